@@ -1,0 +1,29 @@
+import { refuse } from './refusal';
+
+/** An amount of processor time, in Kubernetes' unit: a thousandth of a core. */
+export class Cpu {
+  /** `amount` thousandths of a core. A whole number from 1 up. */
+  public static millis(amount: number): Cpu {
+    return new Cpu(amount, `${amount}m`);
+  }
+
+  /** `amount` cores. More than 0, in steps of a thousandth: `Cpu.cores(0.5)` is half a core. */
+  public static cores(amount: number): Cpu {
+    return new Cpu(Math.round(amount * 1e9) / 1e6, `${amount} cores`);
+  }
+
+  /** The amount in thousandths of a core. */
+  public readonly millis: number;
+
+  private constructor(millis: number, written: string) {
+    if (!Number.isSafeInteger(millis) || millis < 1) {
+      refuse({ prop: 'amount', kind: 'cpu', id: written, must: 'be a whole number of millis from 1 up', got: millis });
+    }
+    this.millis = millis;
+  }
+
+  /** The amount as a Kubernetes quantity: `500m`. */
+  public asString(): string {
+    return `${this.millis}m`;
+  }
+}

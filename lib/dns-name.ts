@@ -1,0 +1,46 @@
+import type { Refusal } from './refusal';
+
+/** The longest name that a label value, a Service and most objects may have. */
+export const DNS_LABEL_MAX = 63;
+
+/**
+ * The longest name of a StatefulSet. Its controller puts `<name>-<10 characters>` into the label
+ * `controller-revision-hash`, and a label value ends at 63.
+ */
+export const STATEFUL_SET_NAME_MAX = 52;
+
+/** The longest name of a container's port (IANA service name). */
+export const PORT_NAME_MAX = 15;
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const DNS_SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Whether Kubernetes takes `name` as a DNS label (RFC 1123) of at most `max` characters. */
+export function isDnsLabel(name: string, max = DNS_LABEL_MAX): boolean {
+  return name.length <= max && DNS_LABEL.test(name);
+}
+
+/** Whether Kubernetes takes `name` as a DNS subdomain (RFC 1123) of at most 253 characters. */
+export function isDnsSubdomain(name: string): boolean {
+  return name.length <= 253 && DNS_SUBDOMAIN.test(name);
+}
+
+/**
+ * Whether `name` may name every kind of object, a Service among them, which must begin with a letter (RFC 1035), in at
+ * most `max` characters.
+ */
+export function isObjectName(name: string, max = DNS_LABEL_MAX): boolean {
+  return isDnsLabel(name, max) && /^[a-z]/.test(name);
+}
+
+/** The refusal of a name that may not name every kind of object. */
+export function notObjectName(prop: string, kind: string, id: string, name: string, max = DNS_LABEL_MAX): Refusal {
+  return {
+    prop,
+    kind,
+    id,
+    must: `be lower-case letters, digits and "-", begin with a letter, not end with "-", and have at most ${max} characters`,
+    got: name,
+    instead: name.length > max ? `it has ${name.length}; shorten it` : undefined,
+  };
+}

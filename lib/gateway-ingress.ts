@@ -1,0 +1,88 @@
+import { Construct } from 'constructs';
+import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import type { LoadBalancer } from './load-balancer';
+import { type Refusal, refuse, said, sentence } from './refusal';
+import type { Route } from './route';
+
+/** Which routes, through which door. */
+export interface GatewayIngressProps {
+  /** The load balancer, or several while a unit moves from one to another. */
+  readonly via: LoadBalancer | readonly LoadBalancer[];
+
+  /** The routes; each host and path once on a load balancer, over all units. */
+  readonly routes: readonly Route[];
+}
+
+/** The ways from the outside to the tenants of a unit. */
+export class GatewayIngress extends Construct {
+  public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
+    super(scope, id);
+    const { via, routes } = props;
+    const unit = BusinessUnit.of(this);
+    const loadBalancers = [via].flat();
+    if (routes.length === 0 || loadBalancers.length === 0) {
+      refuse({
+        prop: routes.length === 0 ? 'routes' : 'via',
+        kind: 'gateway',
+        id: this.node.path,
+        must: 'have at least one entry',
+        got: said('none'),
+      });
+    }
+    for (const loadBalancer of loadBalancers) {
+      const { controller } = loadBalancer;
+      for (const route of routes) {
+        loadBalancer.claim(this, unit, route);
+      }
+      controller.render({
+        scope: new Construct(this, loadBalancer.node.id),
+        name: unit.objectName(`${id}-${loadBalancer.node.id}`),
+        annotations: { [CONTACT_ANNOTATION]: unit.contact },
+        routes: routes.filter((route) => controller.refuses(route) === undefined),
+        tls: (host) => loadBalancer.tlsOf(host),
+      });
+    }
+    this.node.addValidation({
+      validate: () =>
+        [
+          ...routes.flatMap((route) => routeRefusals(this.node.path, unit, route)),
+          ...loadBalancers.flatMap((loadBalancer) => controllerRefusals(this.node.path, loadBalancer, routes)),
+        ].map(sentence),
+    });
+  }
+}
+
+function routeRefusals(id: string, unit: BusinessUnit, route: Route): Refusal[] {
+  const { tenant } = route.to;
+  const about = { prop: `route ${route.text}`, kind: 'gateway', id };
+  return [
+    ...(tenant.unit === unit
+      ? []
+      : [
+          {
+            ...about,
+            must: `lead to a tenant of its own unit "${unit.node.id}"`,
+            got: tenant.node.path,
+            instead: 'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+          },
+        ]),
+    ...(route.kind === 'passthrough' && !tenant.hasCertificate
+      ? [
+          {
+            ...about,
+            must: `lead to a tenant with a certificate of its own`,
+            got: tenant.node.path,
+            instead: 'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+          },
+        ]
+      : []),
+  ];
+}
+
+function controllerRefusals(id: string, { controller, node }: LoadBalancer, routes: readonly Route[]): Refusal[] {
+  return routes.flatMap((route): Refusal[] => {
+    const must = controller.refuses(route);
+    const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
+    return must === undefined ? [] : [{ prop: `route ${route.text}`, kind: 'gateway', id, must, got }];
+  });
+}

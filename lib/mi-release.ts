@@ -1,0 +1,125 @@
+/** Releases of WSO2 Micro Integrator whose facts are known. */
+export type MiRelease = '1.1.0' | '1.2.0' | '4.0.0' | '4.1.0' | '4.2.0' | '4.3.0' | '4.4.0' | '4.5.0' | '4.6.0';
+
+/** A log file of Micro Integrator, in `repository/logs` of its home. */
+export type MiLogFile =
+  | 'wso2carbon.log'
+  | 'wso2error.log'
+  | 'wso2carbon-trace-messages.log'
+  | 'audit.log'
+  | 'wso2-mi-service.log'
+  | 'wso2-mi-api.log'
+  | 'correlation.log'
+  | 'tm.out'
+  | 'wso2-mi-open-telemetry.log'
+  | 'http_access.log';
+
+/**
+ * Ports that every release listens on: the bases 8280, 8243, 9191 and 9154 plus the offset 10 of the stock
+ * configuration (`carbon.xml.j2`). In a cluster every pod has an address of its own, so the offset stays.
+ */
+export const MI_PORTS = { http: 8290, https: 8253, internalHttp: 9201, management: 9164 } as const;
+
+/** A question that the kubelet asks; without a path it only opens a connection. */
+export interface MiProbe {
+  /** Port of the container. */
+  readonly port: number;
+  /**
+   * Path of a GET request.
+   *
+   * @default - a connection that opens is answer enough
+   */
+  readonly path?: string;
+}
+
+/** What one release of Micro Integrator is like, as far as a manifest must know. */
+export interface MiFacts {
+  /** Numeric user and group of the official image (wso2/docker-ei, Dockerfile). */
+  readonly user: number;
+  /** Asked until the first yes, before the other two; must not depend on what is deployed. */
+  readonly startup: MiProbe;
+  /** Whether requests may be sent. */
+  readonly readiness: MiProbe;
+  /** Whether a restart would help. */
+  readonly liveness: MiProbe;
+  /** Log files that reach the container's output by the stock log4j2.properties. */
+  readonly consoleLogs: readonly MiLogFile[];
+  /** Log files that only the file system gets. */
+  readonly fileLogs: readonly MiLogFile[];
+  /** The longest that Micro Integrator waits for work in flight once it was told to stop, in seconds. */
+  readonly drainSeconds: number;
+  /** Whether `[server] graceful_shutdown_timeout` sets that wait (4.5.0: key-mappings.json). */
+  readonly drainIsConfigurable: boolean;
+  /** The table of `deployment.toml` that holds the product's own keystore. */
+  readonly ownKeystore: 'tls' | 'primary';
+  /** The key by which `[transport.http] listener.keystore` names its file. */
+  readonly keystoreFileKey: 'file_name' | 'location';
+  /** Folder that stands before the file names of the product's own stores. */
+  readonly storeFolder: string;
+}
+
+const HEALTHZ: MiProbe = { port: MI_PORTS.internalHttp, path: '/healthz' };
+const LIVENESS: MiProbe = { port: MI_PORTS.internalHttp, path: '/liveness' };
+const LISTENS: MiProbe = { port: MI_PORTS.http };
+
+// Each step below says only what that release changed, so a reader sees an upgrade in one line.
+const MI_1_1: MiFacts = {
+  user: 802,
+  startup: LISTENS,
+  // 1.1 has no health API: the article's own API in the base image answers here (product-integrator-mi#1096).
+  readiness: { port: MI_PORTS.http, path: '/healthz' },
+  liveness: LISTENS,
+  consoleLogs: ['wso2carbon.log', 'wso2error.log', 'wso2carbon-trace-messages.log'],
+  fileLogs: ['audit.log', 'wso2-mi-service.log', 'tm.out'],
+  drainSeconds: 60,
+  drainIsConfigurable: false,
+  ownKeystore: 'tls',
+  keystoreFileKey: 'file_name',
+  storeFolder: '',
+};
+// correlation.log: 1.1 declares no appender for it and writes it to a broken path.
+const MI_1_2: MiFacts = {
+  ...MI_1_1,
+  readiness: HEALTHZ,
+  fileLogs: [...MI_1_1.fileLogs, 'wso2-mi-api.log', 'correlation.log'],
+  keystoreFileKey: 'location',
+};
+const MI_4_0: MiFacts = {
+  ...MI_1_2,
+  ownKeystore: 'primary',
+  storeFolder: 'repository/resources/security/',
+};
+const MI_4_2: MiFacts = {
+  ...MI_4_0,
+  startup: LIVENESS,
+  liveness: LIVENESS,
+  fileLogs: [...MI_4_0.fileLogs, 'wso2-mi-open-telemetry.log'],
+};
+// Before 4.3 the access log has a date in its name, so it cannot be followed by name.
+const MI_4_3: MiFacts = { ...MI_4_2, fileLogs: [...MI_4_2.fileLogs, 'http_access.log'] };
+const MI_4_4: MiFacts = { ...MI_4_3, user: 10802 };
+const MI_4_5: MiFacts = { ...MI_4_4, drainSeconds: 180, drainIsConfigurable: true };
+
+/** The facts of every release, the one table that knows them. */
+export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
+  '1.1.0': MI_1_1,
+  '1.2.0': MI_1_2,
+  '4.0.0': MI_4_0,
+  '4.1.0': MI_4_0,
+  '4.2.0': MI_4_2,
+  '4.3.0': MI_4_3,
+  '4.4.0': MI_4_4,
+  '4.5.0': MI_4_5,
+  '4.6.0': MI_4_5,
+};
+
+/** Home of user `wso2carbon` in the official image; the entrypoint stands in it. */
+export const MI_WORKING_DIRECTORY = '/home/wso2carbon';
+
+/** Folder whose content the entrypoint of every release copies over the product's home before the start. */
+export const MI_CONFIG_VOLUME = `${MI_WORKING_DIRECTORY}/wso2-config-volume`;
+
+/** Folder of the product in the image: `WSO2_SERVER_HOME`. */
+export function miHome(release: MiRelease): string {
+  return `${MI_WORKING_DIRECTORY}/wso2mi-${release}`;
+}

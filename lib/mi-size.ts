@@ -1,0 +1,106 @@
+import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { type k8s, quantity } from '../imports/k8s';
+import { Cpu } from './cpu';
+import { refuse, said } from './refusal';
+
+/** Processor and memory of one pod of a tenant. */
+export interface MiSizeProps {
+  /**
+   * CPU that each pod reserves; the autoscaler's percentages are of it.
+   *
+   * @default Cpu.millis(500)
+   */
+  readonly cpu?: Cpu;
+
+  /**
+   * CPU that each pod may use at the most. Not less than `cpu`. The start is what needs it: WSO2 measured 120 s at
+   * 0.2 cores, 50 s at 0.5, 35 s at 1 (docs-mi, resource-allocation-and-performance.md).
+   *
+   * @default - twice `cpu`
+   */
+  readonly cpuLimit?: Cpu;
+
+  /**
+   * Memory of each pod, reserved and limit at once: a JVM that is promised less than its heap is killed under load.
+   * In whole mebibytes.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly memory?: Size;
+
+  /**
+   * Heap of the JVM, in whole mebibytes; said in JVM_MEM_OPTS, the one variable that the start script reads (without
+   * it the script takes -Xmx1024m, whatever the limit). With room for what is not heap (256 MiB, or 30 % of the heap
+   * if that is more) it must fit into `memory`.
+   *
+   * @default - half of `memory`
+   */
+  readonly heap?: Size;
+}
+
+/** Memory that the JVM needs beside its heap: threads, classes, code, buffers. */
+const BESIDE_HEAP = { leastMebibytes: 256, share: 0.3 };
+
+/** The size of a tenant's pods: `MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) })`. */
+export class MiSize {
+  /** A size; what is left out has the default of a small integration. */
+  public static of(props: MiSizeProps = {}): MiSize {
+    return new MiSize(props);
+  }
+
+  /** CPU that each pod reserves. */
+  public readonly cpu: Cpu;
+  /** CPU that each pod may use. */
+  public readonly cpuLimit: Cpu;
+  /** Memory of each pod, in mebibytes. */
+  public readonly memoryMebibytes: number;
+  /** Heap of the JVM, in mebibytes. */
+  public readonly heapMebibytes: number;
+
+  private constructor(props: MiSizeProps) {
+    const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
+    const { cpuLimit = Cpu.millis(2 * cpu.millis) } = props;
+    const memoryMebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR });
+    const heapMebibytes =
+      props.heap?.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR }) ?? Math.floor(memoryMebibytes / 2);
+    const id = `${cpu.asString()}, ${memoryMebibytes}Mi`;
+    if (cpuLimit.millis < cpu.millis) {
+      refuse({
+        prop: 'cpuLimit',
+        kind: 'size',
+        id,
+        must: 'be at least cpu',
+        got: said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`),
+      });
+    }
+    const beside = Math.max(BESIDE_HEAP.leastMebibytes, Math.ceil(heapMebibytes * BESIDE_HEAP.share));
+    if (heapMebibytes < 1 || heapMebibytes + beside > memoryMebibytes) {
+      refuse({
+        prop: 'heap',
+        kind: 'size',
+        id,
+        must: `leave ${beside}Mi of memory to the rest of the JVM`,
+        got: said(`heap ${heapMebibytes}Mi and memory ${memoryMebibytes}Mi`),
+        instead: `otherwise the kernel kills it under load; give it ${Math.max(heapMebibytes, 1) + beside}Mi or more`,
+      });
+    }
+    this.cpu = cpu;
+    this.cpuLimit = cpuLimit;
+    this.memoryMebibytes = memoryMebibytes;
+    this.heapMebibytes = heapMebibytes;
+  }
+
+  /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
+  public get jvmMemOpts(): string {
+    return `-Xms${this.heapMebibytes}m -Xmx${this.heapMebibytes}m`;
+  }
+
+  /** What the scheduler reserves and the kernel enforces. */
+  public get resources(): k8s.ResourceRequirements {
+    const memory = quantity(`${this.memoryMebibytes}Mi`);
+    return {
+      requests: { cpu: quantity(this.cpu.asString()), memory },
+      limits: { cpu: quantity(this.cpuLimit.asString()), memory },
+    };
+  }
+}

@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { ApiObject, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { k8s } from '../imports/k8s';
+import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import { deploymentToml, type TomlTable } from './deployment-toml';
+import { graceSeconds } from './drain';
+import type { EnvValue } from './env-value';
+import { Fleet } from './fleet';
+import type { Keystore } from './keystore';
+import type { LoggingSidecar } from './logging-sidecar';
+import type { MiImage, Work } from './mi-image';
+import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { MiSize } from './mi-size';
+import { refuse, sentence } from './refusal';
+import type { Scaling } from './scaling';
+import type { Mount } from './shared-volume';
+import { tenantPod } from './tenant-pod';
+import { tenantRefusals } from './tenant-refusals';
+import { type RolledObject, workload } from './workload';
+
+/** One Micro Integrator runtime: what runs, how often, with what. */
+export interface MiTenantProps<W extends Work = Work> {
+  /** The image, from `MiBaseImage.withApp` or `withPoller`. */
+  readonly image: MiImage<W>;
+
+  /** How many pods run. A poller takes `Scaling.singleton()` only; anything else does not compile. */
+  readonly scaling: Scaling<W>;
+
+  /**
+   * Processor and memory of each pod.
+   *
+   * @default MiSize.of()
+   */
+  readonly size?: MiSize;
+
+  /**
+   * Variables of the environment, which `deployment.toml` reads as `$env{NAME}` and artefacts as `${configs.NAME}`.
+   * Text that looks like a secret is refused; `EnvValue.fromSecret` names where it is kept.
+   *
+   * @default - only those that the tenant sets itself, from size and tls
+   */
+  readonly env?: Readonly<Record<string, string | EnvValue>>;
+
+  /**
+   * Shared volumes of the same unit: `results.at('/mnt/in')`.
+   *
+   * @default - none; what the container writes is gone when it restarts
+   */
+  readonly mounts?: readonly Mount[];
+
+  /**
+   * Key and certificate that port 8253 shows to clients; needed behind TLS passthrough.
+   *
+   * @default - the image's own keystore: self-signed for CN=localhost
+   */
+  readonly tls?: Keystore;
+
+  /**
+   * Where log files go that do not reach the console.
+   *
+   * @default - nowhere; they stay in the container and are gone with it
+   */
+  readonly logging?: readonly LoggingSidecar[];
+
+  /**
+   * Tables and keys of `deployment.toml`, laid over those that the tenant renders. The rendered file takes the place of
+   * the image's, so all that the image's file says beyond the stock one belongs here.
+   *
+   * @default - the release's stock file for containers, hot deployment off, with the drain and `tls`
+   */
+  readonly deploymentToml?: TomlTable;
+
+  /**
+   * Time that a pod must stay ready before the update goes on to the next.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * The longest that a start may take; then the kubelet tries again. From 5 seconds up.
+   *
+   * @default Duration.seconds(180)
+   */
+  readonly startBudget?: Duration;
+}
+
+/** A port of a tenant that a route can lead to. */
+export interface TenantPort {
+  /** The tenant. */
+  readonly tenant: MiTenant;
+  /** The port of its Service. */
+  readonly number: number;
+  /** What is spoken there. */
+  readonly protocol: 'HTTP' | 'HTTPS';
+}
+
+/**
+ * One Micro Integrator runtime with its own image: workload, Service, ServiceAccount and configuration, and by choice
+ * of `scaling` an autoscaler and a disruption budget. All of them carry the tenant's name.
+ */
+export class MiTenant<W extends Work = Work> extends Construct {
+  /** The unit that the tenant belongs to. */
+  public readonly unit: BusinessUnit;
+  /** Name of its objects in the namespace; its Service answers under it. */
+  public readonly name: string;
+  /** Whether port 8253 shows a certificate of the tenant's own. */
+  public readonly hasCertificate: boolean;
+  /** Port for requests in the open (8290). */
+  public readonly http: TenantPort = { tenant: this, number: MI_PORTS.http, protocol: 'HTTP' };
+  /** Port for requests over TLS (8253). */
+  public readonly https: TenantPort = { tenant: this, number: MI_PORTS.https, protocol: 'HTTPS' };
+
+  public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
+    super(scope, id);
+    const { image, scaling, size = MiSize.of(), env = {}, mounts = [], tls, logging = [] } = props;
+    const { minReady = Duration.seconds(30), startBudget = Duration.seconds(180) } = props;
+    const { deploymentToml: ownToml = {} } = props;
+    if (startBudget.toSeconds() < 5) {
+      refuse({
+        prop: 'startBudget',
+        kind: 'tenant',
+        id,
+        must: 'be 5 seconds or more',
+        got: startBudget.toHumanString(),
+      });
+    }
+    this.unit = BusinessUnit.of(this);
+    this.name = this.unit.objectName(id);
+    this.hasCertificate = tls !== undefined;
+
+    // Selected by ids alone: a selector cannot be changed, so nothing that moves may be in it.
+    const selector = { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/part-of': this.unit.node.id };
+    const labels = {
+      ...this.unit.labels,
+      ...selector,
+      'app.kubernetes.io/name': 'micro-integrator',
+      'app.kubernetes.io/version': image.version,
+      'app.kubernetes.io/component': image.work,
+    };
+    const metadata = { name: this.name, labels, annotations: { [CONTACT_ANNOTATION]: this.unit.contact } };
+    const facts = MI_RELEASES[image.release];
+    const configMapName = this.renderConfig(labels, deploymentToml(facts, tls, ownToml));
+    const pod = { unit: this.unit, name: this.name, labels, selector, image, size, env, mounts, tls, logging };
+    const checked = { ...pod, startBudget, configMapName };
+
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    const rolled: RolledObject = {
+      metadata,
+      selector,
+      scaling,
+      minReadySeconds: minReady.toSeconds(),
+      // A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain.
+      progressDeadlineSeconds: startBudget.toSeconds() + minReady.toSeconds() + graceSeconds(facts) + 120,
+      template: tenantPod(checked),
+      sidecars: logging.flatMap((sidecar) => sidecar.containers()),
+      about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
+      namespace: this.unit.namespaceName,
+    };
+    new ApiObject(this, 'workload', { ...workload(rolled) });
+    this.renderService(metadata, selector);
+    this.renderScaling(metadata, selector, scaling);
+
+    const kubernetes = Fleet.kubernetesOf(this);
+    const tenant = { ...checked, scaling, deploymentToml: ownToml, kubernetes };
+    this.node.addValidation({ validate: () => tenantRefusals(this.node.path, tenant).map(sentence) });
+  }
+
+  /** A ConfigMap named by its content: a pod of the old generation that restarts still finds its own. */
+  private renderConfig(labels: Record<string, string>, toml: string): string {
+    const name = `${this.name}-config-${createHash('sha256').update(toml).digest('hex').slice(0, 10)}`;
+    new k8s.KubeConfigMap(this, 'config', {
+      metadata: { name, labels },
+      immutable: true,
+      data: { 'deployment.toml': toml },
+    });
+    return name;
+  }
+
+  private renderService(metadata: k8s.ObjectMeta, selector: Record<string, string>): void {
+    const ports = {
+      'pass-through-http': MI_PORTS.http,
+      'pass-through-https': MI_PORTS.https,
+      'internal-http': MI_PORTS.internalHttp,
+      management: MI_PORTS.management,
+    };
+    new k8s.KubeService(this, 'service', {
+      metadata,
+      spec: {
+        type: 'ClusterIP',
+        selector,
+        ports: Object.entries(ports).map(([name, port]) => ({
+          name,
+          port,
+          targetPort: k8s.IntOrString.fromNumber(port),
+          protocol: 'TCP',
+        })),
+      },
+    });
+  }
+
+  private renderScaling(metadata: k8s.ObjectMeta, selector: Record<string, string>, scaling: Scaling<W>): void {
+    if (scaling.metrics !== undefined) {
+      new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
+        metadata,
+        spec: {
+          scaleTargetRef: { apiVersion: 'apps/v1', kind: scaling.workload, name: this.name },
+          minReplicas: scaling.least,
+          maxReplicas: scaling.most,
+          metrics: scaling.metrics,
+        },
+      });
+    }
+    const evictions = scaling.rollout?.maxEvictions;
+    // With one pod a budget would either forbid every drain of its node or forbid nothing.
+    if (typeof evictions === 'number' && scaling.least > 1) {
+      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+        metadata,
+        spec: {
+          maxUnavailable: k8s.IntOrString.fromNumber(evictions),
+          selector: { matchLabels: selector },
+          // A pod that is broken anyway must not hold up the drain of its node.
+          unhealthyPodEvictionPolicy: 'AlwaysAllow',
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { k8s } from '../imports/k8s';
+import type { MiFacts, MiProbe } from './mi-release';
+
+/** Seconds between two questions during the start. */
+const STARTUP_PERIOD = 5;
+
+/** The three probes of a release, with `startSeconds` for the start. */
+export function probes(
+  { startup, readiness, liveness }: MiFacts,
+  startSeconds: number,
+): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  return {
+    startupProbe: {
+      ...ask(startup),
+      periodSeconds: STARTUP_PERIOD,
+      timeoutSeconds: 3,
+      failureThreshold: Math.ceil(startSeconds / STARTUP_PERIOD),
+    },
+    readinessProbe: { ...ask(readiness), periodSeconds: 5, timeoutSeconds: 4, failureThreshold: 3 },
+    // Half a minute of silence: long enough for a full collection, short enough to be worth a restart.
+    livenessProbe: { ...ask(liveness), periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
+  };
+}
+
+function ask({ port, path }: MiProbe): k8s.Probe {
+  const number = k8s.IntOrString.fromNumber(port);
+  return path === undefined ? { tcpSocket: { port: number } } : { httpGet: { path, port: number } };
+}

@@ -1,0 +1,35 @@
+/** What a user wrote and this library does not take: one sentence in one grammar. */
+export interface Refusal {
+  /** The prop, or the part of a value, that is wrong. */
+  readonly prop: string;
+  /** The kind of thing it belongs to, in the reader's word: `tenant`, `route`, … */
+  readonly kind: string;
+  /** The id of that thing. */
+  readonly id: string;
+  /** The rule, as it follows "must". */
+  readonly must: string;
+  /** What was written instead. A string is shown in quotes, anything else as `String` prints it. */
+  readonly got: unknown;
+  /**
+   * What to do about it.
+   *
+   * @default - the rule says it already
+   */
+  readonly instead?: string;
+}
+
+/** The sentence of a refusal: `<prop> of <kind> "<id>" must <rule>, got <value>; <what to do>`. */
+export function sentence({ prop, kind, id, must, got, instead }: Refusal): string {
+  const shown = typeof got === 'string' ? JSON.stringify(got) : String(got);
+  return `${prop} of ${kind} "${id}" must ${must}, got ${shown}${instead === undefined ? '' : `; ${instead}`}`;
+}
+
+/** Text that a refusal shows as it stands, without quotes. */
+export function said(text: string): { toString(): string } {
+  return { toString: () => text };
+}
+
+/** Throws the sentence, for what one value alone gets wrong; what needs the whole is collected instead. */
+export function refuse(refusal: Refusal): never {
+  throw new Error(sentence(refusal));
+}

@@ -1,0 +1,65 @@
+import type { BusinessUnit } from './business-unit';
+
+/** A Kubernetes object as it is written, as far as the rules look at it. */
+export interface KubernetesObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+  readonly spec?: {
+    readonly template?: PodTemplate;
+    readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
+  } & PodSpec;
+}
+
+/** A template of pods. */
+export interface PodTemplate {
+  readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
+  readonly spec?: PodSpec;
+}
+
+/** The part of a pod that the rules look at. */
+export interface PodSpec {
+  readonly shareProcessNamespace?: boolean;
+  readonly containers?: readonly PodContainer[];
+  readonly initContainers?: readonly PodContainer[];
+  readonly volumes?: ReadonlyArray<{ readonly name: string }>;
+}
+
+/** The part of a container that the rules look at. */
+export interface PodContainer {
+  readonly name: string;
+  readonly ports?: ReadonlyArray<{ readonly name?: string }>;
+}
+
+/** An object of the finished render and where it comes from. */
+export interface RenderedObject {
+  /** Path of the construct that made it. */
+  readonly path: string;
+  /** The object, as it is written. */
+  readonly object: KubernetesObject;
+}
+
+/** The finished render of a fleet, before a file is written. */
+export interface Render {
+  /** Every object of every file. */
+  readonly objects: readonly RenderedObject[];
+  /** The business units of the fleet. */
+  readonly units: readonly BusinessUnit[];
+}
+
+/** A law over the finished render: the sentences of those who break it. */
+export type Rule = (render: Render) => string[];
+
+/** The pod that an object makes, if it makes one. */
+export function podSpecOf({ kind, spec }: KubernetesObject): PodSpec | undefined {
+  return kind === 'Pod' ? spec : (spec?.template ?? spec?.jobTemplate?.spec?.template)?.spec;
+}
+
+/** Namespace and name, as messages show an object. */
+export function idOf({ metadata }: KubernetesObject): string {
+  return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;
+}

@@ -1,0 +1,25 @@
+import { said, sentence } from '../refusal';
+import { idOf, type Rule } from '../rendered-object';
+
+/** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
+export const uniqueObjects: Rule = ({ objects }) => {
+  const first = new Map<string, string>();
+  return objects.flatMap(({ path, object }) => {
+    const group = object.apiVersion.split('/').slice(0, -1).join('/');
+    const key = `${group} ${object.kind} ${idOf(object)}`;
+    const other = first.get(key);
+    first.set(key, other ?? path);
+    return other === undefined
+      ? []
+      : [
+          sentence({
+            prop: 'name',
+            kind: object.kind,
+            id: idOf(object),
+            must: 'be used once in the fleet',
+            got: said(`it from "${other}" and from "${path}"`),
+            instead: 'give one of the two another id',
+          }),
+        ];
+  });
+};

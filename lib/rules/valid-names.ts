@@ -1,0 +1,99 @@
+import {
+  DNS_LABEL_MAX,
+  isDnsLabel,
+  isDnsSubdomain,
+  isObjectName,
+  PORT_NAME_MAX,
+  STATEFUL_SET_NAME_MAX,
+} from '../dns-name';
+import { type Refusal, said, sentence } from '../refusal';
+import { idOf, type KubernetesObject, type PodSpec, podSpecOf, type Rule } from '../rendered-object';
+
+const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, string]>> = {
+  Namespace: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
+  Service: [isObjectName, `be a DNS label of at most ${DNS_LABEL_MAX} characters that begins with a letter`],
+  StatefulSet: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
+  CronJob: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
+};
+const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+/** Names that the API server would refuse at the time of the apply, when half of the file is in the cluster. */
+export const validNames: Rule = ({ objects }) =>
+  objects
+    .filter(({ object }) => !object.apiVersion.startsWith('rbac.authorization.k8s.io/'))
+    .flatMap(({ object }) => {
+      const pod = podSpecOf(object);
+      const refusals = [
+        ...objectNames(object),
+        ...labelValues(object),
+        ...(pod === undefined ? [] : podNames(object, pod)),
+      ];
+      return refusals.map(sentence);
+    });
+
+function shortLabel(name: string): boolean {
+  return isDnsLabel(name, STATEFUL_SET_NAME_MAX);
+}
+
+function objectNames(object: KubernetesObject): Refusal[] {
+  const [isValid, must] = NAME_RULES[object.kind] ?? ANY_KIND;
+  const { name } = object.metadata;
+  return isValid(name) ? [] : [{ prop: 'name', kind: object.kind, id: idOf(object), must, got: name }];
+}
+
+function labelValues(object: KubernetesObject): Refusal[] {
+  const labels = { ...object.spec?.template?.metadata?.labels, ...object.metadata.labels };
+  return Object.entries(labels)
+    .filter(([, value]) => !LABEL_VALUE.test(value))
+    .map(([key, got]) => ({
+      prop: `label ${key}`,
+      kind: object.kind,
+      id: idOf(object),
+      must: 'be letters, digits, "-", "_" and ".", at most 63 characters',
+      got,
+    }));
+}
+
+function podNames(
+  object: KubernetesObject,
+  { containers = [], initContainers = [], volumes = [] }: PodSpec,
+): Refusal[] {
+  const about = { kind: object.kind, id: idOf(object) };
+  const all = [...initContainers, ...containers];
+  const ports = all
+    .flatMap((container) => container.ports ?? [])
+    .flatMap(({ name }) => (name === undefined ? [] : [name]));
+  return [
+    ...all
+      .filter(({ name }) => !isDnsLabel(name))
+      .map(({ name }) => ({ ...about, prop: 'container', must: 'have a DNS label as its name', got: name })),
+    ...volumes
+      .filter(({ name }) => !isDnsLabel(name))
+      .map(({ name }) => ({
+        ...about,
+        prop: 'volume',
+        must: 'have a DNS label of at most 63 characters as its name',
+        got: name,
+      })),
+    ...ports
+      .filter((name) => !isDnsLabel(name, PORT_NAME_MAX) || !/[a-z]/.test(name) || name.includes('--'))
+      .map((name) => ({
+        ...about,
+        prop: 'port',
+        must: `have a name of at most ${PORT_NAME_MAX} letters, digits and single "-"`,
+        got: name,
+        instead: 'only a port of a Service may have a longer one',
+      })),
+    ...duplicates(all.map(({ name }) => name)).map((name) => ({
+      ...about,
+      prop: 'container',
+      must: 'have a name of its own',
+      got: said(`"${name}" twice`),
+    })),
+  ];
+}
+
+function duplicates(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
+}

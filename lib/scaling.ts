@@ -1,0 +1,188 @@
+import type { k8s } from '../imports/k8s';
+import type { Work } from './mi-image';
+import { refuse, said } from './refusal';
+
+/** How pods are replaced, and how many may be taken away at once. */
+export interface RolloutProps {
+  /**
+   * Pods that an update may start beyond the wanted number. From 0 up; 0 together with `maxUnavailable` 0 is refused.
+   *
+   * @default 1
+   */
+  readonly maxSurge?: number;
+
+  /**
+   * Pods that an update may take away before their successors are ready. From 0 up.
+   *
+   * @default 0
+   */
+  readonly maxUnavailable?: number;
+
+  /**
+   * Pods that draining nodes may evict at the same time: `maxUnavailable` of the PodDisruptionBudget. From 1 up;
+   * `'unlimited'` renders no budget, and a tenant of one pod has none.
+   *
+   * @default 1
+   */
+  readonly maxEvictions?: number | 'unlimited';
+}
+
+/** Bounds and targets of automatic scaling. */
+export interface AutoScalingProps extends RolloutProps {
+  /** Pods that always run. From 1 up. */
+  readonly min: number;
+
+  /** Pods that run at the most. More than `min`. */
+  readonly max: number;
+
+  /**
+   * Mean CPU use that the autoscaler aims at, in percent of the requested CPU. From 1 to 100.
+   *
+   * @default 70
+   */
+  readonly cpuPercent?: number;
+
+  /**
+   * Mean memory use that the autoscaler aims at, in percent of the requested memory. From 1 to 100. A JVM keeps the
+   * heap it once took, so by memory pods are added and rarely taken away.
+   *
+   * @default - memory is not looked at
+   */
+  readonly memoryPercent?: number;
+}
+
+interface Declared {
+  readonly text: string;
+  readonly works: readonly Work[];
+  readonly workload: 'Deployment' | 'StatefulSet';
+  readonly least: number;
+  readonly most: number;
+  readonly rollout?: Required<RolloutProps>;
+  readonly metrics?: k8s.MetricSpecV2[];
+}
+
+/**
+ * How many pods of a tenant run. `Scaling.fixed` and `auto` take an application that may run many times;
+ * `singleton` takes any. The type parameter is the work that it takes, so a scaled poller does not compile.
+ */
+export class Scaling<in W extends Work = never> {
+  /** Always `replicas` pods. From 1 up; 0 is how an operator stops a tenant by `kubectl scale`, not a declaration. */
+  public static fixed(replicas: number, rollout: RolloutProps = {}): Scaling<'app'> {
+    const text = `fixed(${replicas})`;
+    requireCount(text, 'replicas', replicas, 1);
+    const works: readonly Work[] = ['app'];
+    return new Scaling({
+      text,
+      works,
+      workload: 'Deployment',
+      least: replicas,
+      most: replicas,
+      rollout: requireRollout(text, rollout),
+    });
+  }
+
+  /** Between `min` and `max` pods, by a HorizontalPodAutoscaler. */
+  public static auto({ min, max, cpuPercent = 70, memoryPercent, ...rollout }: AutoScalingProps): Scaling<'app'> {
+    const text = `auto(${min} to ${max})`;
+    requireCount(text, 'min', min, 1);
+    requireCount(text, 'max', max, 1);
+    if (min >= max) {
+      refuse({
+        prop: 'min',
+        kind: 'scaling',
+        id: text,
+        must: 'be less than max',
+        got: said(`min ${min} and max ${max}`),
+        instead: 'Scaling.fixed keeps a number',
+      });
+    }
+    return new Scaling({
+      text,
+      works: ['app'],
+      workload: 'Deployment',
+      least: min,
+      most: max,
+      rollout: requireRollout(text, rollout),
+      metrics: [
+        utilization(text, 'cpu', cpuPercent),
+        ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
+      ],
+    });
+  }
+
+  /**
+   * Exactly one pod, never two: a StatefulSet of one, which waits for the old pod to be gone in an update, an
+   * eviction, a drain and a deletion (a Deployment waits in an update only). The price: while a node is lost, no
+   * successor starts until the node is back or an operator deletes the pod by force.
+   */
+  public static singleton(): Scaling<Work> {
+    return new Scaling({ text: 'singleton()', works: ['app', 'poller'], workload: 'StatefulSet', least: 1, most: 1 });
+  }
+
+  /** The factory and its numbers, as messages show them. */
+  public readonly text: string;
+  /** The work that it takes. */
+  public readonly works: readonly Work[];
+  /** The kind of object that runs the pods. */
+  public readonly workload: 'Deployment' | 'StatefulSet';
+  /** Pods that run at the least. */
+  public readonly least: number;
+  /** Pods that run at the most, without the surge of an update. */
+  public readonly most: number;
+  /** How an update replaces pods; `undefined` where the old pod must be gone first. */
+  public readonly rollout?: Required<RolloutProps>;
+  /** What the autoscaler looks at; `undefined` where the number is fixed. */
+  public readonly metrics?: k8s.MetricSpecV2[];
+
+  /** Only for the compiler: makes a scaling of apps no scaling of pollers. */
+  declare protected readonly takes: (work: W) => void;
+
+  private constructor(declared: Declared) {
+    this.text = declared.text;
+    this.works = declared.works;
+    this.workload = declared.workload;
+    this.least = declared.least;
+    this.most = declared.most;
+    this.rollout = declared.rollout;
+    this.metrics = declared.metrics;
+  }
+}
+
+function requireCount(id: string, prop: string, got: number, least: number): void {
+  if (!Number.isSafeInteger(got) || got < least) {
+    refuse({ prop, kind: 'scaling', id, must: `be a whole number from ${least} up`, got });
+  }
+}
+
+function requireRollout(id: string, props: RolloutProps): Required<RolloutProps> {
+  const { maxSurge = 1, maxUnavailable = 0, maxEvictions = 1 } = props;
+  requireCount(id, 'maxSurge', maxSurge, 0);
+  requireCount(id, 'maxUnavailable', maxUnavailable, 0);
+  if (maxEvictions !== 'unlimited') {
+    requireCount(id, 'maxEvictions', maxEvictions, 1);
+  }
+  if (maxSurge === 0 && maxUnavailable === 0) {
+    refuse({
+      prop: 'maxSurge',
+      kind: 'scaling',
+      id,
+      must: 'be more than 0 while maxUnavailable is 0',
+      got: maxSurge,
+      instead: 'otherwise no pod can ever be replaced',
+    });
+  }
+  return { maxSurge, maxUnavailable, maxEvictions };
+}
+
+function utilization(id: string, name: 'cpu' | 'memory', percent: number): k8s.MetricSpecV2 {
+  if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100) {
+    refuse({
+      prop: `${name}Percent`,
+      kind: 'scaling',
+      id,
+      must: 'be a whole number from 1 to 100',
+      got: percent,
+    });
+  }
+  return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } };
+}

@@ -1,0 +1,158 @@
+import { type TomlTable, tomlTexts } from './deployment-toml';
+import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from './dns-name';
+import { hasNativeSidecars, type KubernetesVersion } from './kubernetes-version';
+import { literalSecret } from './literal-secret';
+import { MI_RELEASES } from './mi-release';
+import { brokenByMount } from './mount-path';
+import { type Refusal, said } from './refusal';
+import type { Scaling } from './scaling';
+import type { TenantPod } from './tenant-pod';
+
+/** What a tenant is, as its checks see it. */
+export interface CheckedTenant extends TenantPod {
+  readonly scaling: Scaling;
+  readonly deploymentToml: TomlTable;
+  readonly kubernetes: KubernetesVersion;
+}
+
+type Complaint = Omit<Refusal, 'kind' | 'id'>;
+
+/** All that is wrong with a tenant as a whole. */
+export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
+  return [
+    ...nameRefusals(id, tenant),
+    ...[
+      ...scalingComplaints(tenant),
+      ...mountComplaints(tenant),
+      ...envComplaints(tenant),
+      ...tomlComplaints(tenant),
+      ...loggingComplaints(tenant),
+    ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
+  ];
+}
+
+function nameRefusals(id: string, { name, scaling }: CheckedTenant): Refusal[] {
+  const max = scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : DNS_LABEL_MAX;
+  return isObjectName(name, max) ? [] : [notObjectName('id', 'tenant', id, name, max)];
+}
+
+function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
+  return scaling.works.includes(image.work)
+    ? []
+    : [
+        {
+          prop: 'scaling',
+          must: `be Scaling.singleton() for the ${image.work} ${image.app}`,
+          got: said(scaling.text),
+          instead: 'two pollers would do the same work twice, also for the moment of an update',
+        },
+      ];
+}
+
+function mountComplaints({ mounts, image, unit }: CheckedTenant): Complaint[] {
+  return mounts.flatMap(({ volume, path }, index): Complaint[] => {
+    const rule = brokenByMount(path, image.release);
+    const again = mounts.findIndex((other) => other.path === path) < index;
+    return [
+      ...(rule === undefined
+        ? []
+        : [{ prop: 'mounts', must: rule, got: path, instead: 'take a folder that the image does not have: /mnt/in' }]),
+      ...(again ? [{ prop: 'mounts', must: 'have a path each', got: said(`${path} twice`) }] : []),
+      ...(volume.unit === unit
+        ? []
+        : [
+            {
+              prop: 'mounts',
+              must: `be volumes of its own unit "${unit.node.id}"`,
+              got: volume.node.path,
+              instead: 'a claim cannot be used from another namespace; declare the same source in this unit',
+            },
+          ]),
+    ];
+  });
+}
+
+function envComplaints({ env, tls }: CheckedTenant): Complaint[] {
+  const taken = new Set(['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', ...Object.keys(tls?.env() ?? {})]);
+  return Object.entries(env).flatMap(([name, value]): Complaint[] => {
+    const prop = `env.${name}`;
+    const secret = typeof value === 'string' ? literalSecret(name, value) : undefined;
+    return [
+      ...(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+        ? []
+        : [{ prop, must: 'be named by letters, digits and "_", not beginning with a digit', got: name }]),
+      ...(taken.has(name)
+        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from size, image and tls' }]
+        : []),
+      ...(name === 'JAVA_MEM_OPTS' || (name === 'JAVA_OPTS' && /-Xm[sx]/.test(String(value)))
+        ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
+        : []),
+      ...(secret === undefined
+        ? []
+        : [
+            {
+              prop,
+              must: 'take a secret from a Secret',
+              // The value itself is not repeated: this sentence ends up in logs.
+              got: said(secret),
+              instead: 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
+            },
+          ]),
+    ];
+  });
+}
+
+function tomlComplaints({ deploymentToml }: CheckedTenant): Complaint[] {
+  return tomlTexts(deploymentToml).flatMap(([key, text]): Complaint[] => {
+    const secret = literalSecret(key, text);
+    return secret === undefined
+      ? []
+      : [
+          {
+            prop: `deploymentToml.${key}`,
+            must: 'take a secret from the environment',
+            got: said(secret),
+            instead: 'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)',
+          },
+        ];
+  });
+}
+
+function loggingComplaints({ logging, image, kubernetes }: CheckedTenant): Complaint[] {
+  const { fileLogs, consoleLogs } = MI_RELEASES[image.release];
+  const files = logging.flatMap((sidecar) => sidecar.files);
+  return [
+    ...(files.length > 0 && !hasNativeSidecars(kubernetes)
+      ? [
+          {
+            prop: 'logging',
+            must: 'have no sidecar before Kubernetes 1.29',
+            got: kubernetes,
+            instead: 'without native sidecars the lines of the drain are lost; raise kubernetes of the Fleet',
+          },
+        ]
+      : []),
+    ...files.flatMap((file, index): Complaint[] => [
+      ...(consoleLogs.includes(file)
+        ? [
+            {
+              prop: 'logging',
+              must: 'print only what the console does not have',
+              got: file,
+              instead: 'its lines are in the output of Micro Integrator already and would come twice',
+            },
+          ]
+        : []),
+      ...(consoleLogs.includes(file) || fileLogs.includes(file)
+        ? []
+        : [
+            {
+              prop: 'logging',
+              must: `name files that release ${image.release} writes: ${fileLogs.join(', ')}`,
+              got: file,
+            },
+          ]),
+      ...(files.indexOf(file) < index ? [{ prop: 'logging', must: 'print a file once', got: file }] : []),
+    ]),
+  ];
+}

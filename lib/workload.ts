@@ -1,0 +1,85 @@
+import { k8s } from '../imports/k8s';
+import type { NativeSidecar } from './logging-sidecar';
+import type { Scaling } from './scaling';
+
+/** What a workload of a tenant is made of. */
+export interface RolledObject {
+  readonly metadata: k8s.ObjectMeta & { readonly name: string };
+  readonly namespace: string;
+  readonly selector: Readonly<Record<string, string>>;
+  readonly scaling: Scaling;
+  readonly minReadySeconds: number;
+  readonly progressDeadlineSeconds: number;
+  readonly template: k8s.PodTemplateSpec;
+  readonly sidecars: readonly NativeSidecar[];
+  readonly about: string;
+}
+
+/** A rendered workload, as far as this file goes into it. */
+interface WorkloadManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: k8s.ObjectMeta;
+  readonly spec: { readonly template: { readonly spec: Record<string, unknown> } };
+}
+
+/** The Deployment or StatefulSet of a tenant, with the native sidecars that the generated types would drop. */
+export function workload(rolled: RolledObject): WorkloadManifest {
+  const manifest = rolled.scaling.workload === 'StatefulSet' ? statefulSet(rolled) : deployment(rolled);
+  const { spec } = manifest;
+  const { template } = spec;
+  const initContainers = rolled.sidecars.length === 0 ? undefined : rolled.sidecars;
+  return { ...manifest, spec: { ...spec, template: { ...template, spec: { ...template.spec, initContainers } } } };
+}
+
+function deployment(rolled: RolledObject): WorkloadManifest {
+  const { scaling, selector, minReadySeconds, progressDeadlineSeconds, template } = rolled;
+  const { maxSurge = 1, maxUnavailable = 0 } = scaling.rollout ?? {};
+  return k8s.KubeDeployment.manifest({
+    metadata: describe(rolled),
+    spec: {
+      // Where an autoscaler decides, a number here would fight it at every apply.
+      replicas: scaling.metrics === undefined ? scaling.least : undefined,
+      minReadySeconds,
+      progressDeadlineSeconds,
+      strategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: {
+          maxSurge: k8s.IntOrString.fromNumber(maxSurge),
+          maxUnavailable: k8s.IntOrString.fromNumber(maxUnavailable),
+        },
+      },
+      selector: { matchLabels: { ...selector } },
+      template,
+    },
+  });
+}
+
+function statefulSet(rolled: RolledObject): WorkloadManifest {
+  const { metadata, scaling, selector, minReadySeconds, template } = rolled;
+  return k8s.KubeStatefulSet.manifest({
+    metadata: describe(rolled),
+    spec: {
+      replicas: scaling.least,
+      minReadySeconds,
+      serviceName: metadata.name,
+      // Ordered, a pod that never gets ready would block its own repair; with one pod there is no order to keep.
+      podManagementPolicy: 'Parallel',
+      updateStrategy: { type: 'RollingUpdate' },
+      selector: { matchLabels: { ...selector } },
+      template,
+    },
+  });
+}
+
+/** What runs and how to stop it, for whoever looks at the object at night. */
+function describe({ metadata, namespace, scaling, about }: RolledObject): k8s.ObjectMeta {
+  const target = `kubectl -n ${namespace} scale ${scaling.workload.toLowerCase()}/${metadata.name}`;
+  const pods =
+    scaling.least === scaling.most
+      ? `${scaling.least} ${scaling.least === 1 ? 'pod' : 'pods'}`
+      : `${scaling.least} to ${scaling.most} pods`;
+  const never = scaling.rollout === undefined ? ', never two' : '';
+  const description = `${about}, ${pods}${never}. Stop: ${target} --replicas=0; start: ${target} --replicas=${scaling.least}`;
+  return { ...metadata, annotations: { ...metadata.annotations, 'kubernetes.io/description': description } };
+}

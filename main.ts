@@ -1,0 +1,106 @@
+import { Size } from 'cdk8s';
+import {
+  BusinessUnit,
+  Cpu,
+  EnvValue,
+  Fleet,
+  GatewayController,
+  GatewayIngress,
+  Keystore,
+  LoadBalancer,
+  LoggingSidecar,
+  MiBaseImage,
+  MiSize,
+  MiTenant,
+  Route,
+  Scaling,
+  SharedVolume,
+  Tls,
+  VolumeSource,
+} from './lib';
+
+/** The fleet of the example company; `dist/` is what it renders to. */
+export const fleet = new Fleet();
+
+// The platform team's base image: common configuration, certificates of the company, the secure vault. Every tenant's
+// tag ends with this build, so a patched base is a change that a reviewer sees in each of them.
+const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0', build: 3 });
+
+// One load balancer for the whole company. Who may use which host is settled here, in the platform team's file, so that
+// no unit can take requests that are another's.
+const edge = new LoadBalancer(fleet, 'public', {
+  controller: GatewayController.nginx(),
+  hosts: {
+    'appointments.wso2.com': 'clinic',
+    'wso2.com': { '/': 'platform', '/bar': 'retail' },
+    '*': 'platform',
+  },
+  tls: { 'wso2.com': Tls.secret('wso2-com-tls') },
+});
+
+// ---- Clinic: patients book appointments, and the laboratory sends its results as files.
+const clinic = new BusinessUnit(fleet, 'clinic', { contact: 'clinic-integration@example.com' });
+
+// Health data must stay encrypted up to the pod, so the load balancer passes the connection on unopened, and the tenant
+// shows the certificate itself.
+const appointments = new MiTenant(clinic, 'doctor-appointment', {
+  image: base.withApp('doctor-appointment', '1.0.0'),
+  scaling: Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 }),
+  tls: Keystore.fromSecret('appointments-keystore', { file: 'appointments.jks', password: 'password' }),
+  env: {
+    HOSPITAL_URL: 'https://hospital.example.com/api/v1',
+    HOSPITAL_PASSWORD: EnvValue.fromSecret('hospital-api', 'password'),
+  },
+});
+
+new GatewayIngress(clinic, 'routes', {
+  via: edge,
+  routes: [Route.passthrough('appointments.wso2.com', appointments)],
+});
+
+// The laboratory drops its files on the hospital's NFS server. A second poller would read a result twice, so there is
+// never more than one, not even for a moment of an update.
+const labResults = new SharedVolume(clinic, 'lab-results', {
+  source: VolumeSource.nfs('nfs01.example.com', '/export/lab', { mountOptions: ['nfsvers=4.1', 'hard'] }),
+});
+
+new MiTenant(clinic, 'lab-results-poller', {
+  image: base.withPoller('lab-results-poller', '1.4.0'),
+  scaling: Scaling.singleton(),
+  mounts: [labResults.at('/mnt/lab-results')],
+  // Who read which result is a matter of law; the audit log reaches no console by itself.
+  logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
+});
+
+// ---- Retail: the tills of the hospital's shops ask for prices by bar code.
+const retail = new BusinessUnit(fleet, 'retail', { contact: '#retail-integration', pullSecrets: ['registry-login'] });
+
+// Quiet at night and busy at noon.
+const barcodes = new MiTenant(retail, 'barcode-lookup', {
+  image: base.withApp('barcode-lookup', '2.7.1'),
+  scaling: Scaling.auto({ min: 2, max: 6 }),
+  size: MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) }),
+});
+
+new GatewayIngress(retail, 'routes', {
+  via: edge,
+  routes: [Route.http('wso2.com', { path: '/bar', to: barcodes.http })],
+});
+
+// ---- Platform: our own. Whoever asks for nothing that we know gets a page that says whom to call.
+const platform = new BusinessUnit(fleet, 'platform', { contact: 'integration-platform@example.com' });
+
+const signpost = new MiTenant(platform, 'signpost', {
+  image: base.withApp('signpost', '0.3.0'),
+  scaling: Scaling.fixed(2),
+});
+
+new GatewayIngress(platform, 'routes', {
+  via: edge,
+  routes: [Route.http('wso2.com', { to: signpost.http }), Route.defaultBackend(signpost.http)],
+});
+
+// Tests import the fleet; only running this file writes dist/.
+if (require.main === module) {
+  fleet.synth();
+}
