@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
-import { ApiObject, App, Chart, DependencyGraph, type IResolver, Names } from 'cdk8s';
+import { App, Chart, type IResolver, Names } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { stringify } from 'yaml';
 import { BusinessUnit, MANAGED_BY } from './business-unit';
 import { isDnsLabel } from './dns-name';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
 import { type FolderChange, OutputFolder } from './output-folder';
 import { Progress } from './progress';
-import { refuse, said, sentence } from './refusal';
-import type { RenderedObject } from './rendered-object';
+import { refuse } from './refusal';
+import { fileText, objectsOf, type RenderedFile, sameFile } from './rendered-file';
 import { RULES } from './rules';
 
 /** A fleet as a whole. */
@@ -42,13 +41,6 @@ export interface FleetProps {
    * @default - none but those of cdk8s
    */
   readonly resolvers?: IResolver[];
-}
-
-/** A file of the fleet, before it is written. */
-interface RenderedFile {
-  readonly chart: Chart;
-  readonly name: string;
-  readonly objects: readonly RenderedObject[];
 }
 
 /** All business units and load balancers, and plain cdk8s charts beside them; one file in `dist/` each. */
@@ -90,7 +82,7 @@ export class Fleet extends App {
     };
     this.report([...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))]);
     const progress = new Progress('writing YAML', files.length);
-    return new Map(files.map((file) => [file.name, progress.after(() => this.text(file))]));
+    return new Map(files.map((file) => [file.name, progress.after(() => fileText(this.mark, file))]));
   }
 
   /**
@@ -132,12 +124,6 @@ export class Fleet extends App {
     return `${order}${Names.toDnsLabel(chart)}${this.outputFileExtension}`;
   }
 
-  private text({ chart, objects }: RenderedFile): string {
-    const header = BusinessUnit.isBusinessUnit(chart) ? chart.header : [];
-    const documents = objects.map(({ object }) => stringify(object, YAML_1_1));
-    return `${[this.mark, ...header.map((line) => `# ${line}`)].join('\n')}\n${documents.join('---\n')}`;
-  }
-
   private report(wrong: readonly string[]): void {
     if (wrong.length === 0) {
       return;
@@ -152,9 +138,6 @@ export class Fleet extends App {
   }
 }
 
-/** As cdk8s writes it: no line is folded, and what YAML 1.1 would misread is quoted. */
-const YAML_1_1 = { aliasDuplicateObjects: false, keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
-
 function isChart(construct: unknown): construct is Chart {
   return Chart.isChart(construct);
 }
@@ -163,35 +146,8 @@ function isNested(construct: IConstruct): boolean {
   return isChart(construct) && isChart(construct.node.scope);
 }
 
-function objectsOf(chart: Chart): RenderedObject[] {
-  return new DependencyGraph(chart.node)
-    .topology()
-    .filter(ApiObject.isApiObject)
-    .filter((object) => object.chart === chart)
-    .map((object) => ({ path: object.node.path, object: object.toJson() }));
-}
-
 function located(error: string, path: string): string {
   return error.includes(path) ? error : `[${path}] ${error}`;
-}
-
-function sameFile(files: readonly RenderedFile[]): string[] {
-  const first = new Map<string, Chart>();
-  return files.flatMap(({ chart, name }) => {
-    const other = first.get(name);
-    first.set(name, other ?? chart);
-    return other === undefined
-      ? []
-      : [
-          sentence({
-            prop: 'id',
-            kind: 'chart',
-            id: chart.node.path,
-            must: 'give a file name of its own',
-            got: said(`"${name}", which "${other.node.path}" has too`),
-          }),
-        ];
-  });
 }
 
 function summary(folder: string, { written, unchanged, removed }: FolderChange): string {

@@ -4,9 +4,19 @@ import { refuse } from './refusal';
 export interface ImageReference {
   /** Registry and path: `registry.example.com/integration/mi-base`. */
   readonly repository: string;
-  /** The tag. */
+
+  /**
+   * The tag.
+   *
+   * @default - the digest alone names the image
+   */
   readonly tag?: string;
-  /** The digest: `sha256:` and 64 hexadecimal digits. */
+
+  /**
+   * The digest: `sha256:` and 64 hexadecimal digits.
+   *
+   * @default - the tag alone names the image
+   */
   readonly digest?: string;
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
@@ -15,6 +14,7 @@ import { MiSize } from './mi-size';
 import { refuse, sentence } from './refusal';
 import type { Scaling } from './scaling';
 import type { Mount } from './shared-volume';
+import { renderAutoscaler, renderConfig, renderDisruptionBudget, renderService } from './tenant-objects';
 import { tenantPod } from './tenant-pod';
 import { tenantRefusals } from './tenant-refusals';
 import { type RolledObject, workload } from './workload';
@@ -141,7 +141,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     };
     const metadata = { name: this.name, labels, annotations: { [CONTACT_ANNOTATION]: this.unit.contact } };
     const facts = MI_RELEASES[image.release];
-    const configMapName = this.renderConfig(labels, deploymentToml(facts, tls, ownToml));
+    const configMapName = renderConfig(this, this.name, labels, deploymentToml(facts, tls, ownToml));
     const pod = { unit: this.unit, name: this.name, labels, selector, image, size, env, mounts, tls, logging };
     const checked = { ...pod, startBudget, configMapName };
 
@@ -159,71 +159,12 @@ export class MiTenant<W extends Work = Work> extends Construct {
       namespace: this.unit.namespaceName,
     };
     new ApiObject(this, 'workload', { ...workload(rolled) });
-    this.renderService(metadata, selector);
-    this.renderScaling(metadata, selector, scaling);
+    renderService(this, metadata, selector);
+    renderAutoscaler(this, metadata, scaling);
+    renderDisruptionBudget(this, metadata, selector, scaling);
 
     const kubernetes = Fleet.kubernetesOf(this);
     const tenant = { ...checked, scaling, deploymentToml: ownToml, kubernetes };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, tenant).map(sentence) });
-  }
-
-  /** A ConfigMap named by its content: a pod of the old generation that restarts still finds its own. */
-  private renderConfig(labels: Record<string, string>, toml: string): string {
-    const name = `${this.name}-config-${createHash('sha256').update(toml).digest('hex').slice(0, 10)}`;
-    new k8s.KubeConfigMap(this, 'config', {
-      metadata: { name, labels },
-      immutable: true,
-      data: { 'deployment.toml': toml },
-    });
-    return name;
-  }
-
-  private renderService(metadata: k8s.ObjectMeta, selector: Record<string, string>): void {
-    const ports = {
-      'pass-through-http': MI_PORTS.http,
-      'pass-through-https': MI_PORTS.https,
-      'internal-http': MI_PORTS.internalHttp,
-      management: MI_PORTS.management,
-    };
-    new k8s.KubeService(this, 'service', {
-      metadata,
-      spec: {
-        type: 'ClusterIP',
-        selector,
-        ports: Object.entries(ports).map(([name, port]) => ({
-          name,
-          port,
-          targetPort: k8s.IntOrString.fromNumber(port),
-          protocol: 'TCP',
-        })),
-      },
-    });
-  }
-
-  private renderScaling(metadata: k8s.ObjectMeta, selector: Record<string, string>, scaling: Scaling<W>): void {
-    if (scaling.metrics !== undefined) {
-      new k8s.KubeHorizontalPodAutoscalerV2(this, 'autoscaler', {
-        metadata,
-        spec: {
-          scaleTargetRef: { apiVersion: 'apps/v1', kind: scaling.workload, name: this.name },
-          minReplicas: scaling.least,
-          maxReplicas: scaling.most,
-          metrics: scaling.metrics,
-        },
-      });
-    }
-    const evictions = scaling.rollout?.maxEvictions;
-    // With one pod a budget would either forbid every drain of its node or forbid nothing.
-    if (typeof evictions === 'number' && scaling.least > 1) {
-      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
-        metadata,
-        spec: {
-          maxUnavailable: k8s.IntOrString.fromNumber(evictions),
-          selector: { matchLabels: selector },
-          // A pod that is broken anyway must not hold up the drain of its node.
-          unhealthyPodEvictionPolicy: 'AlwaysAllow',
-        },
-      });
-    }
   }
 }

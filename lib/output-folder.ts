@@ -8,6 +8,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -64,11 +65,12 @@ export class OutputFolder {
         rmSync(this.staged(name), { force: true });
       }
     }
+    const changedNames = new Set(written);
     const removed = this.marked().filter((name) => !files.has(name));
     for (const name of removed) {
       rmSync(join(this.path, name));
     }
-    return { written, unchanged: [...files.keys()].filter((name) => !written.includes(name)), removed };
+    return { written, unchanged: [...files.keys()].filter((name) => !changedNames.has(name)), removed };
   }
 
   private staged(name: string): string {
@@ -88,6 +90,9 @@ export class OutputFolder {
   }
 
   private isMarked(name: string): boolean {
+    if (!statSync(join(this.path, name)).isFile()) {
+      return false;
+    }
     const start = Buffer.alloc(Buffer.byteLength(this.mark) + 1);
     const file = openSync(join(this.path, name), 'r');
     try {

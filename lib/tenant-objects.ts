@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Construct } from 'constructs';
+import { k8s } from '../imports/k8s';
+import { MI_PORTS } from './mi-release';
+import type { Scaling } from './scaling';
+
+/** Name, labels and annotations that the objects of one tenant share. */
+export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The ConfigMap of a tenant, named by its content: a pod of the old generation that restarts still finds its own. */
+export function renderConfig(scope: Construct, tenant: string, labels: Labels, toml: string): string {
+  const name = `${tenant}-config-${createHash('sha256').update(toml).digest('hex').slice(0, 10)}`;
+  new k8s.KubeConfigMap(scope, 'config', {
+    metadata: { name, labels: { ...labels } },
+    immutable: true,
+    data: { 'deployment.toml': toml },
+  });
+  return name;
+}
+
+/** A Service's port name may be long, so these are the article's; a container's ends at 15 characters. */
+const SERVICE_PORTS = {
+  'pass-through-http': MI_PORTS.http,
+  'pass-through-https': MI_PORTS.https,
+  'internal-http': MI_PORTS.internalHttp,
+  management: MI_PORTS.management,
+};
+
+/** The address of a tenant inside the cluster; what of it the outside sees, routes say. */
+export function renderService(scope: Construct, metadata: TenantMetadata, selector: Labels): void {
+  new k8s.KubeService(scope, 'service', {
+    metadata,
+    spec: {
+      type: 'ClusterIP',
+      selector: { ...selector },
+      ports: Object.entries(SERVICE_PORTS).map(([name, port]) => ({
+        name,
+        port,
+        targetPort: k8s.IntOrString.fromNumber(port),
+        protocol: 'TCP',
+      })),
+    },
+  });
+}
+
+/** The autoscaler, where `scaling` has something to look at. */
+export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
+  if (scaling.metrics !== undefined) {
+    new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
+      metadata,
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: scaling.workload, name: metadata.name },
+        minReplicas: scaling.least,
+        maxReplicas: scaling.most,
+        metrics: scaling.metrics,
+      },
+    });
+  }
+}
+
+/** The disruption budget. With one pod it would either forbid every drain of its node or forbid nothing. */
+export function renderDisruptionBudget(
+  scope: Construct,
+  metadata: TenantMetadata,
+  selector: Labels,
+  scaling: Scaling,
+): void {
+  const evictions = scaling.rollout?.maxEvictions;
+  if (typeof evictions === 'number' && scaling.least > 1) {
+    new k8s.KubePodDisruptionBudget(scope, 'disruption-budget', {
+      metadata,
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(evictions),
+        selector: { matchLabels: { ...selector } },
+        // A pod that is broken anyway must not hold up the drain of its node.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+const root = join(__dirname, '..', '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const [example = '', tenant = '', unit = ''] = blocks('ts');
+let project: string;
+
+jest.setTimeout(300_000);
+
+function blocks(language: string): string[] {
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code = '']) => code);
+}
+
+function npm(...args: string[]): string {
+  return execFileSync('npm', args, { cwd: project, encoding: 'utf8' });
+}
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'package-'));
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const [overrides = '{}'] = blocks('json');
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, ...JSON.parse(overrides) }));
+  npm(
+    'install',
+    `./${packed.trim().split('\n').at(-1)}`,
+    'cdk8s@2',
+    'cdk8s-plus-27',
+    'constructs',
+    'tsx',
+    'typescript@7.0.2',
+    '@types/node@20',
+  );
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+test('the example at the top of the README runs in an empty project', () => {
+  writeFileSync(join(project, 'main.ts'), example);
+  const { status, stderr } = spawnSync('npx', ['tsx', 'main.ts'], { cwd: project, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dist: 1 written') });
+  const documents = parseAllDocuments(readFileSync(join(project, 'dist', 'retail.k8s.yaml'), 'utf8'));
+  expect(example).toContain(`dist/retail.k8s.yaml: ${documents.length} objects`);
+});
+
+test('the packed types check the other examples of the README, under strict', () => {
+  const names = "import { BusinessUnit, Fleet, MiBaseImage, MiTenant, Scaling } from 'cdk8s-wso2-mi';";
+  const given = [
+    "const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });",
+    'const fleet = new Fleet();',
+    "const clinic = new BusinessUnit(fleet, 'clinic', { contact: 'somebody@example.com' });",
+  ];
+  writeFileSync(join(project, 'more.ts'), [names, ...given, tenant, unit, 'fleet.synth();'].join('\n'));
+  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--ignoreConfig'];
+  const { status, stdout } = spawnSync('npx', ['tsc', ...flags, 'main.ts', 'more.ts'], {
+    cwd: project,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
+test('the package holds the compiled library and nothing else', () => {
+  const files = readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi')).sort();
+  expect(files).toEqual(['LICENSE', 'README.md', 'build', 'package.json']);
+  expect(readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi', 'build')).sort()).toEqual(['imports', 'lib']);
+});
+
+test('users inherit few packages, and one copy of cdk8s', () => {
+  const installed = npm('ls', '--all', '--parseable', '--omit=dev').trim().split('\n');
+  expect(installed.filter((path) => path.endsWith('/cdk8s'))).toHaveLength(1);
+  expect(installed.filter((path) => path.includes('axios'))).toEqual([]);
+});
