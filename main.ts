@@ -12,6 +12,7 @@ import {
   MiBaseImage,
   MiSize,
   MiTenant,
+  Quota,
   Route,
   Scaling,
   SharedVolume,
@@ -73,7 +74,12 @@ new MiTenant(clinic, 'lab-results-poller', {
 });
 
 // ---- Retail: the tills of the hospital's shops ask for prices by bar code.
-const retail = new BusinessUnit(fleet, 'retail', { contact: '#retail-integration', pullSecrets: ['registry-login'] });
+// They pay for what their tenants need at noon, and a runaway must not take the clinic's share.
+const retail = new BusinessUnit(fleet, 'retail', {
+  contact: '#retail-integration',
+  pullSecrets: ['registry-login'],
+  quota: Quota.ofTenants(),
+});
 
 // Quiet at night and busy at noon.
 const barcodes = new MiTenant(retail, 'barcode-lookup', {

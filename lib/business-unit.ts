@@ -1,39 +1,10 @@
-import { type ApiObject, Chart, JsonPatch } from 'cdk8s';
+import { type ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { k8s } from '../imports/k8s';
-import { isDnsLabel, isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
-import { refuse } from './refusal';
-
-/** The namespace that a business unit lives in. */
-export class UnitNamespace {
-  /**
-   * A namespace of the unit's own, rendered with it, that enforces the `restricted` pod security standard.
-   *
-   * @param name its name; the unit's id if it is left out
-   */
-  public static own(name?: string): UnitNamespace {
-    return new UnitNamespace(name, true);
-  }
-
-  /**
-   * A namespace that somebody else makes. No Namespace object is rendered, and the names of the unit's objects begin
-   * with the unit's id, since other units may live there too.
-   */
-  public static existing(name: string): UnitNamespace {
-    return new UnitNamespace(name, false);
-  }
-
-  private constructor(
-    /** The name that was given; `undefined` for the unit's id. */
-    public readonly givenName: string | undefined,
-    /** Whether the unit makes the namespace. */
-    public readonly rendered: boolean,
-  ) {
-    if (givenName !== undefined && !isDnsLabel(givenName)) {
-      refuse({ prop: 'name', kind: 'namespace', id: givenName, must: 'be a DNS label', got: givenName });
-    }
-  }
-}
+import { isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
+import { type Need, type Quota, sumOf } from './quota';
+import { type Refusal, refuse, said, sentence } from './refusal';
+import { UnitNamespace } from './unit-namespace';
 
 /** A business unit: who answers for it and where it lives. */
 export interface BusinessUnitProps {
@@ -54,6 +25,13 @@ export interface BusinessUnitProps {
    * @default - nodes pull without a password or by their own identity
    */
   readonly pullSecrets?: readonly string[];
+
+  /**
+   * How much of the cluster the unit may use. Only for a namespace of its own.
+   *
+   * @default - as much as the cluster has
+   */
+  readonly quota?: Quota;
 }
 
 /** Name of this program in labels, annotations and file headers. */
@@ -96,8 +74,10 @@ export class BusinessUnit extends Chart {
   /** Secrets by which nodes log in to image registries. */
   public readonly pullSecrets: readonly string[];
 
+  private readonly needs: Need[] = [];
+
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
-    const { contact, namespace = UnitNamespace.own(), pullSecrets = [] } = props;
+    const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'business unit', id, id));
     }
@@ -123,6 +103,14 @@ export class BusinessUnit extends Chart {
     if (namespace.rendered) {
       this.renderNamespace();
     }
+    if (quota !== undefined) {
+      this.renderQuota(quota);
+    }
+  }
+
+  /** Takes note of what the pods of a tenant need at their maximum. */
+  public reserve(need: Need): void {
+    this.needs.push(need);
   }
 
   /** What stands at the top of the unit's file, for whoever reads it at night. */
@@ -144,6 +132,24 @@ export class BusinessUnit extends Chart {
   public override generateObjectName(object: ApiObject): string {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
     return this.objectName(ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-'));
+  }
+
+  private renderQuota(quota: Quota): void {
+    new k8s.KubeResourceQuota(this, 'quota', {
+      metadata: { name: this.objectName('quota') },
+      spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
+    });
+    const shared: Refusal = {
+      prop: 'quota',
+      kind: 'business unit',
+      id: this.node.id,
+      must: 'be for a namespace of its own',
+      got: said(`the existing namespace "${this.namespaceName}"`),
+      instead: 'whoever makes the namespace says what may be used in it',
+    };
+    this.node.addValidation({
+      validate: () => (this.ownsNamespace ? quota.refusals(this.node.id, sumOf(this.needs)) : [shared]).map(sentence),
+    });
   }
 
   private renderNamespace(): void {

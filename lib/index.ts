@@ -1,4 +1,4 @@
-export { BusinessUnit, type BusinessUnitProps, UnitNamespace } from './business-unit';
+export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Cpu } from './cpu';
 export type { TomlTable, TomlValue } from './deployment-toml';
 export { EnvValue } from './env-value';
@@ -15,8 +15,10 @@ export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type
 export { MiSize, type MiSizeProps } from './mi-size';
 export { MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
 export type { NginxProps } from './nginx-controller';
+export { Quota, type QuotaProps } from './quota';
 export { type Host, type HttpRouteProps, type Path, Route } from './route';
 export { type AutoScalingProps, type RolloutProps, Scaling } from './scaling';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
 export { Tls } from './tls';
+export { UnitNamespace } from './unit-namespace';
 export { type EfsProps, type NfsProps, VolumeSource } from './volume-source';

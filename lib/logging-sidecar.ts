@@ -30,6 +30,9 @@ export type NativeSidecar = Readonly<Record<string, unknown>> & {
 /** Name of the volume that holds the log folder of a tenant with sidecars. */
 export const LOGS_VOLUME = 'logs';
 
+/** What a container that follows one file needs, in millis and mebibytes. */
+export const FOLLOWER_SIZE = { cpu: 10, cpuLimit: 100, memory: 16, memoryLimit: 32 } as const;
+
 /** Where a sidecar sees the log folder. */
 const LOGS_PATH = '/logs';
 
@@ -67,8 +70,8 @@ export class LoggingSidecar {
         imagePullPolicy: 'IfNotPresent',
         command: ['sh', '-c', FOLLOW, 'follow', `${LOGS_PATH}/${file}`],
         resources: {
-          requests: { cpu: quantity('10m'), memory: quantity('16Mi') },
-          limits: { cpu: quantity('100m'), memory: quantity('32Mi') },
+          requests: { cpu: quantity(`${FOLLOWER_SIZE.cpu}m`), memory: quantity(`${FOLLOWER_SIZE.memory}Mi`) },
+          limits: { cpu: quantity(`${FOLLOWER_SIZE.cpuLimit}m`), memory: quantity(`${FOLLOWER_SIZE.memoryLimit}Mi`) },
         },
         securityContext: {
           allowPrivilegeEscalation: false,

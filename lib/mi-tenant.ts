@@ -15,7 +15,7 @@ import { refuse, sentence } from './refusal';
 import type { Scaling } from './scaling';
 import type { Mount } from './shared-volume';
 import { renderAutoscaler, renderConfig, renderDisruptionBudget, renderService } from './tenant-objects';
-import { tenantPod } from './tenant-pod';
+import { tenantNeed, tenantPod } from './tenant-pod';
 import { tenantRefusals } from './tenant-refusals';
 import { type RolledObject, workload } from './workload';
 
@@ -163,6 +163,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     renderAutoscaler(this, metadata, scaling);
     renderDisruptionBudget(this, metadata, selector, scaling);
 
+    this.unit.reserve(tenantNeed(checked, scaling.peak));
     const kubernetes = Fleet.kubernetesOf(this);
     const tenant = { ...checked, scaling, deploymentToml: ownToml, kubernetes };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, tenant).map(sentence) });

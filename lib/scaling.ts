@@ -137,6 +137,11 @@ export class Scaling<in W extends Work = never> {
   /** Only for the compiler: makes a scaling of apps no scaling of pollers. */
   declare protected readonly takes: (work: W) => void;
 
+  /** Pods that may be there in the middle of an update, those that still drain among them. */
+  public get peak(): number {
+    return this.rollout === undefined ? this.most : 2 * this.most + this.rollout.maxSurge;
+  }
+
   private constructor(declared: Declared) {
     this.text = declared.text;
     this.works = declared.works;

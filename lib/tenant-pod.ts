@@ -4,11 +4,12 @@ import type { BusinessUnit } from './business-unit';
 import { DRAIN, graceSeconds } from './drain';
 import { EnvValue } from './env-value';
 import type { Keystore } from './keystore';
-import { LOGS_VOLUME, type LoggingSidecar } from './logging-sidecar';
+import { FOLLOWER_SIZE, LOGS_VOLUME, type LoggingSidecar } from './logging-sidecar';
 import type { MiImage } from './mi-image';
 import { MI_CONFIG_VOLUME, MI_PORTS, MI_RELEASES, miHome } from './mi-release';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
+import type { Need } from './quota';
 import type { Mount } from './shared-volume';
 
 /** All that decides what a pod of a tenant is; a change of any of it rolls the pods. */
@@ -61,6 +62,18 @@ export function tenantPod(pod: TenantPod): k8s.PodTemplateSpec {
       containers: [container(pod)],
       volumes: volumes(pod),
     },
+  };
+}
+
+/** What that many pods of a tenant need together. */
+export function tenantNeed({ size, logging }: TenantPod, pods: number): Need {
+  const followers = logging.flatMap(({ files }) => files).length;
+  return {
+    pods,
+    cpu: pods * (size.cpu.millis + followers * FOLLOWER_SIZE.cpu),
+    cpuLimit: pods * (size.cpuLimit.millis + followers * FOLLOWER_SIZE.cpuLimit),
+    memory: pods * (size.memoryMebibytes + followers * FOLLOWER_SIZE.memory),
+    memoryLimit: pods * (size.memoryMebibytes + followers * FOLLOWER_SIZE.memoryLimit),
   };
 }
 

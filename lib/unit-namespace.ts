@@ -1,0 +1,33 @@
+import { isDnsLabel } from './dns-name';
+import { refuse } from './refusal';
+
+/** The namespace that a business unit lives in. */
+export class UnitNamespace {
+  /**
+   * A namespace of the unit's own, rendered with it, that enforces the `restricted` pod security standard.
+   *
+   * @param name its name; the unit's id if it is left out
+   */
+  public static own(name?: string): UnitNamespace {
+    return new UnitNamespace(name, true);
+  }
+
+  /**
+   * A namespace that somebody else makes. No Namespace object is rendered, and the names of the unit's objects begin
+   * with the unit's id, since other units may live there too.
+   */
+  public static existing(name: string): UnitNamespace {
+    return new UnitNamespace(name, false);
+  }
+
+  private constructor(
+    /** The name that was given; `undefined` for the unit's id. */
+    public readonly givenName: string | undefined,
+    /** Whether the unit makes the namespace. */
+    public readonly rendered: boolean,
+  ) {
+    if (givenName !== undefined && !isDnsLabel(givenName)) {
+      refuse({ prop: 'name', kind: 'namespace', id: givenName, must: 'be a DNS label', got: givenName });
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Chart } from 'cdk8s';
+import { BusinessUnit, Fleet, type FleetProps, MiBaseImage } from '../lib';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A container, as far as the tests go into it. */
+export interface Container extends Fields {
+  readonly name: string;
+  readonly env?: readonly Fields[];
+  readonly volumeMounts?: readonly Fields[];
+}
+
+/** A pod, as far as the tests go into it. */
+export interface Pod extends Fields {
+  readonly containers: readonly Container[];
+  readonly initContainers?: readonly Container[];
+  readonly volumes?: readonly Fields[];
+}
+
+/** A rendered Kubernetes object, as far as the tests go into it. */
+export interface Manifest extends Fields {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Fields & {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
+  readonly data?: Readonly<Record<string, string>>;
+  readonly spec?: Fields & { readonly selector?: unknown; readonly template?: { readonly spec: Pod } };
+}
+
+/** The platform team's image of the tests. */
+export const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
+
+/** A fleet to be rendered and checked; nothing of it is written. */
+export function newFleet(props: FleetProps = {}): Fleet {
+  return new Fleet({ outdir: join(tmpdir(), 'never-written'), ...props });
+}
+
+/** A business unit with a namespace of its own. */
+export function newUnit(fleet: Fleet = newFleet(), id = 'retail'): BusinessUnit {
+  return new BusinessUnit(fleet, id, { contact: 'integration@example.com' });
+}
+
+/** Every object of a chart. */
+export function manifestsOf(chart: Chart): Manifest[] {
+  return chart.toJson() as Manifest[];
+}
+
+/** The objects of one kind in a chart. */
+export function ofKind(chart: Chart, kind: string): Manifest[] {
+  return manifestsOf(chart).filter((manifest) => manifest.kind === kind);
+}
+
+/** The one object of its kind in a chart. */
+export function theOne(chart: Chart, kind: string): Manifest {
+  const [manifest, ...others] = ofKind(chart, kind);
+  if (manifest === undefined || others.length > 0) {
+    throw new Error(`expected one ${kind}, got ${others.length + (manifest === undefined ? 0 : 1)}`);
+  }
+  return manifest;
+}
+
+/** Names of all objects of a chart, each after its kind. */
+export function namesOf(chart: Chart): string[] {
+  return manifestsOf(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+}
+
+/** The pod of the one workload in a chart. */
+export function podOf(chart: Chart): Pod {
+  const [pod, ...others] = manifestsOf(chart).flatMap(({ spec }) => spec?.template?.spec ?? []);
+  if (pod === undefined || others.length > 0) {
+    throw new Error(`expected one workload, got ${others.length + (pod === undefined ? 0 : 1)}`);
+  }
+  return pod;
+}
+
+/** The container of Micro Integrator in the one workload of a chart. */
+export function serverOf(chart: Chart): Container {
+  const [server] = podOf(chart).containers;
+  if (server === undefined) {
+    throw new Error('expected a container');
+  }
+  return server;
+}
+
+/** The text of the error that something throws; empty if it throws none. */
+export function errorOf(action: () => unknown): string {
+  try {
+    action();
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What a fleet says when it refuses these things: all of them, in this order, and nothing else. */
+export function refusalOf(...sentences: readonly string[]): string {
+  const count = sentences.length === 1 ? '1 thing is' : `${sentences.length} things are`;
+  return [`nothing was written, since ${count} refused:`, ...sentences.map((text) => `- ${text}`)].join('\n');
+}
