@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
-const SOURCES = ['package.json', 'tsconfig.json', 'cdk8s.yaml', 'main.ts', 'lib', 'imports'];
+const SOURCES = ['package.json', 'tsconfig.json', 'tsconfig.synth.json', 'cdk8s.yaml', 'main.ts', 'lib', 'imports'];
 let project: string;
 
 jest.setTimeout(60_000);
