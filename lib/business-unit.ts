@@ -1,6 +1,7 @@
 import { type ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 import { k8s } from '../imports/k8s';
+import { isClusterScoped } from './cluster-scoped';
 import { isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
 import { type Need, type Quota, sumOf } from './quota';
 import { type Refusal, refuse, said, sentence } from './refusal';
@@ -46,13 +47,13 @@ const BRAND = Symbol.for('cdk8s-wso2-mi.BusinessUnit');
 export class BusinessUnit extends Chart {
   /** The unit that holds `construct`. */
   public static override of(construct: IConstruct): BusinessUnit {
-    const unit = construct.node.scopes.find((scope) => BusinessUnit.isBusinessUnit(scope));
-    if (unit === undefined || !BusinessUnit.isBusinessUnit(unit)) {
+    const unit = construct.node.scopes.findLast((scope) => Chart.isChart(scope));
+    if (!BusinessUnit.isBusinessUnit(unit)) {
       return refuse({
         prop: 'scope',
         kind: 'construct',
         id: construct.node.path,
-        must: 'be a business unit or stand in one',
+        must: 'be a business unit or stand in one, with no other chart between',
         got: construct.node.scope?.node.path ?? 'nothing',
         instead: 'write new BusinessUnit(fleet, …) and hand it over',
       });
@@ -85,10 +86,9 @@ export class BusinessUnit extends Chart {
     super(scope, id, {
       namespace: namespaceName,
       labels: { 'app.kubernetes.io/part-of': id, 'app.kubernetes.io/managed-by': MANAGED_BY },
-      disableResourceNameHashes: true,
     });
     Object.defineProperty(this, BRAND, { value: true });
-    if (contact.trim() === '' || /[\r\n]/.test(contact)) {
+    if (contact.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(contact)) {
       refuse({ prop: 'contact', kind: 'business unit', id, must: 'be one line that names somebody', got: contact });
     }
     for (const name of pullSecrets) {
@@ -96,10 +96,14 @@ export class BusinessUnit extends Chart {
         refuse({ prop: 'pullSecrets', kind: 'business unit', id, must: 'name Secrets of Kubernetes', got: name });
       }
     }
+    if (namespace.rendered && /^(default|kube-.*)$/.test(namespaceName)) {
+      const instead = 'it is the cluster’s; UnitNamespace.existing(…) lives in it without making it';
+      refuse({ prop: 'namespace', kind: 'business unit', id, must: 'be its own', got: namespaceName, instead });
+    }
     this.namespaceName = namespaceName;
     this.ownsNamespace = namespace.rendered;
     this.contact = contact;
-    this.pullSecrets = pullSecrets;
+    this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
       this.renderNamespace();
     }
@@ -128,10 +132,14 @@ export class BusinessUnit extends Chart {
     return this.ownsNamespace ? id : `${this.node.id}-${id}`;
   }
 
-  /** Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. */
+  /**
+   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. What belongs to the
+   * whole cluster carries the unit's id.
+   */
   public override generateObjectName(object: ApiObject): string {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
-    return this.objectName(ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-'));
+    const name = ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-');
+    return isClusterScoped(object.kind) ? `${this.node.id}-${name}` : this.objectName(name);
   }
 
   private renderQuota(quota: Quota): void {

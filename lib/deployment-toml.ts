@@ -58,13 +58,3 @@ function overlay(table: TomlTable, over: TomlTable): TomlTable {
 function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value);
 }
-
-/** Every text in a value, with the dotted key under which it stands. */
-export function tomlTexts(value: TomlValue, path = ''): ReadonlyArray<readonly [string, string]> {
-  if (typeof value === 'string') {
-    return [[path, value]];
-  }
-  return typeof value === 'object'
-    ? Object.entries<TomlValue>(value).flatMap(([key, child]) => tomlTexts(child, path === '' ? key : `${path}.${key}`))
-    : [];
-}

@@ -23,6 +23,11 @@ export class EnvValue {
 
   private constructor(private readonly source: Omit<k8s.EnvVar, 'name'>) {}
 
+  /** The text, where it stands in the open. */
+  public get text(): string | undefined {
+    return this.source.value;
+  }
+
   /** The variable of a container. */
   public asEnvVar(name: string): k8s.EnvVar {
     return { name, ...this.source };

@@ -8,6 +8,7 @@ import { type FolderChange, OutputFolder } from './output-folder';
 import { Progress } from './progress';
 import { refuse } from './refusal';
 import { fileText, objectsOf, type RenderedFile, sameFile } from './rendered-file';
+import type { RenderedObject } from './rendered-object';
 import { RULES } from './rules';
 
 /** A fleet as a whole. */
@@ -74,10 +75,16 @@ export class Fleet extends App {
    * is refused. One pass over the units; the `synth` of cdk8s looks at the whole tree again for each of them.
    */
   public render(): ReadonlyMap<string, string> {
-    const wrong = this.node.findAll().flatMap(({ node }) => node.validate().map((error) => located(error, node.path)));
+    const refused = this.node
+      .findAll()
+      .flatMap(({ node }) => node.validate().map((error) => ({ path: node.path, error })));
+    const wrong = refused.map(({ path, error }) => located(error, path));
     const files = this.renderFiles(wrong);
     const render = {
-      objects: files.flatMap(({ objects }) => objects),
+      objects: withoutRefused(
+        files.flatMap(({ objects }) => objects),
+        refused,
+      ),
       units: this.node.findAll().filter(BusinessUnit.isBusinessUnit),
     };
     this.report([...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))]);
@@ -146,8 +153,21 @@ function isNested(construct: IConstruct): boolean {
   return isChart(construct) && isChart(construct.node.scope);
 }
 
+/** A sentence of ours names its thing; others get the path of the construct that said it. */
 function located(error: string, path: string): string {
-  return error.includes(path) ? error : `[${path}] ${error}`;
+  return / of .+ ".*" must .+, got /s.test(error) ? error : `[${path}] ${error}`;
+}
+
+/** What stands under a refused construct is not judged again: one mistake is one sentence. */
+function withoutRefused(
+  objects: readonly RenderedObject[],
+  refused: ReadonlyArray<{ path: string }>,
+): RenderedObject[] {
+  const paths = new Set(refused.map(({ path }) => path));
+  return objects.filter(({ path }) => {
+    const ids = path.split('/');
+    return !ids.some((_, index) => paths.has(ids.slice(0, index + 1).join('/')));
+  });
 }
 
 function summary(folder: string, { written, unchanged, removed }: FolderChange): string {

@@ -29,6 +29,27 @@ export class GatewayIngress extends Construct {
         got: said('none'),
       });
     }
+    if (new Set(loadBalancers).size < loadBalancers.length) {
+      refuse({
+        prop: 'via',
+        kind: 'gateway',
+        id: this.node.path,
+        must: 'name a load balancer once',
+        got: said('one twice'),
+      });
+    }
+    for (const loadBalancer of loadBalancers) {
+      if (loadBalancer.node.root !== this.node.root) {
+        refuse({
+          prop: 'via',
+          kind: 'gateway',
+          id: this.node.path,
+          must: 'name load balancers of its own fleet',
+          got: said(`"${loadBalancer.node.id}" of another`),
+          instead: 'the book of hosts is checked with its fleet',
+        });
+      }
+    }
     for (const loadBalancer of loadBalancers) {
       const { controller } = loadBalancer;
       for (const route of routes) {

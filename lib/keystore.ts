@@ -47,12 +47,12 @@ export class Keystore {
     if (!/^[A-Za-z0-9][-._A-Za-z0-9]*$/.test(file)) {
       refuse({ prop: 'file', kind: 'keystore', id: secretName, must: 'be a file name without a folder', got: file });
     }
-    if (file === 'wso2carbon.jks') {
+    if (file === 'wso2carbon.jks' || file === 'client-truststore.jks') {
       refuse({
         prop: 'file',
         kind: 'keystore',
         id: secretName,
-        must: 'not be the product’s own keystore, which also decrypts its secrets',
+        must: 'not take the place of a store of the product',
         got: file,
         instead: 'name it after the host that it serves',
       });

@@ -1,21 +1,28 @@
 /** Words that, at the end of a part of a name, say that the value is a secret. */
-const SECRET_WORD = /(PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY)\d*$/;
-const SECRET_PARTS = new Set(['PWD', 'PASS', 'KEY']);
+const SECRET_WORD =
+  /(PASSWORDS?|PASSWD|PASSPHRASE|SECRETS?|TOKENS?|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY|SECRETKEY)\d*$/;
+const SECRET_PARTS = new Set(['PWD', 'PW', 'KEY', 'CREDS']);
+
+/** What stands before KEY where it is no secret: a part of a table, a message or a pair that may be seen. */
+const OPEN_KEYS = /(^|_)(PUBLIC|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|CACHE|MAP|OBJECT|GROUP)_KEY$/;
 
 /** Last parts of a name that say the value is about a secret, not the secret: `TOKEN_URL`, `KEY_ALIAS`. */
 const ABOUT = new Set(
   (
     'URL URI ENDPOINT HOST HOSTNAME PORT PATH FILE FILENAME DIR LOCATION NAME ID ALIAS TYPE FORMAT ALGORITHM ALG ISSUER ' +
     'AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLED REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT ' +
-    'SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT REF'
+    'SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT REF PATTERN'
   ).split(' '),
 );
 
 const SECRET_VALUES: ReadonlyArray<readonly [RegExp, string]> = [
   [/-----BEGIN [A-Z ]+-----/, 'a PEM block'],
-  [/\/\/[^\s/:@]+:[^\s/@]+@/, 'user:password@ in a URL'],
+  [/\/\/[^\s/:@]*:[^\s/@]+@/, 'user:password@ in a URL'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS access key'],
+  [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
+  [/\b(password|passwd|pwd)\s*=\s*["'][^"'$]+["']/i, 'a password in quotes'],
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/, 'a JSON Web Token'],
+  [/^(Basic|Bearer) [A-Za-z0-9+/=._-]{8,}$/, 'an Authorization header'],
   [/[?&;](password|passwd|pwd|token|secret|api_?key)=[^&;$\s]/i, 'a password among the parameters of a URL'],
 ];
 
@@ -39,5 +46,10 @@ function isSecretName(name: string): boolean {
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
     .filter((part) => part !== '');
-  return !ABOUT.has(parts.at(-1) ?? '') && parts.some((part) => SECRET_PARTS.has(part) || SECRET_WORD.test(part));
+  const last = parts.at(-1) ?? '';
+  return (
+    !ABOUT.has(last) &&
+    !OPEN_KEYS.test(parts.join('_')) &&
+    (last === 'PASS' || parts.some((part) => SECRET_PARTS.has(part) || SECRET_WORD.test(part)))
+  );
 }

@@ -2,9 +2,9 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
-import type { GatewayController } from './gateway-controller';
+import type { Controller } from './gateway';
 import { type Refusal, refuse, said, sentence } from './refusal';
-import { ANY_HOST, type Host, type Path, type Route, requireHost } from './route';
+import { ANY_HOST, type Host, type Path, type Route, requireHost, requirePath } from './route';
 import { Tls } from './tls';
 
 /** Who may use a host: one unit the whole of it, or each path a unit. */
@@ -19,7 +19,7 @@ export interface HostBook {
 /** What all units share at the door: the controller, and which host is whose. */
 export interface LoadBalancerProps {
   /** The controller that serves it. */
-  readonly controller: GatewayController;
+  readonly controller: Controller;
 
   /** The host book: which unit may use which host, or which paths of it. A route of any other unit is refused. */
   readonly hosts: HostBook;
@@ -44,14 +44,14 @@ interface Claim {
  */
 export class LoadBalancer extends Chart {
   /** The controller that serves it. */
-  public readonly controller: GatewayController;
+  public readonly controller: Controller;
 
   private readonly hosts: ReadonlyMap<string, HostOwner>;
   private readonly certificates: ReadonlyMap<string, Tls>;
   private readonly claims: Claim[] = [];
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
-    super(scope, id, { disableResourceNameHashes: true });
+    super(scope, id);
     const { controller, hosts, tls = {} } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'load balancer', id, id));
@@ -59,9 +59,12 @@ export class LoadBalancer extends Chart {
     this.controller = controller;
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
     this.certificates = new Map(Object.entries<Tls>(tls));
-    for (const host of this.hosts.keys()) {
+    for (const [host, owner] of this.hosts) {
       if (host !== ANY_HOST) {
-        requireHost(host);
+        requireHost('load balancer', id, host);
+      }
+      for (const path of typeof owner === 'string' ? [] : Object.keys(owner)) {
+        requirePath('load balancer', id, path);
       }
     }
     this.node.addValidation({ validate: () => this.refusals().map(sentence) });
@@ -82,7 +85,12 @@ export class LoadBalancer extends Chart {
   }
 
   private bookRefusals(): Refusal[] {
-    const units = new Set(this.node.root.node.children.filter(BusinessUnit.isBusinessUnit).map((unit) => unit.node.id));
+    const units = new Set(
+      this.node.root.node
+        .findAll()
+        .filter(BusinessUnit.isBusinessUnit)
+        .map((unit) => unit.node.id),
+    );
     const about = { kind: 'load balancer', id: this.node.id };
     const strangers = [...this.hosts].flatMap(([host, owner]) =>
       ownersOf(owner)
@@ -92,7 +100,10 @@ export class LoadBalancer extends Chart {
     const unknown = [...this.certificates.keys()]
       .filter((host) => !this.hosts.has(host))
       .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts of the book', got }));
-    return [...strangers, ...unknown];
+    const passed = [...this.certificates.keys()]
+      .filter((host) => this.claims.some(({ route }) => route.kind === 'passthrough' && route.host === host))
+      .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts whose TLS ends here', got, instead: PASSTHROUGH }));
+    return [...strangers, ...unknown, ...passed];
   }
 
   private ownerRefusals(): Refusal[] {
@@ -108,7 +119,14 @@ export class LoadBalancer extends Chart {
         return [{ ...about, must, got: unit.node.id, instead: 'take another host or path, or change the host book' }];
       }
       return route.kind === 'passthrough' && typeof this.hosts.get(route.host) !== 'string'
-        ? [{ ...about, must: 'have the whole host', got: said('a host that is split by paths'), instead: PASSTHROUGH }]
+        ? [
+            {
+              ...about,
+              must: `have the whole host on load balancer "${this.node.id}"`,
+              got: SPLIT,
+              instead: PASSTHROUGH,
+            },
+          ]
         : [];
     });
   }
@@ -151,7 +169,8 @@ export class LoadBalancer extends Chart {
   }
 }
 
-const PASSTHROUGH = 'passthrough hands on whole connections and sees no path';
+const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
+const SPLIT = said('a host that is split by paths');
 
 function ownersOf(owner: HostOwner): string[] {
   return typeof owner === 'string' ? [owner] : Object.values<string>(owner);

@@ -1,7 +1,7 @@
 import { k8s, quantity } from '../imports/k8s';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { MiLogFile } from './mi-release';
-import { refuse } from './refusal';
+import { refuse, said } from './refusal';
 
 /** Log files that a sidecar prints. */
 export interface StdoutSidecarProps {
@@ -56,7 +56,13 @@ export class LoggingSidecar {
     const { image, files } = props;
     requirePinned('logging sidecar', image, parseImageReference(image));
     if (files.length === 0) {
-      refuse({ prop: 'files', kind: 'logging sidecar', id: image, must: 'name at least one log file', got: '' });
+      refuse({
+        prop: 'files',
+        kind: 'logging sidecar',
+        id: image,
+        must: 'name at least one log file',
+        got: said('none'),
+      });
     }
     this.files = files;
   }

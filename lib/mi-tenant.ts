@@ -4,19 +4,23 @@ import { k8s } from '../imports/k8s';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
 import { deploymentToml, type TomlTable } from './deployment-toml';
 import { graceSeconds } from './drain';
+import { requireEnv } from './env-refusals';
 import type { EnvValue } from './env-value';
 import { Fleet } from './fleet';
+import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
 import type { LoggingSidecar } from './logging-sidecar';
 import type { MiImage, Work } from './mi-image';
 import { MI_PORTS, MI_RELEASES } from './mi-release';
 import { MiSize } from './mi-size';
-import { refuse, sentence } from './refusal';
+import { sentence } from './refusal';
 import type { Scaling } from './scaling';
 import type { Mount } from './shared-volume';
 import { renderAutoscaler, renderConfig, renderDisruptionBudget, renderService } from './tenant-objects';
 import { tenantNeed, tenantPod } from './tenant-pod';
 import { tenantRefusals } from './tenant-refusals';
+import { requireToml } from './toml-refusals';
+import { wholeSeconds } from './whole-seconds';
 import { type RolledObject, workload } from './workload';
 
 /** One Micro Integrator runtime: what runs, how often, with what. */
@@ -72,14 +76,14 @@ export interface MiTenantProps<W extends Work = Work> {
   readonly deploymentToml?: TomlTable;
 
   /**
-   * Time that a pod must stay ready before the update goes on to the next.
+   * Time that a pod must stay ready before the update goes on to the next. Whole seconds, up to a day.
    *
    * @default Duration.seconds(30)
    */
   readonly minReady?: Duration;
 
   /**
-   * The longest that a start may take; then the kubelet tries again. From 5 seconds up.
+   * The longest that a start may take; then the kubelet tries again. Whole seconds, from 5 to a day.
    *
    * @default Duration.seconds(180)
    */
@@ -117,15 +121,11 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const { image, scaling, size = MiSize.of(), env = {}, mounts = [], tls, logging = [] } = props;
     const { minReady = Duration.seconds(30), startBudget = Duration.seconds(180) } = props;
     const { deploymentToml: ownToml = {} } = props;
-    if (startBudget.toSeconds() < 5) {
-      refuse({
-        prop: 'startBudget',
-        kind: 'tenant',
-        id,
-        must: 'be 5 seconds or more',
-        got: startBudget.toHumanString(),
-      });
-    }
+    const minReadySeconds = wholeSeconds('minReady', 'tenant', this.node.path, minReady, 0);
+    const startSeconds = wholeSeconds('startBudget', 'tenant', this.node.path, startBudget, 5);
+    requirePinned('image', image.app, parseImageReference(image.reference));
+    requireEnv(this.node.path, env);
+    requireToml(this.node.path, ownToml);
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);
     this.hasCertificate = tls !== undefined;
@@ -143,16 +143,16 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const facts = MI_RELEASES[image.release];
     const configMapName = renderConfig(this, this.name, labels, deploymentToml(facts, tls, ownToml));
     const pod = { unit: this.unit, name: this.name, labels, selector, image, size, env, mounts, tls, logging };
-    const checked = { ...pod, startBudget, configMapName };
+    const checked = { ...pod, startSeconds, configMapName };
 
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
     const rolled: RolledObject = {
       metadata,
       selector,
       scaling,
-      minReadySeconds: minReady.toSeconds(),
+      minReadySeconds,
       // A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain.
-      progressDeadlineSeconds: startBudget.toSeconds() + minReady.toSeconds() + graceSeconds(facts) + 120,
+      progressDeadlineSeconds: startSeconds + minReadySeconds + graceSeconds(facts) + 120,
       template: tenantPod(checked),
       sidecars: logging.flatMap((sidecar) => sidecar.containers()),
       about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,

@@ -1,6 +1,6 @@
 import { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
-import type { Gateway, GatewayController } from './gateway-controller';
+import type { Controller, Gateway } from './gateway';
 import { refuse } from './refusal';
 import type { Route } from './route';
 
@@ -39,7 +39,7 @@ const SHARES: readonly Share[] = [
 ];
 
 /** ingress-nginx: Ingress objects with its annotations. */
-export class NginxController implements GatewayController {
+export class NginxController implements Controller {
   public readonly name: string = 'nginx';
   private readonly ingressClassName: string;
 

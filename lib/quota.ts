@@ -1,4 +1,4 @@
-import type { Size } from 'cdk8s';
+import { type Size, SizeRoundingBehavior } from 'cdk8s';
 import { type k8s, quantity } from '../imports/k8s';
 import type { Cpu } from './cpu';
 import { type Refusal, refuse, said } from './refusal';
@@ -18,7 +18,7 @@ export interface QuotaProps {
   readonly pods: number;
   /** CPU that all pods reserve. */
   readonly cpu: Cpu;
-  /** CPU that all pods may use. */
+  /** CPU that all pods may use; not less than `cpu`. */
   readonly cpuLimit: Cpu;
   /** Memory of all pods, in whole mebibytes. */
   readonly memory: Size;
@@ -28,7 +28,7 @@ export interface QuotaProps {
 export class Quota {
   /**
    * As much as its tenants need at their maximum, in the middle of an update: each at its most, the surge, and as many
-   * pods again that still drain, since those count until they are gone.
+   * pods again that still drain, since those count until they are gone. Pods of plain objects in the unit are not counted.
    */
   public static ofTenants(): Quota {
     return new Quota(undefined);
@@ -39,7 +39,15 @@ export class Quota {
     if (!Number.isSafeInteger(pods) || pods < 1) {
       refuse({ prop: 'pods', kind: 'quota', id: `${pods} pods`, must: 'be a whole number from 1 up', got: pods });
     }
-    const mebibytes = memory.toMebibytes();
+    const mebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
+    if (!Number.isSafeInteger(mebibytes)) {
+      const must = 'be a whole number of mebibytes';
+      refuse({ prop: 'memory', kind: 'quota', id: `${pods} pods`, must, got: said(`${mebibytes}Mi`) });
+    }
+    if (cpuLimit.millis < cpu.millis) {
+      const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
+      refuse({ prop: 'cpuLimit', kind: 'quota', id: `${pods} pods`, must: 'be at least cpu', got });
+    }
     return new Quota({
       pods,
       cpu: cpu.millis,

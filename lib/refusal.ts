@@ -18,6 +18,9 @@ export interface Refusal {
   readonly instead?: string;
 }
 
+/** A refusal whose thing is known from where it is said. */
+export type Complaint = Omit<Refusal, 'kind' | 'id'>;
+
 /** The sentence of a refusal: `<prop> of <kind> "<id>" must <rule>, got <value>; <what to do>`. */
 export function sentence({ prop, kind, id, must, got, instead }: Refusal): string {
   const shown = typeof got === 'string' ? JSON.stringify(got) : String(got);

@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { isDnsSubdomain } from './dns-name';
 import { MiTenant, type TenantPort } from './mi-tenant';
-import { refuse } from './refusal';
+import { refuse, said } from './refusal';
 
 /** A host of the outside world: `appointments.wso2.com`. Lower case, with at least one dot. */
 export type Host = `${string}.${string}`;
@@ -29,15 +30,16 @@ export const ANY_HOST = '*';
 export class Route {
   /** Requests of a host, whose TLS ends at the load balancer. */
   public static http(host: Host, { to, path = '/' }: HttpRouteProps): Route {
-    requireHost(host);
-    if (!/^\/([^/\s?#*]+(\/[^/\s?#*]+)*)?$/.test(path)) {
+    requireHost('route', `${host}${path}`, host);
+    requirePath('route', `${host}${path}`, path);
+    if (to !== to.tenant.http && to !== to.tenant.https) {
       refuse({
-        prop: 'path',
+        prop: 'to',
         kind: 'route',
         id: `${host}${path}`,
-        must: 'begin with "/", not end with one, and have no "*", "?", "#" or blank',
-        got: path,
-        instead: 'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
+        must: 'be tenant.http or tenant.https',
+        got: said(`port ${to.number}`),
+        instead: 'the other ports are for the inside of the cluster',
       });
     }
     return new Route('http', host, path, to);
@@ -48,14 +50,14 @@ export class Route {
    * header; the tenant shows its own certificate, so it needs `tls`.
    */
   public static passthrough(host: Host, tenant: MiTenant): Route {
-    requireHost(host);
+    requireHost('route', host, host);
     if (!(tenant instanceof MiTenant)) {
       refuse({
         prop: 'tenant',
         kind: 'route',
         id: host,
         must: 'be a tenant',
-        got: tenant,
+        got: said('something else'),
         instead: 'passthrough leads to the TLS port, 8253; a port of plain HTTP cannot shake hands',
       });
     }
@@ -84,15 +86,26 @@ export class Route {
   }
 }
 
-/** Refuses what is not a host name. */
-export function requireHost(host: string): void {
-  if (!isDnsSubdomain(host) || !host.includes('.')) {
+/** Refuses what is not a host name; an Ingress takes no address. */
+export function requireHost(kind: string, id: string, host: string): void {
+  if (!isDnsSubdomain(host) || !host.includes('.') || isIP(host) !== 0) {
+    const must = 'be a DNS name in lower case, such as "appointments.wso2.com"';
+    refuse({ prop: 'host', kind, id, must, got: host });
+  }
+}
+
+/** Refuses a path that a controller would not take, or would take for something else. */
+export function requirePath(kind: string, id: string, path: string): void {
+  const elements = path.slice(1).split('/');
+  const plain = elements.every((element) => /^[A-Za-z0-9._~-]+$/.test(element) && !/^\.+$/.test(element));
+  if (!path.startsWith('/') || (path !== '/' && !plain)) {
     refuse({
-      prop: 'host',
-      kind: 'route',
-      id: host,
-      must: 'be a DNS name in lower case, such as "appointments.wso2.com"',
-      got: host,
+      prop: 'path',
+      kind,
+      id,
+      must: 'begin with "/", not end with one, and be made of letters, digits, ".", "_", "~" and "-"',
+      got: path,
+      instead: 'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
     });
   }
 }

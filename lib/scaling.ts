@@ -1,31 +1,7 @@
 import type { k8s } from '../imports/k8s';
 import type { Work } from './mi-image';
 import { refuse, said } from './refusal';
-
-/** How pods are replaced, and how many may be taken away at once. */
-export interface RolloutProps {
-  /**
-   * Pods that an update may start beyond the wanted number. From 0 up; 0 together with `maxUnavailable` 0 is refused.
-   *
-   * @default 1
-   */
-  readonly maxSurge?: number;
-
-  /**
-   * Pods that an update may take away before their successors are ready. From 0 up.
-   *
-   * @default 0
-   */
-  readonly maxUnavailable?: number;
-
-  /**
-   * Pods that draining nodes may evict at the same time: `maxUnavailable` of the PodDisruptionBudget. From 1 up;
-   * `'unlimited'` renders no budget, and a tenant of one pod has none.
-   *
-   * @default 1
-   */
-  readonly maxEvictions?: number | 'unlimited';
-}
+import { type RolloutProps, requireCount, requireRollout } from './rollout';
 
 /** Bounds and targets of automatic scaling. */
 export interface AutoScalingProps extends RolloutProps {
@@ -66,7 +42,7 @@ interface Declared {
  * `singleton` takes any. The type parameter is the work that it takes, so a scaled poller does not compile.
  */
 export class Scaling<in W extends Work = never> {
-  /** Always `replicas` pods. From 1 up; 0 is how an operator stops a tenant by `kubectl scale`, not a declaration. */
+  /** Always `replicas` pods. From 1 to 100,000; 0 is how an operator stops a tenant by `kubectl scale`, not a declaration. */
   public static fixed(replicas: number, rollout: RolloutProps = {}): Scaling<'app'> {
     const text = `fixed(${replicas})`;
     requireCount(text, 'replicas', replicas, 1);
@@ -77,7 +53,7 @@ export class Scaling<in W extends Work = never> {
       workload: 'Deployment',
       least: replicas,
       most: replicas,
-      rollout: requireRollout(text, rollout),
+      rollout: requireRollout(text, replicas, rollout),
     });
   }
 
@@ -102,7 +78,7 @@ export class Scaling<in W extends Work = never> {
       workload: 'Deployment',
       least: min,
       most: max,
-      rollout: requireRollout(text, rollout),
+      rollout: requireRollout(text, min, rollout),
       metrics: [
         utilization(text, 'cpu', cpuPercent),
         ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
@@ -151,32 +127,6 @@ export class Scaling<in W extends Work = never> {
     this.rollout = declared.rollout;
     this.metrics = declared.metrics;
   }
-}
-
-function requireCount(id: string, prop: string, got: number, least: number): void {
-  if (!Number.isSafeInteger(got) || got < least) {
-    refuse({ prop, kind: 'scaling', id, must: `be a whole number from ${least} up`, got });
-  }
-}
-
-function requireRollout(id: string, props: RolloutProps): Required<RolloutProps> {
-  const { maxSurge = 1, maxUnavailable = 0, maxEvictions = 1 } = props;
-  requireCount(id, 'maxSurge', maxSurge, 0);
-  requireCount(id, 'maxUnavailable', maxUnavailable, 0);
-  if (maxEvictions !== 'unlimited') {
-    requireCount(id, 'maxEvictions', maxEvictions, 1);
-  }
-  if (maxSurge === 0 && maxUnavailable === 0) {
-    refuse({
-      prop: 'maxSurge',
-      kind: 'scaling',
-      id,
-      must: 'be more than 0 while maxUnavailable is 0',
-      got: maxSurge,
-      instead: 'otherwise no pod can ever be replaced',
-    });
-  }
-  return { maxSurge, maxUnavailable, maxEvictions };
 }
 
 function utilization(id: string, name: 'cpu' | 'memory', percent: number): k8s.MetricSpecV2 {

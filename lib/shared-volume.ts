@@ -1,9 +1,9 @@
-import { Size } from 'cdk8s';
+import { Size, SizeRoundingBehavior } from 'cdk8s';
 import { Construct } from 'constructs';
 import { k8s, quantity } from '../imports/k8s';
 import { BusinessUnit, clusterScoped } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
-import { sentence } from './refusal';
+import { refuse, said, sentence } from './refusal';
 import type { VolumeSource } from './volume-source';
 
 /** A volume that several pods see. */
@@ -12,7 +12,7 @@ export interface SharedVolumeProps {
   readonly source: VolumeSource;
 
   /**
-   * Room that the claim asks for. NFS and EFS do not enforce it; Kubernetes wants a number.
+   * Room that the claim asks for, in whole mebibytes. NFS and EFS do not enforce it; Kubernetes wants a number.
    *
    * @default Size.gibibytes(1)
    */
@@ -42,6 +42,11 @@ export class SharedVolume extends Construct {
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
     super(scope, id);
     const { source, capacity = Size.gibibytes(1) } = props;
+    const mebibytes = capacity.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
+    if (!Number.isSafeInteger(mebibytes) || mebibytes < 1) {
+      const must = 'be a whole number of mebibytes from 1 up';
+      refuse({ prop: 'capacity', kind: 'shared volume', id: this.node.path, must, got: said(`${mebibytes}Mi`) });
+    }
     this.unit = BusinessUnit.of(this);
     this.claimName = this.unit.objectName(id);
     this.node.addValidation({

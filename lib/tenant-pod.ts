@@ -1,4 +1,3 @@
-import type { Duration } from 'cdk8s';
 import { k8s } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
 import { DRAIN, graceSeconds } from './drain';
@@ -24,7 +23,7 @@ export interface TenantPod {
   readonly mounts: readonly Mount[];
   readonly tls: Keystore | undefined;
   readonly logging: readonly LoggingSidecar[];
-  readonly startBudget: Duration;
+  readonly startSeconds: number;
   readonly configMapName: string;
 }
 
@@ -77,7 +76,7 @@ export function tenantNeed({ size, logging }: TenantPod, pods: number): Need {
   };
 }
 
-function container({ image, size, env, mounts, tls, logging, startBudget }: TenantPod): k8s.Container {
+function container({ image, size, env, mounts, tls, logging, startSeconds }: TenantPod): k8s.Container {
   return {
     name: 'micro-integrator',
     image: image.reference,
@@ -87,7 +86,7 @@ function container({ image, size, env, mounts, tls, logging, startBudget }: Tena
       (typeof value === 'string' ? EnvValue.notSecret(value) : value).asEnvVar(variable),
     ),
     resources: size.resources,
-    ...probes(MI_RELEASES[image.release], startBudget.toSeconds()),
+    ...probes(MI_RELEASES[image.release], startSeconds),
     lifecycle: DRAIN,
     // The server writes to its own folders all over its home (product-integrator-mi#3622): no read-only root.
     securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },

@@ -1,12 +1,13 @@
-import { type TomlTable, tomlTexts } from './deployment-toml';
+import type { TomlTable } from './deployment-toml';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from './dns-name';
+import { envComplaints } from './env-refusals';
 import { hasNativeSidecars, type KubernetesVersion } from './kubernetes-version';
-import { literalSecret } from './literal-secret';
 import { MI_RELEASES } from './mi-release';
 import { brokenByMount } from './mount-path';
-import { type Refusal, said } from './refusal';
+import { type Complaint, type Refusal, said } from './refusal';
 import type { Scaling } from './scaling';
 import type { TenantPod } from './tenant-pod';
+import { tomlComplaints } from './toml-refusals';
 
 /** What a tenant is, as its checks see it. */
 export interface CheckedTenant extends TenantPod {
@@ -15,8 +16,6 @@ export interface CheckedTenant extends TenantPod {
   readonly kubernetes: KubernetesVersion;
 }
 
-type Complaint = Omit<Refusal, 'kind' | 'id'>;
-
 /** All that is wrong with a tenant as a whole. */
 export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
   return [
@@ -24,8 +23,8 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
     ...[
       ...scalingComplaints(tenant),
       ...mountComplaints(tenant),
-      ...envComplaints(tenant),
-      ...tomlComplaints(tenant),
+      ...envComplaints(tenant.env, Object.keys(tenant.tls?.env() ?? {})),
+      ...tomlComplaints(tenant.deploymentToml, tenant.tls !== undefined),
       ...loggingComplaints(tenant),
     ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
   ];
@@ -69,52 +68,6 @@ function mountComplaints({ mounts, image, unit }: CheckedTenant): Complaint[] {
             },
           ]),
     ];
-  });
-}
-
-function envComplaints({ env, tls }: CheckedTenant): Complaint[] {
-  const taken = new Set(['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', ...Object.keys(tls?.env() ?? {})]);
-  return Object.entries(env).flatMap(([name, value]): Complaint[] => {
-    const prop = `env.${name}`;
-    const secret = typeof value === 'string' ? literalSecret(name, value) : undefined;
-    return [
-      ...(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
-        ? []
-        : [{ prop, must: 'be named by letters, digits and "_", not beginning with a digit', got: name }]),
-      ...(taken.has(name)
-        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from size, image and tls' }]
-        : []),
-      ...(name === 'JAVA_MEM_OPTS' || (name === 'JAVA_OPTS' && /-Xm[sx]/.test(String(value)))
-        ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
-        : []),
-      ...(secret === undefined
-        ? []
-        : [
-            {
-              prop,
-              must: 'take a secret from a Secret',
-              // The value itself is not repeated: this sentence ends up in logs.
-              got: said(secret),
-              instead: 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
-            },
-          ]),
-    ];
-  });
-}
-
-function tomlComplaints({ deploymentToml }: CheckedTenant): Complaint[] {
-  return tomlTexts(deploymentToml).flatMap(([key, text]): Complaint[] => {
-    const secret = literalSecret(key, text);
-    return secret === undefined
-      ? []
-      : [
-          {
-            prop: `deploymentToml.${key}`,
-            must: 'take a secret from the environment',
-            got: said(secret),
-            instead: 'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)',
-          },
-        ];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
@@ -28,7 +29,7 @@ export interface EfsProps {
 export class VolumeSource {
   /** A folder that an NFS server exports. */
   public static nfs(server: string, exportPath: `/${string}`, props: NfsProps = {}): VolumeSource {
-    if (!isDnsSubdomain(server)) {
+    if (!isDnsSubdomain(server) && isIP(server) === 0) {
       refuse({ prop: 'server', kind: 'NFS source', id: server, must: 'be a host name or an address', got: server });
     }
     if (!exportPath.startsWith('/')) {

@@ -1,3 +1,4 @@
+import { isClusterScoped } from '../cluster-scoped';
 import { said, sentence } from '../refusal';
 import { idOf, type Rule } from '../rendered-object';
 
@@ -6,7 +7,8 @@ export const uniqueObjects: Rule = ({ objects }) => {
   const first = new Map<string, string>();
   return objects.flatMap(({ path, object }) => {
     const group = object.apiVersion.split('/').slice(0, -1).join('/');
-    const key = `${group} ${object.kind} ${idOf(object)}`;
+    const name = isClusterScoped(object.kind) ? object.metadata.name : idOf(object);
+    const key = `${group} ${object.kind} ${name}`;
     const other = first.get(key);
     first.set(key, other ?? path);
     return other === undefined

@@ -13,6 +13,7 @@ const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, s
   Namespace: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
   Service: [isObjectName, `be a DNS label of at most ${DNS_LABEL_MAX} characters that begins with a letter`],
   StatefulSet: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
+  Job: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
   CronJob: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
 };
 const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
@@ -45,7 +46,7 @@ function objectNames(object: KubernetesObject): Refusal[] {
 function labelValues(object: KubernetesObject): Refusal[] {
   const labels = { ...object.spec?.template?.metadata?.labels, ...object.metadata.labels };
   return Object.entries(labels)
-    .filter(([, value]) => !LABEL_VALUE.test(value))
+    .filter(([, value]) => typeof value !== 'string' || !LABEL_VALUE.test(value))
     .map(([key, got]) => ({
       prop: `label ${key}`,
       kind: object.kind,

@@ -1,0 +1,56 @@
+import { EnvValue } from './env-value';
+import { literalSecret } from './literal-secret';
+import { type Complaint, refuse, said } from './refusal';
+
+type Env = Readonly<Record<string, string | EnvValue>>;
+
+/** What the image or the tenant sets, and the server does not start or drain without. */
+const SET_BY_TENANT = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME'];
+
+/** Flags of the JVM that would undo the heap that follows from the limit. */
+const HEAP_FLAG = /-Xm[snx]|-XX:(Max|Initial)(HeapSize|RAM)/;
+
+/** Refuses what is neither text nor an `EnvValue`, as an unchecked program may hand it over. */
+export function requireEnv(id: string, env: Env): void {
+  for (const [name, value] of Object.entries<unknown>(env)) {
+    if (typeof value !== 'string' && !(value instanceof EnvValue)) {
+      refuse({ prop: `env.${name}`, kind: 'tenant', id, must: 'be text or an EnvValue', got: value });
+    }
+  }
+}
+
+/** What is wrong with the variables of a tenant that itself sets `taken`. */
+export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
+  const reserved = new Set([...SET_BY_TENANT, ...taken]);
+  return Object.entries(env).flatMap(([name, value]): Complaint[] => {
+    const prop = `env.${name}`;
+    const text = typeof value === 'string' ? value : value.text;
+    return [
+      ...(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+        ? []
+        : [{ prop, must: 'be named by letters, digits and "_", not beginning with a digit', got: name }]),
+      ...(reserved.has(name)
+        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from size, image and tls' }]
+        : []),
+      ...(name === 'JAVA_MEM_OPTS' || (name === 'JAVA_OPTS' && HEAP_FLAG.test(text ?? ''))
+        ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
+        : []),
+      ...(typeof value === 'string' ? secretComplaints(name, value) : []),
+    ];
+  });
+}
+
+function secretComplaints(name: string, value: string): Complaint[] {
+  const secret = literalSecret(name, value);
+  return secret === undefined
+    ? []
+    : [
+        {
+          prop: `env.${name}`,
+          must: 'take a secret from a Secret',
+          // The value itself is not repeated: this sentence ends up in logs.
+          got: said(secret),
+          instead: 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
+        },
+      ];
+}
