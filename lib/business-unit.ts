@@ -88,7 +88,7 @@ export class BusinessUnit extends Chart {
       labels: { 'app.kubernetes.io/part-of': id, 'app.kubernetes.io/managed-by': MANAGED_BY },
     });
     Object.defineProperty(this, BRAND, { value: true });
-    if (contact.trim() === '' || /[\p{Cc}\u2028\u2029]/u.test(contact)) {
+    if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
       refuse({ prop: 'contact', kind: 'business unit', id, must: 'be one line that names somebody', got: contact });
     }
     for (const name of pullSecrets) {

@@ -1,10 +1,16 @@
-/** Kinds of the core API groups, and of those that this library renders, that belong to no namespace. */
+/** Kinds of Kubernetes itself, and of its usual companions, that belong to no namespace. */
 const CLUSTER_SCOPED = new Set([
   'APIService',
   'CSIDriver',
+  'CSINode',
+  'CertificateSigningRequest',
+  'ClusterIssuer',
   'ClusterRole',
   'ClusterRoleBinding',
+  'ClusterSecretStore',
+  'ClusterTrustBundle',
   'CustomResourceDefinition',
+  'FlowSchema',
   'GatewayClass',
   'IngressClass',
   'MutatingWebhookConfiguration',
@@ -12,11 +18,14 @@ const CLUSTER_SCOPED = new Set([
   'Node',
   'PersistentVolume',
   'PriorityClass',
+  'PriorityLevelConfiguration',
   'RuntimeClass',
   'StorageClass',
   'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding',
   'ValidatingWebhookConfiguration',
+  'VolumeAttachment',
+  'VolumeAttributesClass',
   'VolumeSnapshotClass',
 ]);
 

@@ -16,7 +16,7 @@ export interface TomlTable {
  * tenant says.
  */
 export function deploymentToml(facts: MiFacts, tls: Keystore | undefined, own: TomlTable): string {
-  const { ownKeystore, storeFolder, drainIsConfigurable, drainSeconds } = facts;
+  const { userStore, ownKeystore, storeFolder, drainIsConfigurable, drainSeconds } = facts;
   const rendered: TomlTable = {
     server: {
       hostname: 'localhost',
@@ -26,7 +26,7 @@ export function deploymentToml(facts: MiFacts, tls: Keystore | undefined, own: T
         ? { graceful_shutdown_enabled: true, graceful_shutdown_timeout: drainSeconds * 1000 }
         : {}),
     },
-    user_store: { type: 'read_only_ldap' },
+    ...(userStore ? { user_store: { type: 'read_only_ldap' } } : {}),
     keystore: {
       [ownKeystore]: {
         file_name: `${storeFolder}wso2carbon.jks`,
@@ -55,6 +55,7 @@ function overlay(table: TomlTable, over: TomlTable): TomlTable {
   return { ...table, ...Object.fromEntries(merged) };
 }
 
-function isTable(value: TomlValue | undefined): value is TomlTable {
+/** Whether a value is a table. */
+export function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value);
 }

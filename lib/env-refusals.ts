@@ -5,10 +5,13 @@ import { type Complaint, refuse, said } from './refusal';
 type Env = Readonly<Record<string, string | EnvValue>>;
 
 /** What the image or the tenant sets, and the server does not start or drain without. */
-const SET_BY_TENANT = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME'];
+const SET_BY_TENANT = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME', 'JAVA_HOME', 'JAVACMD'];
 
 /** Flags of the JVM that would undo the heap that follows from the limit. */
 const HEAP_FLAG = /-Xm[snx]|-XX:(Max|Initial)(HeapSize|RAM)/;
+
+/** Variables whose flags come after those of JVM_MEM_OPTS, or win over them. */
+const JAVA_OPTIONS = new Set(['JAVA_OPTS', 'JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']);
 
 /** Refuses what is neither text nor an `EnvValue`, as an unchecked program may hand it over. */
 export function requireEnv(id: string, env: Env): void {
@@ -32,10 +35,11 @@ export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
       ...(reserved.has(name)
         ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from size, image and tls' }]
         : []),
-      ...(name === 'JAVA_MEM_OPTS' || (name === 'JAVA_OPTS' && HEAP_FLAG.test(text ?? ''))
+      ...(name === 'JAVA_MEM_OPTS' || (JAVA_OPTIONS.has(name) && HEAP_FLAG.test(text ?? ''))
         ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
         : []),
-      ...(typeof value === 'string' ? secretComplaints(name, value) : []),
+      ...((text ?? '').includes('\0') ? [{ prop, must: 'hold no NUL', got: text }] : []),
+      ...(typeof value === 'string' && !reserved.has(name) ? secretComplaints(name, value) : []),
     ];
   });
 }

@@ -38,7 +38,13 @@ function requireSource(kind: string, name: string, key: string): void {
   if (!isDnsSubdomain(name)) {
     refuse({ prop: 'name', kind, id: name, must: 'be a DNS subdomain, as Kubernetes names objects', got: name });
   }
-  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
-    refuse({ prop: 'key', kind, id: name, must: 'be letters, digits, "-", "_" and "."', got: key });
+  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || /^\.(\.|$)/.test(key)) {
+    refuse({
+      prop: 'key',
+      kind,
+      id: name,
+      must: 'be letters, digits, "-", "_" and ".", not "." and not beginning with ".."',
+      got: key,
+    });
   }
 }

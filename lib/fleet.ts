@@ -44,6 +44,12 @@ export interface FleetProps {
   readonly resolvers?: IResolver[];
 }
 
+/** A construct and what its validation said. */
+interface RefusedConstruct {
+  readonly construct: IConstruct;
+  readonly error: string;
+}
+
 /** All business units and load balancers, and plain cdk8s charts beside them; one file in `dist/` each. */
 export class Fleet extends App {
   /** The version of Kubernetes that the fleet of `construct` is rendered for. */
@@ -77,8 +83,8 @@ export class Fleet extends App {
   public render(): ReadonlyMap<string, string> {
     const refused = this.node
       .findAll()
-      .flatMap(({ node }) => node.validate().map((error) => ({ path: node.path, error })));
-    const wrong = refused.map(({ path, error }) => located(error, path));
+      .flatMap((construct) => construct.node.validate().map((error) => ({ construct, error })));
+    const wrong = refused.map(({ construct, error }) => located(error, construct.node.path));
     const files = this.renderFiles(wrong);
     const render = {
       objects: withoutRefused(
@@ -101,6 +107,11 @@ export class Fleet extends App {
     const folder = new OutputFolder(this.outdir, this.mark);
     this.report(folder.foreign(files.keys()));
     process.stderr.write(`${summary(relative('.', this.outdir) || '.', folder.write(files))}\n`);
+  }
+
+  /** Everything in one text, checked as `synth` checks it. */
+  public override synthYaml(): string {
+    return [...this.render().values()].join('---\n');
   }
 
   private renderFiles(wrong: readonly string[]): RenderedFile[] {
@@ -158,16 +169,12 @@ function located(error: string, path: string): string {
   return / of .+ ".*" must .+, got /s.test(error) ? error : `[${path}] ${error}`;
 }
 
-/** What stands under a refused construct is not judged again: one mistake is one sentence. */
-function withoutRefused(
-  objects: readonly RenderedObject[],
-  refused: ReadonlyArray<{ path: string }>,
-): RenderedObject[] {
-  const paths = new Set(refused.map(({ path }) => path));
-  return objects.filter(({ path }) => {
-    const ids = path.split('/');
-    return !ids.some((_, index) => paths.has(ids.slice(0, index + 1).join('/')));
-  });
+/** The objects of a refused tenant or volume are not judged again: one mistake is one sentence. */
+function withoutRefused(objects: readonly RenderedObject[], refused: readonly RefusedConstruct[]): RenderedObject[] {
+  const paths = new Set(
+    refused.filter(({ construct }) => !isChart(construct)).map(({ construct }) => construct.node.path),
+  );
+  return objects.filter(({ path }) => !paths.has(path.slice(0, path.lastIndexOf('/'))));
 }
 
 function summary(folder: string, { written, unchanged, removed }: FolderChange): string {

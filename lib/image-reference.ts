@@ -26,7 +26,9 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** Takes a reference apart: `registry:5000/a/b:tag@sha256:…`. */
 export function parseImageReference(reference: string): ImageReference {
-  const [name = '', digest] = reference.split('@', 2);
+  const at = reference.indexOf('@');
+  const name = at < 0 ? reference : reference.slice(0, at);
+  const digest = at < 0 ? undefined : reference.slice(at + 1);
   const colon = name.lastIndexOf(':');
   const tagged = colon > name.lastIndexOf('/');
   return {
@@ -54,7 +56,7 @@ export function requirePinned(kind: string, id: string, reference: ImageReferenc
       id,
       must: 'be a registry and a path in lower case, such as "registry.example.com/integration/mi-base"',
       got: repository,
-      instead: 'give tag and digest apart from it',
+      instead: /[:@]/.test(repository) ? 'give tag and digest apart from it' : 'write the registry too',
     });
   }
   if (tag === 'latest' || (tag === undefined && digest === undefined)) {
@@ -68,7 +70,9 @@ export function requirePinned(kind: string, id: string, reference: ImageReferenc
     });
   }
   if (tag !== undefined && !TAG.test(tag)) {
-    refuse({ prop: 'tag', kind, id, must: 'be letters, digits, "_", "." and "-", at most 128 characters', got: tag });
+    const must = 'be letters, digits, "_", "." and "-", at most 128 characters';
+    const instead = tag.length > 128 ? `it has ${tag.length}; shorten the version or the tag of the base` : undefined;
+    refuse({ prop: 'tag', kind, id, must, got: tag, instead });
   }
   if (digest !== undefined && !DIGEST.test(digest)) {
     refuse({ prop: 'digest', kind, id, must: 'be "sha256:" and 64 hexadecimal digits', got: digest });

@@ -1,6 +1,7 @@
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Cpu } from './cpu';
 export type { TomlTable, TomlValue } from './deployment-toml';
+export type { EcrRepository } from './ecr-repository';
 export { EnvValue } from './env-value';
 export { Fleet, type FleetProps } from './fleet';
 export type { Gateway } from './gateway';
@@ -10,7 +11,7 @@ export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export { type HostBook, type HostOwner, LoadBalancer, type LoadBalancerProps } from './load-balancer';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
-export { type AppImageProps, type EcrRepository, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
+export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
 export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type MiRelease } from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';

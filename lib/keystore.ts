@@ -57,6 +57,9 @@ export class Keystore {
         instead: 'name it after the host that it serves',
       });
     }
+    if (type !== 'JKS' && type !== 'PKCS12') {
+      refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
+    }
     this.props = { file, password, keyPassword, type };
     this.env();
   }

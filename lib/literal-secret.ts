@@ -1,23 +1,25 @@
 /** Words that, at the end of a part of a name, say that the value is a secret. */
 const SECRET_WORD =
   /(PASSWORDS?|PASSWD|PASSPHRASE|SECRETS?|TOKENS?|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY|SECRETKEY)\d*$/;
-const SECRET_PARTS = new Set(['PWD', 'PW', 'KEY', 'CREDS']);
+const SECRET_PARTS = new Set(['PWD', 'PW', 'KEY', 'CREDS', 'DBPASS', 'SIGNINGKEY']);
 
 /** What stands before KEY where it is no secret: a part of a table, a message or a pair that may be seen. */
-const OPEN_KEYS = /(^|_)(PUBLIC|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|CACHE|MAP|OBJECT|GROUP)_KEY$/;
+const OPEN_KEYS =
+  /(^|_)(PUBLIC|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|CACHE|MAP|OBJECT|GROUP|MESSAGE|CORRELATION)_KEY$/;
 
 /** Last parts of a name that say the value is about a secret, not the secret: `TOKEN_URL`, `KEY_ALIAS`. */
 const ABOUT = new Set(
   (
     'URL URI ENDPOINT HOST HOSTNAME PORT PATH FILE FILENAME DIR LOCATION NAME ID ALIAS TYPE FORMAT ALGORITHM ALG ISSUER ' +
-    'AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLED REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT ' +
-    'SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT REF PATTERN'
+    'AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLE ENABLED REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT ' +
+    'SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT REF PATTERN ' +
+    'INTERVAL CLASS MODE RETRIES STORE VAULT'
   ).split(' '),
 );
 
 const SECRET_VALUES: ReadonlyArray<readonly [RegExp, string]> = [
   [/-----BEGIN [A-Z ]+-----/, 'a PEM block'],
-  [/\/\/[^\s/:@]*:[^\s/@]+@/, 'user:password@ in a URL'],
+  [/\/\/[^\s/:@]*:[^\s/@$]+@/, 'user:password@ in a URL'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS access key'],
   [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
   [/\b(password|passwd|pwd)\s*=\s*["'][^"'$]+["']/i, 'a password in quotes'],
@@ -36,7 +38,7 @@ export function literalSecret(name: string, value: string): string | undefined {
   if (byValue !== undefined) {
     return `a value that holds ${byValue[1]}`;
   }
-  const plain = value === '' || /^(true|false)$/i.test(value) || /^\$(env|secret|sys|ref)\{[^}]+\}$/.test(value);
+  const plain = value === '' || /^(true|false)$/i.test(value) || /^\$(env|secret|sys|ref)?\{[^}]+\}$/.test(value);
   return !plain && isSecretName(name) ? 'a name that means a secret' : undefined;
 }
 
@@ -45,10 +47,12 @@ function isSecretName(name: string): boolean {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
+    .map((part) => part.replace(/\d+$/, ''))
     .filter((part) => part !== '');
   const last = parts.at(-1) ?? '';
   return (
-    !ABOUT.has(last) &&
+    // An AppRole's secret_id is the secret itself.
+    (!ABOUT.has(last) || parts.slice(-2).join('_') === 'SECRET_ID') &&
     !OPEN_KEYS.test(parts.join('_')) &&
     (last === 'PASS' || parts.some((part) => SECRET_PARTS.has(part) || SECRET_WORD.test(part)))
   );

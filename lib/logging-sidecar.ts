@@ -1,4 +1,5 @@
 import { k8s, quantity } from '../imports/k8s';
+import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { MiLogFile } from './mi-release';
 import { refuse, said } from './refusal';
@@ -6,14 +7,14 @@ import { refuse, said } from './refusal';
 /** Log files that a sidecar prints. */
 export interface StdoutSidecarProps {
   /**
-   * Image with `sh`, `tail` and `sleep`, such as busybox, pinned by tag or digest:
+   * Image with `sh`, `cat`, `stat`, `sort -V` and `awk`, such as busybox, pinned by tag or digest:
    * `registry.example.com/tools/busybox:1.36.1`.
    */
   readonly image: string;
 
   /**
    * Files of Micro Integrator's log folder, each printed by a container of its own, so that a collector can tell them
-   * apart. A file that the release does not write, or that reaches the console already, is refused.
+   * apart. `correlation.log` stays empty until the server is told `-DenableCorrelationLogs=true`. A file that the release does not write, or that reaches the console already, is refused.
    */
   readonly files: readonly MiLogFile[];
 }
@@ -36,11 +37,11 @@ export const FOLLOWER_SIZE = { cpu: 10, cpuLimit: 100, memory: 16, memoryLimit: 
 /** Where a sidecar sees the log folder. */
 const LOGS_PATH = '/logs';
 
-/**
- * Prints a file from its first line on and follows it by name over rotations. `tail` is no PID 1 (which would ignore
- * SIGTERM): the shell is, and lets it print what was written last.
- */
-const FOLLOW = ["trap 'sleep 2; exit 0' TERM", 'tail -n +1 -F "$1" &', 'wait'].join('\n');
+/** Name of the volume that holds the script which follows a file. */
+export const SCRIPT_VOLUME = 'follow';
+
+/** Where a sidecar sees the script. */
+const SCRIPT_PATH = '/follow';
 
 /** Brings log files, which nobody outside the pod sees, to where the cluster collects them. */
 export class LoggingSidecar {
@@ -74,7 +75,7 @@ export class LoggingSidecar {
         name: containerName(file),
         image: this.props.image,
         imagePullPolicy: 'IfNotPresent',
-        command: ['sh', '-c', FOLLOW, 'follow', `${LOGS_PATH}/${file}`],
+        command: ['sh', `${SCRIPT_PATH}/${FOLLOW_SCRIPT_KEY}`, `${LOGS_PATH}/${file}`],
         resources: {
           requests: { cpu: quantity(`${FOLLOWER_SIZE.cpu}m`), memory: quantity(`${FOLLOWER_SIZE.memory}Mi`) },
           limits: { cpu: quantity(`${FOLLOWER_SIZE.cpuLimit}m`), memory: quantity(`${FOLLOWER_SIZE.memoryLimit}Mi`) },
@@ -84,7 +85,10 @@ export class LoggingSidecar {
           capabilities: { drop: ['ALL'] },
           readOnlyRootFilesystem: true,
         },
-        volumeMounts: [{ name: LOGS_VOLUME, mountPath: LOGS_PATH, readOnly: true }],
+        volumeMounts: [
+          { name: LOGS_VOLUME, mountPath: LOGS_PATH, readOnly: true },
+          { name: SCRIPT_VOLUME, mountPath: SCRIPT_PATH, readOnly: true },
+        ],
       });
       return { ...container, name: containerName(file), restartPolicy: 'Always' };
     });

@@ -1,3 +1,4 @@
+import { type EcrRepository, ecrAddress } from './ecr-repository';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
 import type { ImagePullPolicy, MiImage, Work } from './mi-image';
 import { MI_RELEASES, type MiRelease } from './mi-release';
@@ -54,16 +55,6 @@ export interface AppImageProps {
   readonly digest?: string;
 }
 
-/** A repository in Amazon Elastic Container Registry. */
-export interface EcrRepository {
-  /** AWS account: 12 digits. */
-  readonly account: string;
-  /** AWS region: `eu-central-1`. */
-  readonly region: string;
-  /** Path in the registry: `integration/mi-base`. */
-  readonly repository: string;
-}
-
 const APP_NAME = /^[a-z0-9]+([._-]+[a-z0-9]+)*$/;
 const VERSION = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 
@@ -74,6 +65,17 @@ const VERSION = /^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/;
 export class MiBaseImage {
   /** A base image on Docker Hub: `MiBaseImage.fromDockerHub('example/mi-base', { release: '4.4.0' })`. */
   public static fromDockerHub(repository: `${string}/${string}`, props: MiBaseImageProps): MiBaseImage {
+    if (/^[^/]*[.:]/.test(repository)) {
+      const instead = 'MiBaseImage.fromRegistry takes other registries';
+      refuse({
+        prop: 'repository',
+        kind: 'base image',
+        id: repository,
+        must: 'begin with an organization',
+        got: repository,
+        instead,
+      });
+    }
     return new MiBaseImage(`docker.io/${repository}`, props);
   }
 
@@ -83,20 +85,8 @@ export class MiBaseImage {
   }
 
   /** A base image in Amazon ECR. Nodes and pods read it by their own identity, so it needs no pull secret. */
-  public static fromEcr({ account, region, repository }: EcrRepository, props: MiBaseImageProps): MiBaseImage {
-    if (!/^\d{12}$/.test(account)) {
-      refuse({ prop: 'account', kind: 'ECR repository', id: repository, must: 'have 12 digits', got: account });
-    }
-    if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) {
-      refuse({
-        prop: 'region',
-        kind: 'ECR repository',
-        id: repository,
-        must: 'be an AWS region such as "eu-central-1"',
-        got: region,
-      });
-    }
-    return new MiBaseImage(`${account}.dkr.ecr.${region}.amazonaws.com/${repository}`, props);
+  public static fromEcr(repository: EcrRepository, props: MiBaseImageProps): MiBaseImage {
+    return new MiBaseImage(ecrAddress(repository), props);
   }
 
   /** Release of Micro Integrator in the image. */

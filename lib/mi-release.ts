@@ -50,6 +50,8 @@ export interface MiFacts {
   readonly drainSeconds: number;
   /** Whether `[server] graceful_shutdown_timeout` sets that wait (4.5.0: key-mappings.json). */
   readonly drainIsConfigurable: boolean;
+  /** Whether the stock `deployment.toml` names a user store. */
+  readonly userStore: boolean;
   /** The table of `deployment.toml` that holds the product's own keystore. */
   readonly ownKeystore: 'tls' | 'primary';
   /** The key by which `[transport.http] listener.keystore` names its file. */
@@ -73,6 +75,7 @@ const MI_1_1: MiFacts = {
   fileLogs: ['audit.log', 'wso2-mi-service.log', 'tm.out'],
   drainSeconds: 60,
   drainIsConfigurable: false,
+  userStore: false,
   ownKeystore: 'tls',
   keystoreFileKey: 'file_name',
   storeFolder: '',
@@ -82,6 +85,7 @@ const MI_1_2: MiFacts = {
   ...MI_1_1,
   readiness: HEALTHZ,
   fileLogs: [...MI_1_1.fileLogs, 'wso2-mi-api.log', 'correlation.log'],
+  userStore: true,
   keystoreFileKey: 'location',
 };
 const MI_4_0: MiFacts = {
@@ -119,7 +123,12 @@ export const MI_WORKING_DIRECTORY = '/home/wso2carbon';
 /** Folder whose content the entrypoint of every release copies over the product's home before the start. */
 export const MI_CONFIG_VOLUME = `${MI_WORKING_DIRECTORY}/wso2-config-volume`;
 
-/** Folder of the product in the image: `WSO2_SERVER_HOME`. */
+/** Folder of the product in the image of a release: `WSO2_SERVER_HOME`. */
 export function miHome(release: MiRelease): string {
   return `${MI_WORKING_DIRECTORY}/wso2mi-${release}`;
 }
+
+/** The homes of all releases. */
+export const MI_HOMES: readonly string[] = Object.keys(MI_RELEASES).map(
+  (release) => `${MI_WORKING_DIRECTORY}/wso2mi-${release}`,
+);

@@ -60,28 +60,24 @@ export class MiSize {
   private constructor(props: MiSizeProps) {
     const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
     const { cpuLimit = Cpu.millis(2 * cpu.millis) } = props;
-    const memoryMebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR });
+    const id = `${cpu.asString()}, ${memory.asString()}`;
+    const memoryMebibytes = mebibytes('memory', id, memory);
     const heapMebibytes =
-      props.heap?.toMebibytes({ rounding: SizeRoundingBehavior.FLOOR }) ?? Math.floor(memoryMebibytes / 2);
-    const id = `${cpu.asString()}, ${memoryMebibytes}Mi`;
+      props.heap === undefined ? Math.floor(memoryMebibytes / 2) : mebibytes('heap', id, props.heap);
     if (cpuLimit.millis < cpu.millis) {
-      refuse({
-        prop: 'cpuLimit',
-        kind: 'size',
-        id,
-        must: 'be at least cpu',
-        got: said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`),
-      });
+      const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
+      refuse({ prop: 'cpuLimit', kind: 'size', id, must: 'be at least cpu', got });
     }
     const beside = Math.max(BESIDE_HEAP.leastMebibytes, Math.ceil(heapMebibytes * BESIDE_HEAP.share));
-    if (heapMebibytes < 1 || heapMebibytes + beside > memoryMebibytes) {
+    if (heapMebibytes + beside > memoryMebibytes) {
+      const enough = props.heap === undefined ? 2 * BESIDE_HEAP.leastMebibytes : heapMebibytes + beside;
       refuse({
         prop: 'heap',
         kind: 'size',
         id,
         must: `leave ${beside}Mi of memory to the rest of the JVM`,
         got: said(`heap ${heapMebibytes}Mi and memory ${memoryMebibytes}Mi`),
-        instead: `otherwise the kernel kills it under load; give it ${Math.max(heapMebibytes, 1) + beside}Mi or more`,
+        instead: `otherwise the kernel kills it under load; give it memory of ${enough}Mi or more`,
       });
     }
     this.cpu = cpu;
@@ -103,4 +99,12 @@ export class MiSize {
       limits: { cpu: quantity(this.cpuLimit.asString()), memory },
     };
   }
+}
+
+function mebibytes(prop: string, id: string, amount: Size): number {
+  const exact = amount.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
+  if (!Number.isSafeInteger(exact) || exact < 1) {
+    refuse({ prop, kind: 'size', id, must: 'be a whole number of mebibytes from 1 up', got: said(`${exact}Mi`) });
+  }
+  return exact;
 }

@@ -7,6 +7,7 @@ import { graceSeconds } from './drain';
 import { requireEnv } from './env-refusals';
 import type { EnvValue } from './env-value';
 import { Fleet } from './fleet';
+import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
 import type { LoggingSidecar } from './logging-sidecar';
@@ -23,7 +24,10 @@ import { requireToml } from './toml-refusals';
 import { wholeSeconds } from './whole-seconds';
 import { type RolledObject, workload } from './workload';
 
-/** One Micro Integrator runtime: what runs, how often, with what. */
+/**
+ * One Micro Integrator runtime: what runs, how often, with what. A function of one's own that makes tenants says what
+ * they do: `MiTenantProps<'app'>`.
+ */
 export interface MiTenantProps<W extends Work = Work> {
   /** The image, from `MiBaseImage.withApp` or `withPoller`. */
   readonly image: MiImage<W>;
@@ -141,7 +145,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
     };
     const metadata = { name: this.name, labels, annotations: { [CONTACT_ANNOTATION]: this.unit.contact } };
     const facts = MI_RELEASES[image.release];
-    const configMapName = renderConfig(this, this.name, labels, deploymentToml(facts, tls, ownToml));
+    const configMapName = renderConfig(this, this.name, labels, {
+      'deployment.toml': deploymentToml(facts, tls, ownToml),
+      ...(logging.length === 0 ? {} : { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT }),
+    });
     const pod = { unit: this.unit, name: this.name, labels, selector, image, size, env, mounts, tls, logging };
     const checked = { ...pod, startSeconds, configMapName };
 

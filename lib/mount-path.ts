@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { MI_CONFIG_VOLUME, MI_WORKING_DIRECTORY, type MiRelease, miHome } from './mi-release';
+import { MI_CONFIG_VOLUME, MI_HOMES, MI_WORKING_DIRECTORY } from './mi-release';
 
 /** Folders of the image without which no process starts; /opt/java is where the official image keeps its JDK. */
 const SYSTEM = [
@@ -23,12 +23,13 @@ const SYSTEM = [
  * Why a volume at `path` would break the container, or `undefined` if it would not: it lies over, or inside, the
  * product's home, the entrypoint, the configuration volume or a folder of the system.
  */
-export function brokenByMount(path: string, release: MiRelease): string | undefined {
+export function brokenByMount(path: string): string | undefined {
   if (!/^(\/[^/\0:]+)+$/.test(path) || posix.normalize(path) !== path) {
     return 'be an absolute path without ".", "..", ":" and a "/" at the end';
   }
   const kept: ReadonlyArray<readonly [string, string]> = [
-    [miHome(release), 'the product’s home'],
+    // A home of another release is a slip after an upgrade: nothing would be where the server looks.
+    ...MI_HOMES.map((home): readonly [string, string] => [home, 'the product’s home']),
     [`${MI_WORKING_DIRECTORY}/docker-entrypoint.sh`, 'the entrypoint'],
     [MI_CONFIG_VOLUME, 'the configuration volume'],
     ...SYSTEM.map((folder): readonly [string, string] => [folder, `the system folder ${folder}`]),

@@ -40,8 +40,8 @@ export class Quota {
       refuse({ prop: 'pods', kind: 'quota', id: `${pods} pods`, must: 'be a whole number from 1 up', got: pods });
     }
     const mebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
-    if (!Number.isSafeInteger(mebibytes)) {
-      const must = 'be a whole number of mebibytes';
+    if (!Number.isSafeInteger(mebibytes) || mebibytes < 1) {
+      const must = 'be a whole number of mebibytes from 1 up';
       refuse({ prop: 'memory', kind: 'quota', id: `${pods} pods`, must, got: said(`${mebibytes}Mi`) });
     }
     if (cpuLimit.millis < cpu.millis) {

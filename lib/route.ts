@@ -32,16 +32,7 @@ export class Route {
   public static http(host: Host, { to, path = '/' }: HttpRouteProps): Route {
     requireHost('route', `${host}${path}`, host);
     requirePath('route', `${host}${path}`, path);
-    if (to !== to.tenant.http && to !== to.tenant.https) {
-      refuse({
-        prop: 'to',
-        kind: 'route',
-        id: `${host}${path}`,
-        must: 'be tenant.http or tenant.https',
-        got: said(`port ${to.number}`),
-        instead: 'the other ports are for the inside of the cluster',
-      });
-    }
+    requirePublicPort(`${host}${path}`, to);
     return new Route('http', host, path, to);
   }
 
@@ -66,6 +57,7 @@ export class Route {
 
   /** Requests that no other route of the load balancer takes. */
   public static defaultBackend(to: TenantPort): Route {
+    requirePublicPort(ANY_HOST, to);
     return new Route('default', ANY_HOST, '/', to);
   }
 
@@ -83,6 +75,19 @@ export class Route {
   /** Host and path, as messages show them. */
   public get text(): string {
     return `${this.host}${this.path}`;
+  }
+}
+
+function requirePublicPort(id: string, to: TenantPort): void {
+  if (to !== to.tenant.http && to !== to.tenant.https) {
+    refuse({
+      prop: 'to',
+      kind: 'route',
+      id,
+      must: 'be tenant.http or tenant.https',
+      got: said(`port ${to.number}`),
+      instead: 'the other ports are for the inside of the cluster',
+    });
   }
 }
 

@@ -10,12 +10,13 @@ export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
 type Labels = Readonly<Record<string, string>>;
 
 /** The ConfigMap of a tenant, named by its content: a pod of the old generation that restarts still finds its own. */
-export function renderConfig(scope: Construct, tenant: string, labels: Labels, toml: string): string {
-  const name = `${tenant}-config-${createHash('sha256').update(toml).digest('hex').slice(0, 10)}`;
+export function renderConfig(scope: Construct, tenant: string, labels: Labels, data: Record<string, string>): string {
+  const content = JSON.stringify(data);
+  const name = `${tenant}-config-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
   new k8s.KubeConfigMap(scope, 'config', {
     metadata: { name, labels: { ...labels } },
     immutable: true,
-    data: { 'deployment.toml': toml },
+    data,
   });
   return name;
 }

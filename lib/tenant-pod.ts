@@ -2,8 +2,9 @@ import { k8s } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
 import { DRAIN, graceSeconds } from './drain';
 import { EnvValue } from './env-value';
+import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import type { Keystore } from './keystore';
-import { FOLLOWER_SIZE, LOGS_VOLUME, type LoggingSidecar } from './logging-sidecar';
+import { FOLLOWER_SIZE, LOGS_VOLUME, type LoggingSidecar, SCRIPT_VOLUME } from './logging-sidecar';
 import type { MiImage } from './mi-image';
 import { MI_CONFIG_VOLUME, MI_PORTS, MI_RELEASES, miHome } from './mi-release';
 import type { MiSize } from './mi-size';
@@ -124,7 +125,15 @@ function volumes({ configMapName, tls, logging, mounts }: TenantPod): k8s.Volume
         ],
       },
     },
-    ...(logging.length === 0 ? [] : [{ name: LOGS_VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString('2Gi') } }]),
+    ...(logging.length === 0
+      ? []
+      : [
+          { name: LOGS_VOLUME, emptyDir: { sizeLimit: k8s.Quantity.fromString('2Gi') } },
+          {
+            name: SCRIPT_VOLUME,
+            configMap: { name: configMapName, items: [{ key: FOLLOW_SCRIPT_KEY, path: FOLLOW_SCRIPT_KEY }] },
+          },
+        ]),
     ...[...shared].map(([id, claimName]) => ({
       name: sharedVolumeName(id),
       persistentVolumeClaim: { claimName },

@@ -48,9 +48,9 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
       ];
 }
 
-function mountComplaints({ mounts, image, unit }: CheckedTenant): Complaint[] {
+function mountComplaints({ mounts, unit }: CheckedTenant): Complaint[] {
   return mounts.flatMap(({ volume, path }, index): Complaint[] => {
-    const rule = brokenByMount(path, image.release);
+    const rule = brokenByMount(path);
     const again = mounts.findIndex((other) => other.path === path) < index;
     return [
       ...(rule === undefined

@@ -12,7 +12,7 @@ import {
   Scaling,
   UnitNamespace,
 } from '../lib';
-import { ofKind } from './manifests';
+import { errorOf, ofKind, refusalOf } from './manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 const contact = 'somebody@example.com';
@@ -75,24 +75,43 @@ test('without a quota none is rendered', () => {
 test('fails when an agreed quota is less than the tenants need', () => {
   const fleet = new Fleet();
   unitWith(Quota.of({ ...agreed, pods: 14, cpu: Cpu.cores(8) }), fleet);
-  expect(() => fleet.render()).toThrow(
-    [
-      '- quota of business unit "clinic" must give its tenants the pods that they need in the middle of an update, got 14 for 15; agree on more, lower the scaling, or take Quota.ofTenants()',
-      '- quota of business unit "clinic" must give its tenants the cpu that they need in the middle of an update, got 8000m for 8010m; agree on more, lower the scaling, or take Quota.ofTenants()',
-    ].join('\n'),
+  const sentence = (name: string, got: string) =>
+    `quota of business unit "clinic" must give its tenants the ${name} that they need in the middle of an update, ` +
+    `got ${got}; agree on more, lower the scaling, or take Quota.ofTenants()`;
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(sentence('pods', '14 for 15'), sentence('cpu', '8000m for 8010m')),
   );
 });
 
 test('fails for a namespace that somebody else makes', () => {
   const fleet = new Fleet();
   new BusinessUnit(fleet, 'clinic', { contact, namespace: UnitNamespace.existing('shared'), quota: Quota.ofTenants() });
-  expect(() => fleet.render()).toThrow(
-    'quota of business unit "clinic" must be for a namespace of its own, got the existing namespace "shared"; whoever makes the namespace says what may be used in it',
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'quota of business unit "clinic" must be for a namespace of its own, got the existing namespace "shared"; ' +
+        'whoever makes the namespace says what may be used in it',
+    ),
   );
 });
 
 test.each([0, -1, 1.5])('fails for %p pods', (pods) => {
-  expect(() => Quota.of({ ...agreed, pods })).toThrow(
+  expect(errorOf(() => Quota.of({ ...agreed, pods }))).toBe(
     `pods of quota "${pods} pods" must be a whole number from 1 up, got ${pods}`,
   );
+});
+
+test.each([
+  ['three tenths of a gibibyte', Size.gibibytes(0.3), '307.2Mi'],
+  ['no number of bytes', Size.mebibytes(Number.NaN), 'NaNMi'],
+])('fails for memory of %s', (_, memory, got) => {
+  expect(errorOf(() => Quota.of({ ...agreed, memory }))).toBe(
+    `memory of quota "15 pods" must be a whole number of mebibytes from 1 up, got ${got}`,
+  );
+});
+
+test('fails when less CPU may be used than is reserved', () => {
+  expect(errorOf(() => Quota.of({ ...agreed, cpu: Cpu.cores(4), cpuLimit: Cpu.millis(3999) }))).toBe(
+    'cpuLimit of quota "15 pods" must be at least cpu, got cpu 4000m and cpuLimit 3999m',
+  );
+  expect(errorOf(() => Quota.of({ ...agreed, cpu: Cpu.cores(4), cpuLimit: Cpu.cores(4) }))).toBe('');
 });

@@ -1,6 +1,7 @@
 import type { Rule } from '../rendered-object';
 import { separateProcesses } from './separate-processes';
 import { uniqueObjects } from './unique-objects';
+import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
 import { validNames } from './valid-names';
 
@@ -8,6 +9,7 @@ import { validNames } from './valid-names';
 export const RULES: Readonly<Record<string, Rule>> = {
   'separate-processes': separateProcesses,
   'unique-objects': uniqueObjects,
+  'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,
   'valid-names': validNames,
 };

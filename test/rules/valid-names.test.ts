@@ -1,0 +1,153 @@
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
+import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+
+function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id = 'plain'): string {
+  const fleet = newFleet();
+  new ApiObject(newUnit(fleet), id, object);
+  return errorOf(() => fleet.render());
+}
+
+function podOf(container: Readonly<Record<string, unknown>>, pod: Readonly<Record<string, unknown>> = {}) {
+  return { spec: { containers: [{ name: 'main', ...container }], ...pod } };
+}
+
+const label = (max: number) => `must be a DNS label of at most ${max} characters`;
+const deployment = { apiVersion: 'apps/v1', kind: 'Deployment' };
+
+describe('names of objects', () => {
+  test.each([
+    ['v1', 'Service', 's'.repeat(64), `${label(63)} that begins with a letter`],
+    ['v1', 'Service', '4orders', `${label(63)} that begins with a letter`],
+    ['apps/v1', 'StatefulSet', 's'.repeat(53), label(52)],
+    ['batch/v1', 'CronJob', 's'.repeat(53), label(52)],
+    ['v1', 'ConfigMap', 'Notes', 'must be a DNS subdomain'],
+    ['v1', 'ConfigMap', 'n'.repeat(254), 'must be a DNS subdomain'],
+    ['example.com/v1', 'Anything', 'a_b', 'must be a DNS subdomain'],
+  ])('fails when a %s %s is named %s', (apiVersion, kind, name, rule) => {
+    expect(render({ apiVersion, kind, metadata: { name } })).toBe(
+      refusalOf(`name of ${kind} "retail/${name}" ${rule}, got "${name}"`),
+    );
+  });
+
+  test('fails when a Namespace has a dot in its name', () => {
+    expect(render({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'retail.prod' } })).toBe(
+      refusalOf(`name of Namespace "retail/retail.prod" ${label(63)}, got "retail.prod"`),
+    );
+  });
+
+  test('fails when an id gives a name that Kubernetes does not take', () => {
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap' }, 'MyNotes')).toBe(
+      refusalOf('name of ConfigMap "retail/MyNotes" must be a DNS subdomain, got "MyNotes"'),
+    );
+  });
+
+  test.each([
+    ['v1', 'Service', 's'.repeat(63)],
+    ['apps/v1', 'StatefulSet', 's'.repeat(52)],
+    ['apps/v1', 'Deployment', 'd'.repeat(253)],
+    ['v1', 'ConfigMap', 'kube-root-ca.crt'],
+    ['rbac.authorization.k8s.io/v1', 'Role', 'system:reader'],
+  ])('a %s %s may be named %s', (apiVersion, kind, name) => {
+    expect(render({ apiVersion, kind, metadata: { name } })).toBe('');
+  });
+});
+
+describe('names of ports', () => {
+  const rule = 'must have a name of at most 15 letters, digits and single "-"';
+  const instead = 'only a port of a Service may have a longer one';
+
+  test.each(['pass-through-http', 'http--alt', 'HTTP', '8290'])(
+    'fails when a port of a container is named %s',
+    (name) => {
+      expect(render({ ...deployment, spec: { template: podOf({ ports: [{ name, containerPort: 8290 }] }) } })).toBe(
+        refusalOf(`port of Deployment "retail/plain" ${rule}, got "${name}"; ${instead}`),
+      );
+    },
+  );
+
+  test('fails in a Pod, in a CronJob and in an init container too', () => {
+    const container = { name: 'early', ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
+    const sentence = (kind: string) =>
+      refusalOf(`port of ${kind} "retail/plain" ${rule}, got "pass-through-http"; ${instead}`);
+    expect(render({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [container] } })).toBe(sentence('Pod'));
+    expect(
+      render({
+        apiVersion: 'batch/v1',
+        kind: 'CronJob',
+        spec: { jobTemplate: { spec: { template: { spec: { containers: [container] } } } } },
+      }),
+    ).toBe(sentence('CronJob'));
+    expect(render({ ...deployment, spec: { template: podOf({}, { initContainers: [container] }) } })).toBe(
+      sentence('Deployment'),
+    );
+  });
+
+  test('a port of a Service may have the article’s name', () => {
+    const ports = [{ name: 'pass-through-http', port: 8290 }];
+    expect(render({ apiVersion: 'v1', kind: 'Service', spec: { ports } })).toBe('');
+  });
+
+  test('a port of a container may have no name, or one of 15 characters', () => {
+    const ports = [{ containerPort: 1 }, { name: 'passthroughhttp', containerPort: 8290 }];
+    expect(render({ ...deployment, spec: { template: podOf({ ports }) } })).toBe('');
+  });
+});
+
+describe('names in a pod', () => {
+  test('fails when a container or a volume has no DNS label as its name', () => {
+    const template = podOf({ name: 'Main' }, { volumes: [{ name: 'v'.repeat(64) }] });
+    expect(render({ ...deployment, spec: { template } })).toBe(
+      refusalOf(
+        'container of Deployment "retail/plain" must have a DNS label as its name, got "Main"',
+        'volume of Deployment "retail/plain" must have a DNS label of at most 63 characters as its name, ' +
+          `got "${'v'.repeat(64)}"`,
+      ),
+    );
+  });
+
+  test('fails when two containers have one name, an init container among them', () => {
+    expect(render({ ...deployment, spec: { template: podOf({}, { initContainers: [{ name: 'main' }] }) } })).toBe(
+      refusalOf('container of Deployment "retail/plain" must have a name of its own, got "main" twice'),
+    );
+  });
+});
+
+describe('labels', () => {
+  const rule = 'must be letters, digits, "-", "_" and ".", at most 63 characters';
+
+  test.each(['l'.repeat(64), 'two words', '-x'])('fails when the value of a label is %s', (value) => {
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels: { team: value } } })).toBe(
+      refusalOf(`label team of ConfigMap "retail/plain" ${rule}, got "${value}"`),
+    );
+  });
+
+  test('fails when it is a label of the pods', () => {
+    const template = { metadata: { labels: { team: 'two words' } }, ...podOf({}) };
+    expect(render({ ...deployment, spec: { template } })).toBe(
+      refusalOf(`label team of Deployment "retail/plain" ${rule}, got "two words"`),
+    );
+  });
+
+  test('a label may be empty', () => {
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { labels: { team: '' } } })).toBe('');
+  });
+});
+
+test('a cluster-scoped name that is generated is judged with the unit before it', () => {
+  expect(render({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, 'Fast')).toBe(
+    refusalOf('name of StorageClass "retail/retail-Fast" must be a DNS subdomain, got "retail-Fast"'),
+  );
+});
+
+test('all bad names are reported at once', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  new ApiObject(unit, 'Notes', { apiVersion: 'v1', kind: 'ConfigMap' });
+  new ApiObject(unit, 'Keys', { apiVersion: 'v1', kind: 'Secret' });
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'name of ConfigMap "retail/Notes" must be a DNS subdomain, got "Notes"',
+      'name of Secret "retail/Keys" must be a DNS subdomain, got "Keys"',
+    ),
+  );
+});
