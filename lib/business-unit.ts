@@ -133,8 +133,8 @@ export class BusinessUnit extends Chart {
   }
 
   /**
-   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. What belongs to the
-   * whole cluster carries the unit's id.
+   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. What belongs to
+   * the whole cluster carries the unit's id.
    */
   public override generateObjectName(object: ApiObject): string {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);

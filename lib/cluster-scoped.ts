@@ -29,7 +29,7 @@ const CLUSTER_SCOPED = new Set([
   'VolumeSnapshotClass',
 ]);
 
-/** Whether objects of a kind belong to the whole cluster, so that two of one name are one, whatever namespace they say. */
+/** Whether objects of a kind belong to the whole cluster: two of one name are one, whatever namespace they say. */
 export function isClusterScoped(kind: string): boolean {
   return CLUSTER_SCOPED.has(kind);
 }

@@ -39,7 +39,9 @@ export function notObjectName(prop: string, kind: string, id: string, name: stri
     prop,
     kind,
     id,
-    must: `be lower-case letters, digits and "-", begin with a letter, not end with "-", and have at most ${max} characters`,
+    must:
+      'be lower-case letters, digits and "-", begin with a letter, not end with "-", ' +
+      `and have at most ${max} characters`,
     got: name,
     instead: name.length > max ? `it has ${name.length}; shorten it` : undefined,
   };

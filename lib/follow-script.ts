@@ -2,11 +2,11 @@
 export const FOLLOW_SCRIPT_KEY = 'follow.sh';
 
 /**
- * Prints a log file of Micro Integrator from its first line on, over every rotation, each line once. `tail -F` does not:
- * it looks once a second and drops what it had not read of the file that was renamed meanwhile (measured: half of all
- * lines at two rotations a second). log4j2 renames `audit.log` to `audit-<date>.log`, and a second time on one day
- * takes that name again, so a file is known by its inode. Needs `sh`, `cat`, `stat`, `sort -V` and `awk`, as busybox has
- * them. On SIGTERM it prints the rest and ends.
+ * Prints a log file of Micro Integrator from its first line on, over every rotation, each line once. `tail -F` does
+ * not: it looks once a second and drops what it had not read of the file that was renamed meanwhile (measured: half of
+ * all lines at two rotations a second). log4j2 renames `audit.log` to `audit-<date>.log`, and a second time on one day
+ * takes that name again, so a file is known by its inode. Needs `sh`, `cat`, `stat`, `sort -V` and `awk`, as busybox
+ * has them. On SIGTERM it prints the rest and ends.
  */
 export const FOLLOW_SCRIPT = `# Prints the file $1 from its first line on, over every rotation. TERM: prints the rest and ends.
 set -u

@@ -56,7 +56,7 @@ export function requirePinned(kind: string, id: string, reference: ImageReferenc
       id,
       must: 'be a registry and a path in lower case, such as "registry.example.com/integration/mi-base"',
       got: repository,
-      instead: /[:@]/.test(repository) ? 'give tag and digest apart from it' : 'write the registry too',
+      instead: repository.includes('/') ? 'give tag and digest apart from it' : 'write the registry too',
     });
   }
   if (tag === 'latest' || (tag === undefined && digest === undefined)) {

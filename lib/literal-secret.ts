@@ -1,6 +1,6 @@
 /** Words that, at the end of a part of a name, say that the value is a secret. */
 const SECRET_WORD =
-  /(PASSWORDS?|PASSWD|PASSPHRASE|SECRETS?|TOKENS?|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY|SECRETKEY)\d*$/;
+  /(PASSWORDS?|PASSWD|PASSPHRASE|SECRETS?|TOKENS?|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY|SECRETKEY)$/;
 const SECRET_PARTS = new Set(['PWD', 'PW', 'KEY', 'CREDS', 'DBPASS', 'SIGNINGKEY']);
 
 /** What stands before KEY where it is no secret: a part of a table, a message or a pair that may be seen. */
@@ -10,16 +10,16 @@ const OPEN_KEYS =
 /** Last parts of a name that say the value is about a secret, not the secret: `TOKEN_URL`, `KEY_ALIAS`. */
 const ABOUT = new Set(
   (
-    'URL URI ENDPOINT HOST HOSTNAME PORT PATH FILE FILENAME DIR LOCATION NAME ID ALIAS TYPE FORMAT ALGORITHM ALG ISSUER ' +
-    'AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLE ENABLED REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT ' +
-    'SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT REF PATTERN ' +
-    'INTERVAL CLASS MODE RETRIES STORE VAULT'
+    'URL URI ENDPOINT HOST HOSTNAME PORT PATH FILE FILENAME DIR LOCATION NAME ID ALIAS TYPE FORMAT ' +
+    'ALGORITHM ALG ISSUER AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLE ENABLED ' +
+    'REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT ' +
+    'REF PATTERN INTERVAL CLASS MODE RETRIES STORE VAULT'
   ).split(' '),
 );
 
 const SECRET_VALUES: ReadonlyArray<readonly [RegExp, string]> = [
   [/-----BEGIN [A-Z ]+-----/, 'a PEM block'],
-  [/\/\/[^\s/:@]*:[^\s/@$]+@/, 'user:password@ in a URL'],
+  [/\/\/[^\s/:@]*:(?!\$(env|secret|sys|ref)?\{[^}]+\}@)[^\s/@]+@/, 'user:password@ in a URL'],
   [/\b(AKIA|ASIA)[0-9A-Z]{16}\b/, 'an AWS access key'],
   [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
   [/\b(password|passwd|pwd)\s*=\s*["'][^"'$]+["']/i, 'a password in quotes'],

@@ -124,11 +124,9 @@ export const MI_WORKING_DIRECTORY = '/home/wso2carbon';
 export const MI_CONFIG_VOLUME = `${MI_WORKING_DIRECTORY}/wso2-config-volume`;
 
 /** Folder of the product in the image of a release: `WSO2_SERVER_HOME`. */
-export function miHome(release: MiRelease): string {
+export function miHome(release: string): string {
   return `${MI_WORKING_DIRECTORY}/wso2mi-${release}`;
 }
 
 /** The homes of all releases. */
-export const MI_HOMES: readonly string[] = Object.keys(MI_RELEASES).map(
-  (release) => `${MI_WORKING_DIRECTORY}/wso2mi-${release}`,
-);
+export const MI_HOMES: readonly string[] = Object.keys(MI_RELEASES).map(miHome);

@@ -47,7 +47,7 @@ export class OutputFolder {
       );
   }
 
-  /** Makes the folder hold exactly `files` of this fleet. All are written beside their places before one is moved in. */
+  /** Makes the folder hold just `files` of this fleet. All are written beside their places before one is moved in. */
   public write(files: ReadonlyMap<string, string>): FolderChange {
     mkdirSync(this.path, { recursive: true });
     const changed = [...files].filter(([name, text]) => this.read(name) !== text);

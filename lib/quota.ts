@@ -28,7 +28,7 @@ export interface QuotaProps {
 export class Quota {
   /**
    * As much as its tenants need at their maximum, in the middle of an update: each at its most, the surge, and as many
-   * pods again that still drain, since those count until they are gone. Pods of plain objects in the unit are not counted.
+   * pods again that still drain, since those count until they are gone. Pods of plain objects are not counted.
    */
   public static ofTenants(): Quota {
     return new Quota(undefined);

@@ -42,7 +42,7 @@ interface Declared {
  * `singleton` takes any. The type parameter is the work that it takes, so a scaled poller does not compile.
  */
 export class Scaling<in W extends Work = never> {
-  /** Always `replicas` pods. From 1 to 100,000; 0 is how an operator stops a tenant by `kubectl scale`, not a declaration. */
+  /** Always `replicas` pods, from 1 to 100,000. (0 is how an operator stops a tenant, by `kubectl scale`.) */
   public static fixed(replicas: number, rollout: RolloutProps = {}): Scaling<'app'> {
     const text = `fixed(${replicas})`;
     requireCount(text, 'replicas', replicas, 1);

@@ -90,7 +90,8 @@ export class SharedVolume extends Construct {
         annotations: {
           'kubernetes.io/description':
             `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
-            `then it is Released, and a new claim binds after: kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
+            'then it is Released, and a new claim binds after: ' +
+            `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
         },
       },
       spec: {

@@ -80,6 +80,7 @@ function describe({ metadata, namespace, scaling, about }: RolledObject): k8s.Ob
       ? `${scaling.least} ${scaling.least === 1 ? 'pod' : 'pods'}`
       : `${scaling.least} to ${scaling.most} pods`;
   const never = scaling.rollout === undefined ? ', never two' : '';
-  const description = `${about}, ${pods}${never}. Stop: ${target} --replicas=0; start: ${target} --replicas=${scaling.least}`;
+  const [stop, start] = [`${target} --replicas=0`, `${target} --replicas=${scaling.least}`];
+  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}`;
   return { ...metadata, annotations: { ...metadata.annotations, 'kubernetes.io/description': description } };
 }

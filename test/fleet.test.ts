@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { parseAllDocuments } from 'yaml';
 import { k8s } from '../imports/k8s';
 import { BusinessUnit, Fleet, type FleetProps, MiBaseImage, MiTenant, Scaling, UnitNamespace } from '../lib';
+import { errorOf, refusalOf } from './manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 const contact = 'somebody@example.com';
@@ -28,6 +29,12 @@ function unitWithTenant(fleet: Construct, id: string, version = '1.0.0'): Busine
 
 function configMap(scope: Construct, id: string, data: Record<string, string> = {}): ApiObject {
   return new k8s.KubeConfigMap(scope, id, { metadata: { name: id }, data });
+}
+
+function idSentence(id: string, got: string): string {
+  const rule =
+    'must be lower-case letters, digits and "-", begin with a letter, not end with "-", and have at most 63 characters';
+  return `id of tenant "${id}" ${rule}, got "${got}"`;
 }
 
 describe('what is written', () => {
@@ -123,6 +130,42 @@ describe('what is written', () => {
     );
     expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8')).toBe(old);
     expect(readdirSync(outdir)).toEqual(['clinic.k8s.yaml']);
+  });
+
+  test('one mistake is one sentence: what stands under a refused construct is not judged again', () => {
+    const fleet = new Fleet({ outdir });
+    const unit = new BusinessUnit(fleet, 'clinic', { contact });
+    new MiTenant(unit, 'Orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) });
+    expect(errorOf(() => fleet.render())).toBe(refusalOf(idSentence('clinic/Orders', 'Orders')));
+  });
+
+  test('what stands beside a refused construct is judged, under the same unit and under another', () => {
+    const fleet = new Fleet({ outdir });
+    const unit = new BusinessUnit(fleet, 'clinic', { contact });
+    new MiTenant(unit, 'Orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) });
+    const name = 'orders-2';
+    new MiTenant(unit, name, {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      env: { 'a-b': 'x' },
+    });
+    configMap(unit, 'Notes');
+    // Begins like the path of the refused tenant, and does not stand under it.
+    configMap(unit, 'OrdersNotes');
+    configMap(new BusinessUnit(fleet, 'retail', { contact }), 'Prices');
+    configMap(new Chart(fleet, 'plain'), 'Plain');
+    const sentence = (id: string, got: string) => `name of ConfigMap "${id}" must be a DNS subdomain, got "${got}"`;
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        idSentence('clinic/Orders', 'Orders'),
+        'env.a-b of tenant "clinic/orders-2" must be named by letters, digits and "_", ' +
+          'not beginning with a digit, got "a-b"',
+        sentence('clinic/Notes', 'Notes'),
+        sentence('clinic/OrdersNotes', 'OrdersNotes'),
+        sentence('retail/Prices', 'Prices'),
+        sentence('Plain', 'Plain'),
+      ),
+    );
   });
 
   test('fails when two units have one id', () => {

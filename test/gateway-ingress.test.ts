@@ -1,0 +1,173 @@
+import { Construct } from 'constructs';
+import {
+  BusinessUnit,
+  GatewayController,
+  GatewayIngress,
+  type GatewayIngressProps,
+  Keystore,
+  LoadBalancer,
+  MiTenant,
+  Route,
+  Scaling,
+  UnitNamespace,
+} from '../lib';
+import { base, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf } from './manifests';
+
+const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };
+const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' });
+
+function edgeOf(scope: Construct, id = 'public', owner = 'retail'): LoadBalancer {
+  const hosts = { 'shop.example.com': owner, 'prices.example.com': owner };
+  return new LoadBalancer(scope, id, { controller: GatewayController.nginx(), hosts });
+}
+
+test('every prop reaches the manifest', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const { http } = new MiTenant(unit, 'orders', props);
+  const everything: Required<GatewayIngressProps> = {
+    via: [edgeOf(fleet, 'old'), edgeOf(fleet, 'new')],
+    routes: [
+      Route.http('shop.example.com', { path: '/orders', to: http }),
+      Route.http('prices.example.com', { to: http }),
+    ],
+  };
+  new GatewayIngress(unit, 'routes', everything);
+  const rule = (host: string, path: string) => ({ host, http: { paths: [expect.objectContaining({ path })] } });
+  const spec = { rules: [rule('shop.example.com', '/orders'), rule('prices.example.com', '/')] };
+  expect(errorOf(() => fleet.render())).toBe('');
+  expect(ofKind(unit, 'Ingress')).toMatchObject([
+    { metadata: { name: 'routes-old' }, spec },
+    { metadata: { name: 'routes-new' }, spec },
+  ]);
+});
+
+test('an Ingress says whose it is and whom to call', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+  new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
+  expect(ofKind(unit, 'Ingress').map(({ metadata }) => metadata)).toEqual([
+    {
+      name: 'routes-public',
+      namespace: 'retail',
+      labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+      annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
+    },
+  ]);
+});
+
+test('in a namespace that units share, the Ingress and its backend carry the unit', () => {
+  const fleet = newFleet();
+  const unit = new BusinessUnit(fleet, 'retail', { contact: 'x', namespace: UnitNamespace.existing('shared') });
+  const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+  new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
+  expect(ofKind(unit, 'Ingress')).toMatchObject([
+    {
+      metadata: { name: 'retail-routes-public', namespace: 'shared' },
+      spec: { rules: [{ http: { paths: [{ backend: { service: { name: 'retail-orders' } } }] } }] },
+    },
+  ]);
+});
+
+test('nothing changes when a gateway is wrapped in another construct', () => {
+  const rendered = (wrap: (unit: BusinessUnit) => Construct) => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+    new GatewayIngress(wrap(unit), 'routes', { via: edgeOf(fleet), routes });
+    return manifestsOf(unit);
+  };
+  expect(rendered((unit) => new Construct(unit, 'wrapper'))).toEqual(rendered((unit) => unit));
+});
+
+describe('refusals', () => {
+  test('fails when a route leads to a tenant of another unit', () => {
+    const fleet = newFleet();
+    const prices = new MiTenant(newUnit(fleet, 'finance'), 'prices', props);
+    const routes = [Route.http('prices.example.com', { to: prices.http })];
+    new GatewayIngress(newUnit(fleet), 'routes', { via: edgeOf(fleet), routes });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'route prices.example.com/ of gateway "retail/routes" must lead to a tenant of its own unit "retail", ' +
+          'got "finance/prices"; ' +
+          'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+      ),
+    );
+  });
+
+  test('fails when passthrough leads to a tenant without a certificate of its own', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const routes = [Route.passthrough('shop.example.com', new MiTenant(unit, 'orders', props))];
+    new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'route shop.example.com/ of gateway "retail/routes" must lead to a tenant with a certificate of its own, ' +
+          'got "retail/orders"; ' +
+          'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+      ),
+    );
+  });
+
+  test('passthrough may lead to a tenant with a certificate', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const routes = [Route.passthrough('shop.example.com', new MiTenant(unit, 'orders', { ...props, tls }))];
+    new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
+    expect(errorOf(() => fleet.render())).toBe('');
+  });
+
+  test('fails when there is no route, or nothing to route through', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    expect(errorOf(() => new GatewayIngress(unit, 'empty', { via: edgeOf(fleet), routes: [] }))).toBe(
+      'routes of gateway "retail/empty" must have at least one entry, got none',
+    );
+    const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+    expect(errorOf(() => new GatewayIngress(unit, 'nowhere', { via: [], routes }))).toBe(
+      'via of gateway "retail/nowhere" must have at least one entry, got none',
+    );
+  });
+
+  test('fails when the routes lead twice through the same load balancer', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const edge = edgeOf(fleet);
+    const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+    expect(errorOf(() => new GatewayIngress(unit, 'routes', { via: [edge, edge], routes }))).toBe(
+      'via of gateway "retail/routes" must name a load balancer once, got one twice',
+    );
+  });
+
+  test('fails when the load balancer is of another fleet, which nobody would ask about the hosts', () => {
+    const unit = newUnit();
+    const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+    expect(errorOf(() => new GatewayIngress(unit, 'routes', { via: edgeOf(newFleet()), routes }))).toBe(
+      'via of gateway "retail/routes" must name load balancers of its own fleet, got "public" of another; ' +
+        'the book of hosts is checked with its fleet',
+    );
+  });
+
+  test('all that is wrong with several gateways is reported at once', () => {
+    const fleet = newFleet();
+    const edge = edgeOf(fleet, 'public', 'finance');
+    const finance = newUnit(fleet, 'finance');
+    const unit = newUnit(fleet);
+    const orders = new MiTenant(unit, 'orders', props);
+    new GatewayIngress(unit, 'routes', { via: edge, routes: [Route.http('shop.example.com', { to: orders.http })] });
+    new GatewayIngress(finance, 'routes', { via: edge, routes: [Route.passthrough('prices.example.com', orders)] });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'route shop.example.com/ of gateway "retail/routes" must be of unit "finance", whose it is on load balancer ' +
+          '"public", got "retail"; take another host or path, or change the host book',
+        'route prices.example.com/ of gateway "finance/routes" must lead to a tenant of its own unit "finance", ' +
+          'got "retail/orders"; ' +
+          'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+        'route prices.example.com/ of gateway "finance/routes" must lead to a tenant with a certificate of its own, ' +
+          'got "retail/orders"; ' +
+          'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+      ),
+    );
+  });
+});

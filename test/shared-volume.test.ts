@@ -1,0 +1,167 @@
+import { Chart, Size } from 'cdk8s';
+import { BusinessUnit, SharedVolume, type SharedVolumeProps, UnitNamespace, VolumeSource } from '../lib';
+import { errorOf, newFleet, newUnit, ofKind, refusalOf, theOne } from './manifests';
+
+const source = VolumeSource.nfs('nfs01.example.com', '/export/lab');
+
+function unitWith(props: Partial<SharedVolumeProps>): BusinessUnit {
+  const unit = newUnit(newFleet(), 'clinic');
+  new SharedVolume(unit, 'lab-results', { source, ...props });
+  return unit;
+}
+
+describe('props', () => {
+  test('every prop reaches the manifest', () => {
+    const everything: Required<SharedVolumeProps> = {
+      source: VolumeSource.nfs('nfs02.example.com', '/export/lab', { mountOptions: ['nfsvers=4.1', 'hard'] }),
+      capacity: Size.gibibytes(50),
+    };
+    const unit = unitWith(everything);
+    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
+      nfs: { server: 'nfs02.example.com', path: '/export/lab' },
+      mountOptions: ['nfsvers=4.1', 'hard'],
+      capacity: { storage: '50Gi' },
+    });
+    expect(theOne(unit, 'PersistentVolumeClaim').spec).toMatchObject({ resources: { requests: { storage: '50Gi' } } });
+  });
+
+  test('what is left out has the default of the documentation', () => {
+    const unit = unitWith({});
+    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({ capacity: { storage: '1Gi' } });
+    expect(theOne(unit, 'PersistentVolume').spec).not.toHaveProperty('mountOptions');
+    expect(theOne(unit, 'PersistentVolumeClaim').spec).toMatchObject({ resources: { requests: { storage: '1Gi' } } });
+  });
+});
+
+describe('volume and claim', () => {
+  test('volume and claim name each other, so that no other claim takes the files', () => {
+    const unit = unitWith({});
+    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
+      claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'clinic', name: 'lab-results' },
+      storageClassName: '',
+    });
+    expect(theOne(unit, 'PersistentVolumeClaim')).toMatchObject({
+      metadata: { name: 'lab-results', namespace: 'clinic' },
+      spec: { volumeName: 'clinic-lab-results', storageClassName: '' },
+    });
+  });
+
+  test('a shared volume is kept when its claim is deleted, and says how to bind it again', () => {
+    expect(theOne(unitWith({}), 'PersistentVolume')).toMatchObject({
+      metadata: {
+        annotations: {
+          'kubernetes.io/description':
+            'Files of claim clinic/lab-results. Kept when the claim is deleted; then it is Released, ' +
+            'and a new claim binds after: kubectl patch pv clinic-lab-results --type=merge ' +
+            `-p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
+        },
+      },
+      spec: { persistentVolumeReclaimPolicy: 'Retain' },
+    });
+  });
+
+  test('the volume belongs to the cluster, so its name carries the unit and it has no namespace', () => {
+    const { metadata } = theOne(unitWith({}), 'PersistentVolume');
+    expect(metadata).toMatchObject({ name: 'clinic-lab-results', labels: { purpose: 'lab-results' } });
+    expect(metadata).not.toHaveProperty('namespace');
+  });
+
+  test('pods on several nodes may use it at once', () => {
+    const unit = unitWith({});
+    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({ accessModes: ['ReadWriteMany'] });
+    expect(theOne(unit, 'PersistentVolumeClaim').spec).toMatchObject({ accessModes: ['ReadWriteMany'] });
+  });
+
+  test('in a namespace that units share, the claim carries the unit too', () => {
+    const unit = new BusinessUnit(newFleet(), 'clinic', { contact: 'x', namespace: UnitNamespace.existing('shared') });
+    const volume = new SharedVolume(unit, 'lab-results', { source });
+    expect(volume.claimName).toBe('clinic-lab-results');
+    expect(theOne(unit, 'PersistentVolumeClaim').metadata).toMatchObject({
+      name: 'clinic-lab-results',
+      namespace: 'shared',
+    });
+    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
+      claimRef: { namespace: 'shared', name: 'clinic-lab-results' },
+    });
+  });
+});
+
+describe('sources', () => {
+  test('EFS is bound by its CSI driver, by an access point if there is one', () => {
+    const bySystem = VolumeSource.efs('fs-0123456789abcdef0');
+    const byAccessPoint = VolumeSource.efs('fs-0123456789abcdef0', { accessPoint: 'fsap-0fedcba9876543210' });
+    expect(theOne(unitWith({ source: bySystem }), 'PersistentVolume').spec).toMatchObject({
+      csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123456789abcdef0' },
+    });
+    expect(theOne(unitWith({ source: byAccessPoint }), 'PersistentVolume').spec).toMatchObject({
+      csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123456789abcdef0::fsap-0fedcba9876543210' },
+    });
+  });
+
+  test('a StorageClass makes the volume itself, so only the claim is rendered', () => {
+    const unit = unitWith({ source: VolumeSource.storageClass('azurefile-csi') });
+    expect(ofKind(unit, 'PersistentVolume')).toEqual([]);
+    expect(theOne(unit, 'PersistentVolumeClaim').spec).toEqual({
+      accessModes: ['ReadWriteMany'],
+      storageClassName: 'azurefile-csi',
+      resources: { requests: { storage: '1Gi' } },
+    });
+  });
+});
+
+test('a mount says where it is and whether it may only be read', () => {
+  const volume = new SharedVolume(newUnit(), 'lab-results', { source });
+  expect([volume.at('/mnt/out'), volume.readOnlyAt('/mnt/in')]).toEqual([
+    { volume, path: '/mnt/out', readOnly: false },
+    { volume, path: '/mnt/in', readOnly: true },
+  ]);
+});
+
+test.each([
+  ['no room', Size.gibibytes(0), '0Mi'],
+  ['no number of bytes', Size.mebibytes(Number.NaN), 'NaNMi'],
+  ['half a mebibyte', Size.mebibytes(0.5), '0.5Mi'],
+  ['a mebibyte and a half', Size.kibibytes(1536), '1.5Mi'],
+])('fails when a volume is to have %s', (_, capacity, got) => {
+  expect(errorOf(() => unitWith({ capacity }))).toBe(
+    `capacity of shared volume "clinic/lab-results" must be a whole number of mebibytes from 1 up, got ${got}`,
+  );
+});
+
+test('a volume may have one mebibyte, in whatever unit it is said', () => {
+  expect(theOne(unitWith({ capacity: Size.kibibytes(1024) }), 'PersistentVolumeClaim').spec).toMatchObject({
+    resources: { requests: { storage: '1024Ki' } },
+  });
+});
+
+test('fails when a volume stands in a plain chart inside a unit', () => {
+  const nested = new Chart(newUnit(newFleet(), 'clinic'), 'nested');
+  expect(errorOf(() => new SharedVolume(nested, 'lab-results', { source }))).toBe(
+    'scope of construct "clinic/nested/lab-results" must be a business unit or stand in one, ' +
+      'with no other chart between, got "clinic/nested"; write new BusinessUnit(fleet, …) and hand it over',
+  );
+});
+
+test('fails when the name of a claim has more than 63 characters', () => {
+  const fleet = newFleet();
+  const id = 'v'.repeat(57);
+  const unit = new BusinessUnit(fleet, 'retail', { contact: 'x', namespace: UnitNamespace.existing('shared') });
+  new SharedVolume(unit, id, { source });
+  const rule =
+    'must be lower-case letters, digits and "-", begin with a letter, not end with "-", and have at most 63 characters';
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(`id of shared volume "retail/${id}" ${rule}, got "retail-${id}"; it has 64; shorten it`),
+  );
+});
+
+test('fails when the volumes of two units come to one name in the cluster', () => {
+  const fleet = newFleet();
+  new SharedVolume(newUnit(fleet, 'lab'), 'blood-results', { source });
+  new SharedVolume(newUnit(fleet, 'lab-blood'), 'results', { source });
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'name of PersistentVolume "lab-blood-results" must be used once in the fleet, ' +
+        'got it from "lab/blood-results/volume" and from "lab-blood/results/volume"; give one of the two another id',
+    ),
+  );
+});
