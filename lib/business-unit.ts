@@ -124,6 +124,7 @@ export class BusinessUnit extends Chart {
       `Business unit ${this.node.id} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       `Stop all of it: kubectl -n ${this.namespaceName} scale deployment,statefulset ${ours} --replicas=0`,
+      'An apply starts again what was stopped, but for tenants with an autoscaler.',
     ];
   }
 

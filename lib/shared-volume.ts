@@ -90,7 +90,7 @@ export class SharedVolume extends Construct {
         annotations: {
           'kubernetes.io/description':
             `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
-            'then it is Released, and a new claim binds after: ' +
+            'then it is Released, and a new claim stays Pending until: ' +
             `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
         },
       },
@@ -104,8 +104,8 @@ export class SharedVolume extends Construct {
           namespace: this.unit.namespaceName,
           name: this.claimName,
         },
+        // No storageClassName: the API server drops an empty one, and whoever compares would see a difference for ever.
         persistentVolumeReclaimPolicy: 'Retain',
-        storageClassName: '',
       },
     });
     clusterScoped(volume);

@@ -115,10 +115,11 @@ describe('names of plain cdk8s objects', () => {
 test('the file says whom to call and how to stop all of the unit', () => {
   const fleet = newFleet();
   new BusinessUnit(fleet, 'retail', { contact, namespace: UnitNamespace.own('retail-prod') });
-  expect(fleet.render().get('retail.k8s.yaml')?.split('\n').slice(1, 4)).toEqual([
+  expect(fleet.render().get('retail.k8s.yaml')?.split('\n').slice(1, 5)).toEqual([
     '# Business unit retail in namespace retail-prod. Contact: integration@example.com',
     '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
     '# Stop all of it: kubectl -n retail-prod scale deployment,statefulset -l app.kubernetes.io/part-of=retail --replicas=0',
+    '# An apply starts again what was stopped, but for tenants with an autoscaler.',
   ]);
 });
 

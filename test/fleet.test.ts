@@ -44,11 +44,12 @@ describe('what is written', () => {
     unitWithTenant(fleet, 'retail');
     fleet.synth();
     expect(readdirSync(outdir)).toEqual(['clinic.k8s.yaml', 'retail.k8s.yaml']);
-    expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8').split('\n').slice(0, 5)).toEqual([
+    expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8').split('\n').slice(0, 6)).toEqual([
       '# Rendered by cdk8s-wso2-mi for fleet "mi". Change its source and run synth, not this file.',
       '# Business unit clinic in namespace clinic. Contact: somebody@example.com',
       '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       '# Stop all of it: kubectl -n clinic scale deployment,statefulset -l app.kubernetes.io/part-of=clinic --replicas=0',
+      '# An apply starts again what was stopped, but for tenants with an autoscaler.',
       'apiVersion: v1',
     ]);
   });

@@ -38,7 +38,6 @@ describe('volume and claim', () => {
     const unit = unitWith({});
     expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
       claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'clinic', name: 'lab-results' },
-      storageClassName: '',
     });
     expect(theOne(unit, 'PersistentVolumeClaim')).toMatchObject({
       metadata: { name: 'lab-results', namespace: 'clinic' },
@@ -52,7 +51,7 @@ describe('volume and claim', () => {
         annotations: {
           'kubernetes.io/description':
             'Files of claim clinic/lab-results. Kept when the claim is deleted; then it is Released, ' +
-            'and a new claim binds after: kubectl patch pv clinic-lab-results --type=merge ' +
+            'and a new claim stays Pending until: kubectl patch pv clinic-lab-results --type=merge ' +
             `-p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
         },
       },

@@ -1,0 +1,143 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Duration } from 'cdk8s';
+import {
+  BusinessUnit,
+  Fleet,
+  GatewayController,
+  GatewayIngress,
+  type HostOwner,
+  Keystore,
+  LoadBalancer,
+  LoggingSidecar,
+  MiTenant,
+  type Path,
+  Route,
+  SharedVolume,
+  Tls,
+  UnitNamespace,
+} from '../../lib';
+import type * as plans from './fleet-plan';
+import { envValueOf, imageOf, quotaOf, scalingOf, sizeOfTenant, volumeProps } from './plan-values';
+
+/** The parts of a fleet that others are led to. */
+interface Parts {
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly volumes: SharedVolume[];
+  readonly tenants: MiTenant[];
+}
+
+/** Writes down what a plan says, as a user would. */
+export function compose(plan: plans.FleetPlan): Fleet {
+  const fleet = new Fleet({ kubernetes: plan.kubernetes, outdir: join(tmpdir(), 'never-written') });
+  const loadBalancers = plan.loadBalancers.map((one, index) => addLoadBalancer(fleet, plan, one, index));
+  const parts: Parts = { loadBalancers, volumes: [], tenants: [] };
+  for (const unit of plan.units) addUnit(fleet, unit, parts);
+  return fleet;
+}
+
+function addLoadBalancer(
+  fleet: Fleet,
+  plan: plans.FleetPlan,
+  one: plans.LoadBalancerPlan,
+  index: number,
+): LoadBalancer {
+  const { id, ingressClass, secrets, stranger } = one;
+  const hosts = { ...hostBook(plan, index), ...(stranger ? { 'stranger.example.com': 'nobody' } : {}) };
+  const routes = plan.units.flatMap(({ gateways }) => gateways).flatMap((gateway) => gateway.routes);
+  const names = Object.keys(hosts).filter((name) => routes.some(({ how, host }) => host === name && /http/.test(how)));
+  const tls = names.flatMap((host, turn) => {
+    const secret = secrets[turn % Math.max(1, secrets.length)];
+    return secret === undefined ? [] : [[host, Tls.secret(secret)]];
+  });
+  const controller = GatewayController.nginx({ ingressClass });
+  return new LoadBalancer(fleet, id, { controller, hosts, tls: Object.fromEntries(tls) });
+}
+
+function hostBook({ units }: plans.FleetPlan, index: number): Record<string, HostOwner> {
+  const book: Record<string, Record<Path, string>> = {};
+  for (const { id, gateways } of units) {
+    const routes = gateways.filter(({ via }) => via.includes(index)).flatMap((gateway) => gateway.routes);
+    for (const { how, host, path, owner } of routes) {
+      if (owner === 'nobody') continue;
+      const key = how === 'default' ? '*' : host;
+      const at = how === 'http' || how === 'https' ? path : '/';
+      book[key] = { ...book[key], [at]: owner === 'unit' ? id : (units[0]?.id ?? id) };
+    }
+  }
+  return Object.fromEntries(Object.entries(book).map(([host, paths]) => [host, wholeHost(paths) ?? paths]));
+}
+
+function wholeHost(paths: Readonly<Record<Path, string>>): string | undefined {
+  const [owner, ...others] = new Set(Object.values<string>(paths));
+  return others.length === 0 ? owner : undefined;
+}
+
+function addUnit(fleet: Fleet, plan: plans.UnitPlan, parts: Parts): void {
+  const { id, contact, namespace, pullSecrets, quota } = plan;
+  const unit = new BusinessUnit(fleet, id, {
+    contact,
+    pullSecrets,
+    namespace: {
+      default: () => undefined,
+      named: () => UnitNamespace.own(namespace.name),
+      existing: () => UnitNamespace.existing(namespace.name),
+    }[namespace.how](),
+    quota: quotaOf(quota),
+  });
+  const volumes = plan.volumes.map((one) => new SharedVolume(unit, one.id, volumeProps(one)));
+  parts.volumes.push(...volumes);
+  const tenants = plan.tenants.map((one) => addTenant(unit, one, volumes, parts.volumes));
+  parts.tenants.push(...tenants);
+  for (const { id: gateway, via, routes } of plan.gateways) {
+    new GatewayIngress(unit, gateway, {
+      via: via.flatMap((index) => parts.loadBalancers[index] ?? []),
+      routes: routes.flatMap((route) => routeOf(route, pick(tenants, parts.tenants, route.tenant, route.foreign))),
+    });
+  }
+}
+
+function addTenant(
+  unit: BusinessUnit,
+  plan: plans.TenantPlan,
+  own: readonly SharedVolume[],
+  all: readonly SharedVolume[],
+): MiTenant {
+  const { size, tls, minReadyMillis, startBudgetMillis } = plan;
+  const props = {
+    image: imageOf(plan.image),
+    scaling: scalingOf(plan.scaling),
+    size: size && sizeOfTenant(size),
+    env: Object.fromEntries(plan.env.map(([name, value]) => [name, envValueOf(value)])),
+    mounts: plan.mounts.flatMap(({ volume, foreign, path, readOnly }) =>
+      pick(own, all, volume, foreign).map((one) => (readOnly ? one.readOnlyAt(path) : one.at(path))),
+    ),
+    tls: tls && Keystore.fromSecret(tls.secret, tls),
+    logging: plan.logging.map((sidecar) => LoggingSidecar.toStdout(sidecar)),
+    deploymentToml: plan.toml,
+    minReady: minReadyMillis === undefined ? undefined : Duration.millis(minReadyMillis),
+    startBudget: startBudgetMillis === undefined ? undefined : Duration.millis(startBudgetMillis),
+  };
+  // A poller with a scaling of apps does not compile; what JavaScript would let pass must be refused in words.
+  return Reflect.construct(MiTenant, [unit, plan.id, props]);
+}
+
+function routeOf({ how, host, path }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {
+  if (tenant === undefined) return [];
+  switch (how) {
+    case 'http':
+      return [Route.http(host, { path, to: tenant.http })];
+    case 'https':
+      return [Route.http(host, { path, to: tenant.https })];
+    case 'passthrough':
+      return [Route.passthrough(host, tenant)];
+    case 'default':
+      return [Route.defaultBackend(tenant.http)];
+  }
+}
+
+/** One of the unit's own, or of all that there are so far; none where there is none. */
+function pick<T>(own: readonly T[], all: readonly T[], turn: number, foreign: boolean): T[] {
+  const from = foreign ? all : own;
+  return from.slice(turn % Math.max(1, from.length)).slice(0, 1);
+}

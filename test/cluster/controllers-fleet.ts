@@ -1,0 +1,101 @@
+import { Duration } from 'cdk8s';
+import { parseAllDocuments } from 'yaml';
+import { BusinessUnit, type Fleet, LoggingSidecar, MiTenant, Quota, Scaling, UnitNamespace } from '../../lib';
+import { base, newFleet, newUnit } from '../manifests';
+import type { TenantName } from './pod-watch';
+
+const SECOND = { minReady: Duration.seconds(1) };
+const CONTACT = { contact: 'integration@example.com' };
+
+/** The namespace that two units share; it is there before them. */
+export const SHARED_NAMESPACE = 'shared';
+
+/** Two tenants of two pods in one unit, and one of the same id in each of two units that share a namespace. */
+export function services(version: string): Fleet {
+  const fleet = newFleet();
+  const image = base.withApp('orders', version);
+  const shop = newUnit(fleet, 'shop');
+  const tenantIn = (unit: BusinessUnit, id: string, pods = 2) =>
+    new MiTenant(unit, id, { image, scaling: Scaling.fixed(pods), ...SECOND });
+  tenantIn(shop, 'orders');
+  tenantIn(shop, 'prices');
+  tenantIn(shop, 'alone', 1);
+  for (const id of ['north', 'south']) {
+    tenantIn(
+      new BusinessUnit(fleet, id, { ...CONTACT, namespace: UnitNamespace.existing(SHARED_NAMESPACE) }),
+      'orders',
+    );
+  }
+  return fleet;
+}
+
+/** The tenants of `services` that run two pods. */
+export const PAIRS: readonly TenantName[] = [
+  { namespace: 'shop', name: 'orders' },
+  { namespace: 'shop', name: 'prices' },
+  { namespace: SHARED_NAMESPACE, name: 'north-orders' },
+  { namespace: SHARED_NAMESPACE, name: 'south-orders' },
+];
+/** The tenant of `services` that runs one. */
+export const ALONE: TenantName = { namespace: 'shop', name: 'alone' };
+
+/** A singleton. */
+export function singleton(version: string): Fleet {
+  const fleet = newFleet();
+  poller(fleet, POLLER, version);
+  return fleet;
+}
+
+/** The tenant of `singleton`. */
+export const POLLER: TenantName = { namespace: 'files', name: 'poller' };
+
+/** What a singleton is not: the same pod in a Deployment that recreates it. */
+export function recreated(): readonly object[] {
+  const fleet = newFleet();
+  poller(fleet, RECREATED, '1.0.0');
+  return [...fleet.render().values()].flatMap(documentsOf).map((object) => {
+    const { kind, spec } = object;
+    if (kind !== 'StatefulSet' || spec === undefined) return object;
+    const { replicas, selector, template } = spec;
+    return { ...object, kind: 'Deployment', spec: { replicas, selector, template, strategy: { type: 'Recreate' } } };
+  });
+}
+
+/** The tenant of `recreated`. */
+export const RECREATED: TenantName = { namespace: 'recreated', name: 'poller' };
+
+function poller(fleet: Fleet, { namespace, name }: TenantName, version: string): void {
+  const image = base.withPoller('poller', version);
+  new MiTenant(newUnit(fleet, namespace), name, { image, scaling: Scaling.singleton(), ...SECOND });
+}
+
+function documentsOf(file: string): Document[] {
+  return parseAllDocuments(file).map((document) => document.toJS() as Document);
+}
+
+interface Document {
+  readonly kind: string;
+  readonly spec?: Readonly<Record<string, unknown>>;
+}
+
+/** Two units, each with a quota of what its one tenant needs at its most. */
+export function rationed(version: string): Fleet {
+  const fleet = newFleet();
+  for (const { namespace, name } of [RATIONED, STARVED]) {
+    const unit = new BusinessUnit(fleet, namespace, { ...CONTACT, quota: Quota.ofTenants() });
+    new MiTenant(unit, name, {
+      image: base.withApp('orders', version),
+      scaling: Scaling.auto({ min: 1, max: MOST_RATIONED }),
+      logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
+      ...SECOND,
+    });
+  }
+  return fleet;
+}
+
+/** The tenants of `rationed`. */
+export const RATIONED: TenantName = { namespace: 'rationed', name: 'orders' };
+/** The one of them whose quota the test makes too small. */
+export const STARVED: TenantName = { namespace: 'starved', name: 'orders' };
+/** The pods that each of them runs at the most. */
+export const MOST_RATIONED = 3;

@@ -1,0 +1,186 @@
+import { foreignVolumes, offerToForeignClaims, UNCLAIMED } from './claims';
+import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import * as fleets from './controllers-fleet';
+import { deletePod, drain, evict, untilReady, untilReplaced } from './disruptions';
+import { applyFiles, applyFleet, applyText, DIST, distTexts } from './dist';
+import { serviceAddresses, tenantAddresses } from './endpoints';
+import type { Kubectl } from './kubectl';
+import { listed, theListed } from './listed';
+import type { OwnedProcess } from './owned-process';
+import { type Pod, PodWatch, type TenantName } from './pod-watch';
+import { overQuota, quotaUse } from './quota-use';
+import { rolledOut } from './rolled-out';
+import { addSlowNodes } from './slow-nodes';
+import { restrictedNamespace } from './smoke-manifests';
+import { until } from './wait';
+
+const { ALONE, MOST_RATIONED, PAIRS, POLLER, RATIONED, RECREATED, STARVED } = fleets;
+const DIST_NAMESPACES = ['clinic', 'platform', 'retail'];
+const POD_TIMES = { start: 300, stop: 2000, stopOf: { units: [RATIONED.namespace, STARVED.namespace], stop: 15_000 } };
+
+// Nodes without containers are brought into a control plane of ours, and into no other.
+const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
+
+describeOurs('the controllers', () => {
+  let cluster: Cluster;
+  let kubectl: Kubectl;
+  let kwok: OwnedProcess;
+  let watch: PodWatch;
+
+  beforeAll(async () => {
+    const flags = { controllerManager: ['--horizontal-pod-autoscaler-sync-period=1s'] };
+    cluster = await startCluster('newest', { flags });
+    kubectl = cluster.kubectl;
+    kwok = await addSlowNodes(cluster, 6, POD_TIMES);
+    watch = await PodWatch.start(cluster);
+    await kubectl.apply(restrictedNamespace(fleets.SHARED_NAMESPACE));
+    await offerToForeignClaims(kubectl);
+    await applyText(kubectl, ...distTexts());
+    await applyFleet(kubectl, fleets.services('1.0.0'));
+    await applyFleet(kubectl, fleets.singleton('1.0.0'));
+  });
+
+  afterAll(async () => {
+    await watch?.stop();
+    await kwok?.stop();
+    await cluster?.stop();
+  });
+
+  test('the claim of dist/ gets its own volume, and claims that fit and came first do not', async () => {
+    await until('the claim', 20, async () => {
+      const { spec, status } = await theListed(kubectl, 'persistentvolumeclaim/lab-results', '-n', 'clinic');
+      return status?.phase === 'Bound' && spec?.volumeName === 'clinic-lab-results';
+    });
+    expect(await foreignVolumes(kubectl)).toEqual([UNCLAIMED]);
+  });
+
+  test('an apply leaves the number of pods to the autoscaler', async () => {
+    const barcodes = ['deployment/barcode-lookup', '-n', 'retail'];
+    await until('the least number of the autoscaler', 20, async () => (await replicas(barcodes)) === 2);
+    expect(await applyFiles(kubectl, DIST)).toMatchObject({ code: 0, stderr: '' });
+    expect(await replicas(barcodes)).toBe(2);
+    await kubectl.ok(['scale', ...barcodes, '--replicas=5']);
+    expect(await applyFiles(kubectl, DIST)).toMatchObject({ code: 0, stderr: '' });
+    expect(await replicas(barcodes)).toBe(5);
+  });
+
+  test('an apply does not pass over a fixed number of pods that was changed by hand', async () => {
+    const signpost = ['deployment/signpost', '-n', 'platform'];
+    await kubectl.ok(['scale', ...signpost, '--replicas=3']);
+    const { code, stderr } = await applyFiles(kubectl, DIST);
+    await kubectl.ok(['scale', ...signpost, '--replicas=2']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('conflict with "kubectl" with subresource "scale" using apps/v1: .spec.replicas');
+  });
+
+  test('a quota of the tenants admits an update at their most, and one pod less does not', async () => {
+    await applyFleet(kubectl, fleets.rationed('1.0.0'));
+    for (const { name, namespace } of [RATIONED, STARVED]) {
+      await kubectl.ok(['scale', `deployment/${name}`, '-n', namespace, `--replicas=${MOST_RATIONED}`]);
+    }
+    await Promise.all([RATIONED, STARVED].map((tenant) => untilReady(kubectl, tenant, MOST_RATIONED)));
+    const uses = Object.values(await until('the use of the quota', 20, () => quotaUse(kubectl, RATIONED.namespace)));
+    expect(uses).toEqual(uses.map(() => MOST_RATIONED));
+    const history = await watch.during(async () => {
+      await applyFleet(kubectl, fleets.rationed('1.0.1'));
+      const most = { spec: { hard: { pods: `${2 * MOST_RATIONED - 1}` } } };
+      await kubectl.ok(['patch', 'resourcequota/quota', '-n', STARVED.namespace, '-p', JSON.stringify(most)]);
+      await rolledOut(kubectl, RATIONED.namespace);
+    });
+    await until('a refusal', 20, async () => (await overQuota(kubectl, STARVED.namespace)).length > 0);
+    // Their pods take long to go, and every drain of a node would wait for them.
+    await kubectl.ok(['delete', 'deployment', RATIONED.name, '-n', RATIONED.namespace]);
+    await kubectl.ok(['delete', 'deployment', STARVED.name, '-n', STARVED.namespace]);
+    expect(history.most(RATIONED)).toBe(2 * MOST_RATIONED);
+    expect(await overQuota(kubectl, RATIONED.namespace)).toEqual([]);
+  });
+
+  test('an update of a service has at every moment as many ready pods as it promises', async () => {
+    await rolledOut(kubectl, 'shop', fleets.SHARED_NAMESPACE);
+    const history = await watch.during(async () => {
+      await applyFleet(kubectl, fleets.services('1.0.1'));
+      await rolledOut(kubectl, 'shop', fleets.SHARED_NAMESPACE);
+    });
+    expect(PAIRS.map((tenant) => history.generations(tenant))).toEqual(PAIRS.map(() => 4));
+    expect(PAIRS.map((tenant) => history.leastReady(tenant))).toEqual(PAIRS.map(() => 2));
+  });
+
+  test('each Service leads to the pods of its tenant, and to no others', async () => {
+    await until('the endpoints', 20, async () => {
+      const services = await serviceAddresses(kubectl);
+      expect(services).toEqual(await tenantAddresses(kubectl));
+      expect(Object.keys(services)).toEqual(expect.arrayContaining(PAIRS.map((one) => `${one.namespace}/${one.name}`)));
+      return true;
+    });
+  });
+
+  test('a singleton is at no moment of an update two pods', async () => {
+    expect(await mostAtOnce(POLLER, () => applyFleet(kubectl, fleets.singleton('1.0.1')))).toBe(1);
+  });
+
+  test('a singleton is at no moment of a deletion two pods', async () => {
+    expect(await mostAtOnce(POLLER, (pod) => deletePod(kubectl, pod))).toBe(1);
+  });
+
+  test('a singleton is at no moment of an eviction two pods', async () => {
+    expect(await mostAtOnce(POLLER, (pod) => evict(kubectl, pod))).toBe(1);
+  });
+
+  test('a Deployment that recreates its pod is two of them in an eviction, by the same watch', async () => {
+    await kubectl.apply(...fleets.recreated());
+    expect(await mostAtOnce(RECREATED, (pod) => evict(kubectl, pod))).toBe(2);
+  });
+
+  test('dist/ rolls out where the restricted standard is enforced', async () => {
+    expect(await rolledOut(kubectl, ...DIST_NAMESPACES)).toHaveLength(4);
+    for (const namespace of DIST_NAMESPACES) {
+      const { stderr } = await kubectl.run([
+        'run',
+        'root',
+        '-n',
+        namespace,
+        '--image=example.com/root:1',
+        '--dry-run=server',
+      ]);
+      expect(stderr).toContain('violates PodSecurity "restricted:latest"');
+    }
+  });
+
+  test('a singleton is at no moment of a drain two pods', async () => {
+    expect(await mostAtOnce(POLLER, (pod) => drain(kubectl, [pod]))).toBe(1);
+  });
+
+  test('two nodes drain at the same time, and one of a pair of pods is always ready', async () => {
+    const [pair = ALONE] = PAIRS;
+    const pods = await untilReady(kubectl, pair, 2);
+    expect(new Set(pods.map(({ spec }) => spec.nodeName)).size).toBe(2);
+    const history = await watch.during(async () => {
+      await drain(kubectl, pods);
+      await untilReady(kubectl, pair, 2);
+    });
+    expect(history.generations(pair)).toBe(4);
+    expect(history.leastReady(pair)).toBe(1);
+  });
+
+  test('a tenant of one pod has no budget that could hold up the drain of its node', async () => {
+    const { name, namespace } = ALONE;
+    expect(await listed(kubectl, 'poddisruptionbudget', name, '-n', namespace, '--ignore-not-found')).toEqual([]);
+    await mostAtOnce(ALONE, (pod) => drain(kubectl, [pod]));
+  });
+
+  /** The largest number of pods that a tenant of one has while that one goes and another comes. */
+  async function mostAtOnce(tenant: TenantName, disrupt: (pod: Pod) => Promise<void>): Promise<number> {
+    const [old] = await untilReady(kubectl, tenant, 1);
+    if (old === undefined) throw new Error(`${tenant.name} must have a pod, got none`);
+    const history = await watch.during(async () => {
+      await disrupt(old);
+      await untilReplaced(kubectl, tenant, old);
+    });
+    expect(history.generations(tenant)).toBe(2);
+    return history.most(tenant);
+  }
+
+  async function replicas(workload: readonly string[]): Promise<unknown> {
+    return (await theListed(kubectl, ...workload)).spec?.replicas;
+  }
+});

@@ -1,0 +1,45 @@
+import type { Kubectl } from './kubectl';
+import { isOf, isReady, type Pod, podsNow, type TenantName } from './pod-watch';
+import { until } from './wait';
+
+const SECONDS = 60;
+
+/** Waits until that many pods of a tenant are ready and all others are gone, and gives them. */
+export async function untilReady(kubectl: Kubectl, tenant: TenantName, count: number): Promise<readonly Pod[]> {
+  return until(`${count} ready pods of ${tenant.name}`, SECONDS, async () => {
+    const pods = await podsOf(kubectl, tenant);
+    return pods.length === count && pods.every(isReady) ? pods : undefined;
+  });
+}
+
+/** Waits until the only pod of a tenant is a ready one, and another than before. */
+export async function untilReplaced(kubectl: Kubectl, tenant: TenantName, old: Pod): Promise<void> {
+  await until(`a successor of ${old.metadata.name}`, SECONDS, async () => {
+    const pods = await podsOf(kubectl, tenant);
+    return pods.length === 1 && pods.every((pod) => isReady(pod) && pod.metadata.uid !== old.metadata.uid);
+  });
+}
+
+/** Asks the API server to evict a pod, as a drain does. */
+export async function evict(kubectl: Kubectl, { metadata: { name, namespace } }: Pod): Promise<void> {
+  const eviction = { apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace } };
+  const path = `/api/v1/namespaces/${namespace}/pods/${name}/eviction`;
+  await kubectl.ok(['create', '--raw', path, '-f', '-'], { input: JSON.stringify(eviction) });
+}
+
+/** Deletes a pod, as an operator does. */
+export async function deletePod(kubectl: Kubectl, { metadata: { name, namespace } }: Pod): Promise<void> {
+  await kubectl.ok(['delete', 'pod', name, '-n', namespace]);
+}
+
+/** Drains the nodes that run these pods, all at the same time, and lets them take pods again. */
+export async function drain(kubectl: Kubectl, pods: readonly Pod[]): Promise<void> {
+  const nodes = [...new Set(pods.map(({ spec }) => spec.nodeName ?? ''))];
+  const args = ['--ignore-daemonsets', '--delete-emptydir-data', `--timeout=${SECONDS - 5}s`];
+  await Promise.all(nodes.map((node) => kubectl.ok(['drain', node, ...args])));
+  await kubectl.ok(['uncordon', ...nodes]);
+}
+
+async function podsOf(kubectl: Kubectl, tenant: TenantName): Promise<readonly Pod[]> {
+  return (await podsNow(kubectl)).filter(isOf(tenant));
+}

@@ -1,0 +1,141 @@
+import type { Host, ImagePullPolicy, KubernetesVersion, MiLogFile, MiRelease, Path, TomlTable } from '../../lib';
+
+/** What a fleet is to be made of, as plain data that can be printed. */
+export interface FleetPlan {
+  readonly kubernetes: KubernetesVersion;
+  readonly loadBalancers: readonly LoadBalancerPlan[];
+  readonly units: readonly UnitPlan[];
+}
+
+/** A load balancer; its host book follows from the routes. */
+export interface LoadBalancerPlan {
+  readonly id: string;
+  readonly ingressClass: string;
+  /** Names of Secrets for the hosts of the book, in turn; a host without one has the controller's certificate. */
+  readonly secrets: readonly (string | undefined)[];
+  /** Whether the book names a unit that is not there. */
+  readonly stranger: boolean;
+}
+
+/** A business unit. */
+export interface UnitPlan {
+  readonly id: string;
+  readonly contact: string;
+  readonly namespace: { readonly how: 'default' | 'named' | 'existing'; readonly name: string };
+  readonly pullSecrets: readonly string[];
+  readonly quota: 'none' | 'tenants' | QuotaPlan;
+  readonly volumes: readonly VolumePlan[];
+  readonly tenants: readonly TenantPlan[];
+  readonly gateways: readonly GatewayPlan[];
+}
+
+/** A quota that somebody agreed on. */
+export interface QuotaPlan {
+  readonly pods: number;
+  readonly millis: number;
+  readonly memory: AmountPlan;
+}
+
+/** An amount of memory or storage. */
+export interface AmountPlan {
+  readonly unit: 'kibibytes' | 'mebibytes' | 'gibibytes' | 'tebibytes';
+  readonly amount: number;
+}
+
+/** A shared volume. */
+export interface VolumePlan {
+  readonly id: string;
+  readonly source:
+    | { readonly how: 'nfs'; readonly server: string; readonly path: Path; readonly options: readonly string[] }
+    | { readonly how: 'efs'; readonly fileSystem: string; readonly accessPoint?: string }
+    | { readonly how: 'class'; readonly name: string };
+  readonly capacity?: AmountPlan;
+}
+
+/** A variable's value. */
+export type ValuePlan =
+  | { readonly how: 'text' | 'open'; readonly text: string }
+  | { readonly how: 'secret' | 'configMap'; readonly name: string; readonly key: string };
+
+/** How often a tenant runs. */
+export type ScalingPlan =
+  | { readonly how: 'singleton' }
+  | { readonly how: 'fixed'; readonly replicas: number; readonly rollout: RolloutPlan }
+  | {
+      readonly how: 'auto';
+      readonly min: number;
+      readonly more: number;
+      readonly cpuPercent?: number;
+      readonly memoryPercent?: number;
+      readonly rollout: RolloutPlan;
+    };
+
+/** How pods are replaced. */
+export interface RolloutPlan {
+  readonly maxSurge?: number;
+  readonly maxUnavailable?: number;
+  readonly maxEvictions?: number | 'unlimited';
+}
+
+/** A tenant. */
+export interface TenantPlan {
+  readonly id: string;
+  readonly image: ImagePlan;
+  readonly scaling: ScalingPlan;
+  readonly size?: {
+    readonly millis: number;
+    readonly limit?: number;
+    readonly memory: AmountPlan;
+    readonly heap?: AmountPlan;
+  };
+  readonly env: readonly (readonly [string, ValuePlan])[];
+  /** The volume is one of the unit's own, or of the whole fleet. */
+  readonly mounts: readonly {
+    readonly volume: number;
+    readonly foreign: boolean;
+    readonly path: Path;
+    readonly readOnly: boolean;
+  }[];
+  readonly tls?: {
+    readonly secret: string;
+    readonly file: string;
+    readonly password: string;
+    readonly keyPassword?: string;
+    readonly type?: 'JKS' | 'PKCS12';
+  };
+  readonly logging: readonly { readonly image: string; readonly files: readonly MiLogFile[] }[];
+  readonly toml: TomlTable;
+  readonly minReadyMillis?: number;
+  readonly startBudgetMillis?: number;
+}
+
+/** The image of a tenant. */
+export interface ImagePlan {
+  readonly registry: string;
+  readonly release: MiRelease;
+  readonly build?: number;
+  readonly pullPolicy: ImagePullPolicy;
+  readonly digest?: string;
+  readonly work: 'app' | 'poller';
+  readonly app: string;
+  readonly version: string;
+}
+
+/** A gateway of a unit. */
+export interface GatewayPlan {
+  readonly id: string;
+  readonly via: readonly number[];
+  readonly routes: readonly RoutePlan[];
+}
+
+/** A route. */
+export interface RoutePlan {
+  readonly how: 'http' | 'https' | 'passthrough' | 'default';
+  readonly host: Host;
+  readonly path: Path;
+  readonly tenant: number;
+  /** Whether the tenant is one of the whole fleet, and not of the unit. */
+  readonly foreign: boolean;
+  /** Whose the host book says that it is. */
+  readonly owner: 'unit' | 'first unit' | 'nobody';
+}

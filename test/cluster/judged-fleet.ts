@@ -1,0 +1,26 @@
+import type { Fleet } from '../../lib';
+import type { Manifest } from '../manifests';
+import { ungrammatical } from './grammar';
+
+/** A fleet that the library took. */
+export interface AcceptedFleet {
+  /** The texts of its files. */
+  readonly files: readonly string[];
+  /** Its objects as they were before they were written as text, in the same order. */
+  readonly objects: readonly Manifest[];
+}
+
+/** What the library said of a fleet: the fleet, or what of its refusal is not in the house grammar. */
+export type Judgement = { readonly accepted: AcceptedFleet } | { readonly ungrammatical: readonly string[] };
+
+/** Composes a fleet and renders it. */
+export function judge(compose: () => Fleet): Judgement {
+  try {
+    const fleet = compose();
+    const files = [...fleet.render().values()];
+    return { accepted: { files, objects: fleet.charts.flatMap((chart) => chart.toJson() as Manifest[]) } };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ungrammatical: ungrammatical(message) };
+  }
+}

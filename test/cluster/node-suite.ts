@@ -1,0 +1,43 @@
+import { ControlPlane } from './control-plane';
+import type { Image } from './image/archive';
+import { whyNoNode } from './install';
+import { type RealNode, startNode } from './node';
+
+/** A control plane with one real node. */
+export interface NodeSuite {
+  readonly plane: ControlPlane;
+  readonly node: RealNode;
+}
+
+/** Runs tests on a real node; where none can be had they are skipped, and the name of the suite says why. */
+export function describeOnNode(
+  name: string,
+  images: () => readonly Image[],
+  tests: (suite: () => NodeSuite) => void,
+): void {
+  const reason = whyNoNode();
+  if (reason !== undefined) {
+    describe.skip(`${name} (${reason})`, () => tests(started(undefined)));
+    return;
+  }
+  describe(name, () => {
+    let plane: ControlPlane | undefined;
+    let node: RealNode | undefined;
+    beforeAll(async () => {
+      plane = await ControlPlane.start({ minor: 'newest' });
+      node = await startNode(plane, { images: images() });
+    });
+    afterAll(async () => {
+      await node?.stop();
+      await plane?.stop();
+    });
+    tests(() => started(plane && node && { plane, node })());
+  });
+}
+
+function started(suite: NodeSuite | undefined): () => NodeSuite {
+  return () => {
+    if (suite === undefined) throw new Error('a node must have been started before it is used, got none');
+    return suite;
+  };
+}

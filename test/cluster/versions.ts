@@ -1,0 +1,34 @@
+import type { CrdModule } from './build/crds';
+import { etcd } from './build/etcd';
+import type { GoProgram } from './build/go-program';
+import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
+import { kwok } from './build/kwok';
+import { traefik } from './build/traefik';
+import pinned from './versions.json';
+
+/** A minor version of Kubernetes that the suite runs: the newest and the oldest that can be built. */
+export type Minor = keyof typeof pinned.kubernetes;
+
+/** Both minor versions. */
+export const MINORS: readonly Minor[] = ['newest', 'oldest'];
+
+/** The control planes; the nodes of the newest are real ones too. */
+export const KUBERNETES: Readonly<Record<Minor, GoProgram>> = {
+  newest: kubernetes(pinned.kubernetes.newest, [...CONTROL_PLANE, ...NODE]),
+  oldest: kubernetes(pinned.kubernetes.oldest, CONTROL_PLANE),
+};
+
+/** The database of the API servers. */
+export const ETCD = etcd(pinned.etcd);
+
+/** Nodes and pods without containers. */
+export const KWOK = kwok(pinned.kwok);
+
+/** The ingress controller. */
+export const TRAEFIK = traefik(pinned.traefik);
+
+/** Custom resource definitions, by the name that `applyCrds` takes. */
+export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({
+  component,
+  ...crds,
+}));
