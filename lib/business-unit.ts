@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { isClusterScoped } from './cluster-scoped';
 import { isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
+import { freeId } from './free-id';
 import { type Need, type Quota, sumOf } from './quota';
 import { type Refusal, refuse, said, sentence } from './refusal';
 import { UnitNamespace } from './unit-namespace';
@@ -83,7 +84,7 @@ export class BusinessUnit extends Chart {
       refuse(notObjectName('id', 'business unit', id, id));
     }
     const namespaceName = namespace.givenName ?? id;
-    super(scope, id, {
+    super(scope, freeId(scope, 'business unit', id), {
       namespace: namespaceName,
       labels: { 'app.kubernetes.io/part-of': id, 'app.kubernetes.io/managed-by': MANAGED_BY },
     });
@@ -144,7 +145,7 @@ export class BusinessUnit extends Chart {
   }
 
   private renderQuota(quota: Quota): void {
-    new k8s.KubeResourceQuota(this, 'quota', {
+    new k8s.KubeResourceQuota(this, 'ResourceQuota', {
       metadata: { name: this.objectName('quota') },
       spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
     });
@@ -162,7 +163,7 @@ export class BusinessUnit extends Chart {
   }
 
   private renderNamespace(): void {
-    const namespace = new k8s.KubeNamespace(this, 'namespace', {
+    const namespace = new k8s.KubeNamespace(this, 'Namespace', {
       metadata: {
         name: this.namespaceName,
         labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import { freeId } from './free-id';
 import type { LoadBalancer } from './load-balancer';
 import { type Refusal, refuse, said, sentence } from './refusal';
 import type { Route } from './route';
@@ -16,7 +17,7 @@ export interface GatewayIngressProps {
 /** The ways from the outside to the tenants of a unit. */
 export class GatewayIngress extends Construct {
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
-    super(scope, id);
+    super(scope, freeId(scope, 'gateway', id));
     const { via, routes } = props;
     const unit = BusinessUnit.of(this);
     const loadBalancers = [via].flat();

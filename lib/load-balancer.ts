@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
+import { freeId } from './free-id';
 import type { Controller } from './gateway';
 import { type Refusal, refuse, said, sentence } from './refusal';
 import { ANY_HOST, type Host, type Path, type Route, requireHost, requirePath } from './route';
@@ -51,7 +52,7 @@ export class LoadBalancer extends Chart {
   private readonly claims: Claim[] = [];
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
-    super(scope, id);
+    super(scope, freeId(scope, 'load balancer', id));
     const { controller, hosts, tls = {} } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'load balancer', id, id));

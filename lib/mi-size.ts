@@ -1,7 +1,8 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { type k8s, quantity } from '../imports/k8s';
 import { Cpu } from './cpu';
 import { refuse, said } from './refusal';
+import { wholeMebibytes } from './whole-mebibytes';
 
 /** Processor and memory of one pod of a tenant. */
 export interface MiSizeProps {
@@ -61,9 +62,9 @@ export class MiSize {
     const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
     const { cpuLimit = Cpu.millis(2 * cpu.millis) } = props;
     const id = `${cpu.asString()}, ${memory.asString()}`;
-    const memoryMebibytes = mebibytes('memory', id, memory);
+    const memoryMebibytes = wholeMebibytes('memory', 'size', id, memory);
     const heapMebibytes =
-      props.heap === undefined ? Math.floor(memoryMebibytes / 2) : mebibytes('heap', id, props.heap);
+      props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
     if (cpuLimit.millis < cpu.millis) {
       const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'size', id, must: 'be at least cpu', got });
@@ -99,12 +100,4 @@ export class MiSize {
       limits: { cpu: quantity(this.cpuLimit.asString()), memory },
     };
   }
-}
-
-function mebibytes(prop: string, id: string, amount: Size): number {
-  const exact = amount.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
-  if (!Number.isSafeInteger(exact) || exact < 1) {
-    refuse({ prop, kind: 'size', id, must: 'be a whole number of mebibytes from 1 up', got: said(`${exact}Mi`) });
-  }
-  return exact;
 }

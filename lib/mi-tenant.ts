@@ -8,6 +8,7 @@ import { requireEnv } from './env-refusals';
 import type { EnvValue } from './env-value';
 import { Fleet } from './fleet';
 import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
+import { freeId } from './free-id';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
 import type { LoggingSidecar } from './logging-sidecar';
@@ -121,7 +122,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly https: TenantPort = { tenant: this, number: MI_PORTS.https, protocol: 'HTTPS' };
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
-    super(scope, id);
+    super(scope, freeId(scope, 'tenant', id));
     const { image, scaling, size = MiSize.of(), env = {}, mounts = [], tls, logging = [] } = props;
     const { minReady = Duration.seconds(30), startBudget = Duration.seconds(180) } = props;
     const { deploymentToml: ownToml = {} } = props;

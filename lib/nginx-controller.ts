@@ -70,8 +70,10 @@ export class NginxController implements Controller {
         });
       }
     }
-    for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
-      this.ingress(gateway, '-default', {}, { defaultBackend: backend(route) });
+    // A second one is refused by the load balancer.
+    const fallback = gateway.routes.find(({ kind }) => kind === 'default');
+    if (fallback !== undefined) {
+      this.ingress(gateway, '-default', {}, { defaultBackend: backend(fallback) });
     }
   }
 

@@ -1,7 +1,8 @@
-import { type Size, SizeRoundingBehavior } from 'cdk8s';
+import type { Size } from 'cdk8s';
 import { type k8s, quantity } from '../imports/k8s';
 import type { Cpu } from './cpu';
 import { type Refusal, refuse, said } from './refusal';
+import { wholeMebibytes } from './whole-mebibytes';
 
 /** What pods need together: reserved and at the most. CPU in millis, memory in mebibytes. */
 export interface Need {
@@ -39,11 +40,7 @@ export class Quota {
     if (!Number.isSafeInteger(pods) || pods < 1) {
       refuse({ prop: 'pods', kind: 'quota', id: `${pods} pods`, must: 'be a whole number from 1 up', got: pods });
     }
-    const mebibytes = memory.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
-    if (!Number.isSafeInteger(mebibytes) || mebibytes < 1) {
-      const must = 'be a whole number of mebibytes from 1 up';
-      refuse({ prop: 'memory', kind: 'quota', id: `${pods} pods`, must, got: said(`${mebibytes}Mi`) });
-    }
+    const mebibytes = wholeMebibytes('memory', 'quota', `${pods} pods`, memory);
     if (cpuLimit.millis < cpu.millis) {
       const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'quota', id: `${pods} pods`, must: 'be at least cpu', got });

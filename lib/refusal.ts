@@ -23,8 +23,15 @@ export type Complaint = Omit<Refusal, 'kind' | 'id'>;
 
 /** The sentence of a refusal: `<prop> of <kind> "<id>" must <rule>, got <value>; <what to do>`. */
 export function sentence({ prop, kind, id, must, got, instead }: Refusal): string {
-  const shown = typeof got === 'string' ? JSON.stringify(got) : String(got);
-  return `${prop} of ${kind} "${id}" must ${must}, got ${shown}${instead === undefined ? '' : `; ${instead}`}`;
+  const shown = typeof got === 'string' || Array.isArray(got) ? JSON.stringify(got) : String(got);
+  return oneLine(`${prop} of ${kind} "${id}" must ${must}, got ${shown}${instead === undefined ? '' : `; ${instead}`}`);
+}
+
+/** A sentence is a line of its report, whatever is in the names that it repeats. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
 }
 
 /** Text that a refusal shows as it stands, without quotes. */

@@ -1,8 +1,8 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
-import { stringify } from 'yaml';
 import { BusinessUnit } from './business-unit';
 import { said, sentence } from './refusal';
 import type { RenderedObject } from './rendered-object';
+import { yamlText } from './yaml-text';
 
 /** A file of the fleet, before it is written. */
 export interface RenderedFile {
@@ -10,9 +10,6 @@ export interface RenderedFile {
   readonly name: string;
   readonly objects: readonly RenderedObject[];
 }
-
-/** As cdk8s writes it: no line is folded, and what YAML 1.1 would misread is quoted. */
-const YAML_1_1 = { aliasDuplicateObjects: false, keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
 
 /** The objects of a chart without those of charts in it, in the order of their dependencies. */
 export function objectsOf(chart: Chart): RenderedObject[] {
@@ -26,7 +23,7 @@ export function objectsOf(chart: Chart): RenderedObject[] {
 /** The text of a file: the mark, who answers for it, its objects. */
 export function fileText(mark: string, { chart, objects }: RenderedFile): string {
   const header = BusinessUnit.isBusinessUnit(chart) ? chart.header : [];
-  const documents = objects.map(({ object }) => stringify(object, YAML_1_1));
+  const documents = objects.map(({ object }) => yamlText(object));
   return `${[mark, ...header.map((line) => `# ${line}`)].join('\n')}\n${documents.join('---\n')}`;
 }
 

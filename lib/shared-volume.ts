@@ -1,10 +1,12 @@
-import { Size, SizeRoundingBehavior } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { k8s, quantity } from '../imports/k8s';
 import { BusinessUnit, clusterScoped } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
-import { refuse, said, sentence } from './refusal';
+import { freeId } from './free-id';
+import { sentence } from './refusal';
 import type { VolumeSource } from './volume-source';
+import { wholeMebibytes } from './whole-mebibytes';
 
 /** A volume that several pods see. */
 export interface SharedVolumeProps {
@@ -40,13 +42,9 @@ export class SharedVolume extends Construct {
   public readonly claimName: string;
 
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
-    super(scope, id);
+    super(scope, freeId(scope, 'shared volume', id));
     const { source, capacity = Size.gibibytes(1) } = props;
-    const mebibytes = capacity.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
-    if (!Number.isSafeInteger(mebibytes) || mebibytes < 1) {
-      const must = 'be a whole number of mebibytes from 1 up';
-      refuse({ prop: 'capacity', kind: 'shared volume', id: this.node.path, must, got: said(`${mebibytes}Mi`) });
-    }
+    wholeMebibytes('capacity', 'shared volume', this.node.path, capacity);
     this.unit = BusinessUnit.of(this);
     this.claimName = this.unit.objectName(id);
     this.node.addValidation({

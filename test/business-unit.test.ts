@@ -143,9 +143,9 @@ describe('refusals', () => {
     ['two lines', 'a\nb', '"a\\nb"'],
     ['two lines of another system', 'a\rb', '"a\\rb"'],
     ['a colour of the terminal', '\u001b[31mred', '"\\u001b[31mred"'],
-    ['two lines to a reader of YAML', 'a\u0085b', '"a\u0085b"'],
-    ['two lines to a reader of Unicode', 'a\u2028b', '"a\u2028b"'],
-    ['two paragraphs', 'a\u2029b', '"a\u2029b"'],
+    ['two lines to a reader of YAML', 'a\u0085b', '"a\\u0085b"'],
+    ['two lines to a reader of Unicode', 'a\u2028b', '"a\\u2028b"'],
+    ['two paragraphs', 'a\u2029b', '"a\\u2029b"'],
   ])('fails when the contact is %s', (_, contacts, shown) => {
     expect(errorOf(() => new BusinessUnit(newFleet(), 'retail', { contact: contacts }))).toBe(
       `contact of business unit "retail" must be one line that names somebody, got ${shown}`,

@@ -20,7 +20,7 @@ test.each([
   ['a truth', true, 'true'],
   ['nothing', null, 'null'],
   ['what is left out', undefined, 'undefined'],
-  ['a list', ['a', 'b'], 'a,b'],
+  ['a list', ['a', 'b'], '["a","b"]'],
 ])('fails when the value of a variable is %s', (_, value, got) => {
   const env = unchecked({ STOCK_URL: 'https://stock.example.com', SETTING: value });
   const text = `env.SETTING of tenant "retail/orders" must be text or an EnvValue, got ${got}`;

@@ -172,7 +172,9 @@ describe('what is written', () => {
   test('fails when two units have one id', () => {
     const fleet = new Fleet({ outdir });
     unitWithTenant(fleet, 'clinic');
-    expect(() => new BusinessUnit(fleet, 'clinic', { contact })).toThrow(/already a Construct with name 'clinic'/);
+    expect(() => new BusinessUnit(fleet, 'clinic', { contact })).toThrow(
+      'id of business unit "clinic" must be used once in its scope, got it again after "clinic"; give one of the two another id',
+    );
   });
 
   test('fails when two charts would have one file', () => {

@@ -149,7 +149,7 @@ test.each<[string, MiSizeProps, string, string]>([
   ['a heap with a fraction', { heap: Size.kibibytes(524_800) }, 'heap of size "500m, 1Gi"', '512.5Mi'],
 ])('%s, which is no whole number of mebibytes from 1 up, is refused', (_what, props, about, got) => {
   expect(() => MiSize.of(props)).toThrow(
-    new Error(`${about} must be a whole number of mebibytes from 1 up, got ${got}`),
+    new Error(`${about} must be a whole number of mebibytes from 1 up to a pebibyte, got ${got}`),
   );
 });
 

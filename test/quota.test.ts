@@ -105,7 +105,7 @@ test.each([
   ['no number of bytes', Size.mebibytes(Number.NaN), 'NaNMi'],
 ])('fails for memory of %s', (_, memory, got) => {
   expect(errorOf(() => Quota.of({ ...agreed, memory }))).toBe(
-    `memory of quota "15 pods" must be a whole number of mebibytes from 1 up, got ${got}`,
+    `memory of quota "15 pods" must be a whole number of mebibytes from 1 up to a pebibyte, got ${got}`,
   );
 });
 

@@ -123,7 +123,7 @@ test.each([
   ['a mebibyte and a half', Size.kibibytes(1536), '1.5Mi'],
 ])('fails when a volume is to have %s', (_, capacity, got) => {
   expect(errorOf(() => unitWith({ capacity }))).toBe(
-    `capacity of shared volume "clinic/lab-results" must be a whole number of mebibytes from 1 up, got ${got}`,
+    `capacity of shared volume "clinic/lab-results" must be a whole number of mebibytes from 1 up to a pebibyte, got ${got}`,
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../rendered-object';
+import { readableTexts } from './readable-texts';
 import { separateProcesses } from './separate-processes';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
@@ -7,6 +8,7 @@ import { validNames } from './valid-names';
 
 /** The laws over the finished render, each in a file of its own. */
 export const RULES: Readonly<Record<string, Rule>> = {
+  'readable-texts': readableTexts,
   'separate-processes': separateProcesses,
   'unique-objects': uniqueObjects,
   'unit-ids': unitIds,

@@ -77,7 +77,7 @@ const unit: fc.Arbitrary<plans.UnitPlan> = fc
       },
     ),
     volumes: fc.array(volume, { maxLength: 2 }),
-    tenants: fc.array(anyTenant, { minLength: 1, maxLength: 3 }),
+    tenants: fc.array(anyTenant, { minLength: 1, maxLength: 2 }),
     gateways: fc.array(gateway, { maxLength: 1 }),
     limited: percent(5),
   })

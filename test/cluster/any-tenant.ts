@@ -1,17 +1,26 @@
 import fc from 'fast-check';
-import { MI_RELEASES, type MiLogFile, type MiRelease } from '../../lib';
+import { MI_RELEASES, type MiLogFile, type MiRelease, type TomlTable, type TomlValue } from '../../lib';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyName, plainName } from './odd-names';
 import { anyCount, anyKey, anyText, countFrom, mostly, percent } from './odd-texts';
 
-// Parsed so that they have their types: `Object.keys` only says that they are strings.
-const RELEASES = Object.keys(MI_RELEASES) as MiRelease[];
+const RELEASES: readonly MiRelease[] = [
+  '1.1.0',
+  '1.2.0',
+  '4.0.0',
+  '4.1.0',
+  '4.2.0',
+  '4.3.0',
+  '4.4.0',
+  '4.5.0',
+  '4.6.0',
+];
 const LOG_FILES = [
   ...new Set(Object.values(MI_RELEASES).flatMap(({ fileLogs, consoleLogs }) => [...fileLogs, ...consoleLogs])),
 ];
 
 /** There or not. */
-export const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+export const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
 const digest = mostly(fc.stringMatching(/^sha256:[0-9a-f]{64}$/), anyText);
 
@@ -94,27 +103,25 @@ const sidecar = fc.record({
   files: mostly(fc.constantFrom<MiLogFile[]>(['audit.log'], ['tm.out', 'wso2-mi-service.log']), fc.subarray(LOG_FILES)),
 });
 
-const { toml } = fc.letrec<{ toml: plans.TenantPlan['toml']; value: plans.TenantPlan['toml'][string] }>((tie) => ({
-  toml: fc.dictionary(
-    mostly(
-      fc.constantFrom('server', 'keystore', 'a b', 'größe', 'x-y'),
-      fc.oneof(fc.constantFrom('', '__proto__'), anyText),
-    ),
-    tie('value'),
-    {
-      maxKeys: 3,
-    },
-  ),
-  value: fc.oneof(
+const key = mostly(
+  fc.constantFrom('mediation', 'a b', 'größe', 'x-y'),
+  fc.oneof(fc.constantFrom('', '__proto__', 'a.b', 'server', 'keystore'), anyText),
+);
+
+const { table, part } = fc.letrec<{ table: TomlTable; part: TomlValue }>((tie) => ({
+  table: fc.dictionary(key, tie('part'), { maxKeys: 3 }),
+  part: fc.oneof(
     { depthSize: 'small' },
     anyText,
     fc.boolean(),
     fc.integer(),
     fc.double(),
     fc.array(anyText, { maxLength: 2 }),
-    tie('toml'),
+    tie('table'),
   ),
 }));
+
+const toml: fc.Arbitrary<TomlTable> = fc.dictionary(key, mostly(table, part), { maxKeys: 3 });
 
 const seconds = mostly(
   fc.integer({ min: 5, max: 3600 }).map((count) => count * 1000),

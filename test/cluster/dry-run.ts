@@ -13,6 +13,7 @@ export class DryRun {
 
   /** What the server says against some fleets, warnings too, or what it would keep otherwise than it was declared. */
   async complaint(fleets: readonly AcceptedFleet[]): Promise<string | undefined> {
+    if (fleets.length === 0) return undefined;
     const declared = fleets.flatMap(({ objects }) => objects);
     await this.makeNamespaces(declared.flatMap(({ metadata }) => metadata.namespace ?? []));
     const input = fleets.flatMap(({ files }) => files).join('\n---\n');

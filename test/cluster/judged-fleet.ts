@@ -1,5 +1,5 @@
 import type { Fleet } from '../../lib';
-import type { Manifest } from '../manifests';
+import { type Manifest, manifestsOf } from '../manifests';
 import { ungrammatical } from './grammar';
 
 /** A fleet that the library took. */
@@ -18,7 +18,7 @@ export function judge(compose: () => Fleet): Judgement {
   try {
     const fleet = compose();
     const files = [...fleet.render().values()];
-    return { accepted: { files, objects: fleet.charts.flatMap((chart) => chart.toJson() as Manifest[]) } };
+    return { accepted: { files, objects: fleet.charts.flatMap(manifestsOf) } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ungrammatical: ungrammatical(message) };

@@ -16,6 +16,12 @@ export function describeOnNode(
   tests: (suite: () => NodeSuite) => void,
 ): void {
   const reason = whyNoNode();
+  if (reason !== undefined && process.env.CLUSTER_REQUIRED === '1') {
+    test(name, () => {
+      throw new Error(`a real node must be had where the cluster is required, got none: ${reason}`);
+    });
+    return;
+  }
   if (reason !== undefined) {
     describe.skip(`${name} (${reason})`, () => tests(started(undefined)));
     return;

@@ -22,7 +22,8 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
 
   beforeAll(async () => {
     edge = await Edge.open(files, tenants);
-    for (const route of routes) await reaches(route, await edge.addresses(route.tenant));
+    // A route that never settles is told by its own tests.
+    for (const route of routes) await reaches(route, await edge.addresses(route.tenant)).catch(() => undefined);
   });
 
   afterAll(async () => edge?.close());

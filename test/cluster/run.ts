@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasGo } from './build/go-module';
 import { parts } from './build/parts';
+import { installPackages } from './install';
 
 // Runs the cluster suite in namespaces of its own, or on the current cluster when that is asked for in so many words.
 
@@ -21,6 +22,8 @@ async function run(args: readonly string[]): Promise<number> {
     const code = await finished(process.execPath, [...process.execArgv, join(__dirname, 'build.ts')], process.env);
     if (code !== 0) return code;
   }
+  const noNode = installPackages();
+  if (noNode !== undefined) console.log(`cluster: without real containers: ${noNode}`);
   return inNamespace(unshare, forJest);
 }
 

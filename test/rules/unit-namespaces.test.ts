@@ -17,7 +17,7 @@ const sentence = (id: string, namespace: string, owner: string) =>
 
 const twice = (name: string, first: string, second: string) =>
   `name of Namespace "${name}" must be used once in the fleet, ` +
-  `got it from "${first}/namespace" and from "${second}/namespace"; give one of the two another id`;
+  `got it from "${first}/Namespace" and from "${second}/Namespace"; give one of the two another id`;
 
 test('fails when two units have one namespace of their own', () => {
   expect(render({ retail: UnitNamespace.own('shops'), clinic: UnitNamespace.own('shops') })).toBe(

@@ -66,6 +66,10 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 		s.writeLog(w, query)
 		return
 	}
+	// Says that the request is in work: one that fails after this must not be sent again.
+	if query.Has("tell") {
+		w.WriteHeader(http.StatusProcessing)
+	}
 	wait, _ := strconv.Atoi(query.Get("ms"))
 	time.Sleep(time.Duration(wait) * time.Millisecond)
 	s.logs.Write("http_access.log", r.Method+" "+r.URL.RequestURI())

@@ -1,0 +1,36 @@
+import { said, sentence } from '../refusal';
+import { idOf, type Rule } from '../rendered-object';
+
+/** Line ends that YAML 1.1 knows and others do not, a byte order mark, and what is half a character or none. */
+const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f\u2028\u2029\ufeff]/u;
+
+/** Text that readers of YAML take apart in different places: what is reviewed would not be what arrives. */
+export const readableTexts: Rule = ({ objects }) =>
+  objects.flatMap(({ object }) =>
+    textsOf(object, '')
+      .filter(([, text]) => UNREADABLE.test(text))
+      .map(([path, text]) =>
+        sentence({
+          prop: path,
+          kind: object.kind,
+          id: idOf(object),
+          must: 'be text that every reader of YAML sees alike',
+          got: said(codePoint(text)),
+          instead: 'write it another way',
+        }),
+      ),
+  );
+
+function textsOf(value: unknown, path: string): ReadonlyArray<readonly [string, string]> {
+  if (typeof value === 'string') {
+    return [[path, value]];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, child]) => textsOf(child, path === '' ? key : `${path}.${key}`))
+    : [];
+}
+
+function codePoint(text: string): string {
+  const [character = ''] = UNREADABLE.exec(text) ?? [];
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')} in it`;
+}

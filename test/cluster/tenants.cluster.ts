@@ -1,0 +1,35 @@
+import { describeOnNode } from './node-suite';
+import { describeConfiguration } from './tenants/configuration';
+import { describeConfinement } from './tenants/confinement';
+import { describeDrain } from './tenants/drain';
+import { fleetImages } from './tenants/fleets';
+import { describeInside } from './tenants/inside';
+import { describeOperation } from './tenants/operation';
+import { describeSidecar } from './tenants/sidecar';
+import { describeSingleton } from './tenants/singleton';
+import { applyFleets, type Site, siteOf } from './tenants/site';
+import { describeStandIn } from './tenants/stand-in';
+import { describeStarts } from './tenants/starts';
+
+// All of it goes on at the same time on one node: what each suite declares begins before the first test.
+describeOnNode('the tenants on a real node', fleetImages, (suite) => {
+  let applied: Site | undefined;
+  beforeAll(async () => {
+    const site = siteOf(suite());
+    await applyFleets(site);
+    applied = site;
+  });
+  const site = () => {
+    if (applied === undefined) throw new Error('the fleets must have been applied before they are looked at');
+    return applied;
+  };
+  describeStandIn(site);
+  describeStarts(site);
+  describeConfinement(site);
+  describeInside(site);
+  describeSidecar(site);
+  describeOperation(site);
+  describeConfiguration(site);
+  describeDrain(site);
+  describeSingleton(site);
+});

@@ -1,0 +1,133 @@
+import { Duration, Size } from 'cdk8s';
+import {
+  BusinessUnit,
+  Cpu,
+  type Fleet,
+  LoggingSidecar,
+  MiBaseImage,
+  MiSize,
+  MiTenant,
+  type MiTenantProps,
+  Scaling,
+  SharedVolume,
+} from '../../../lib';
+import { fleet } from '../../../main';
+import { newFleet, newUnit } from '../../manifests';
+import type { Image } from '../image/archive';
+import { busyboxImage } from '../image/busybox';
+import { standInImage } from '../image/stand-in';
+import { STAND_IN_RELEASES, type StandInRelease } from '../stand-in/releases';
+
+const REGISTRY = 'registry.example.com';
+/** A shell and its tools. */
+export const TOOLS = `${REGISTRY}/tools/busybox:1.36.1`;
+const QUICK_START = '1';
+
+/** The image of the stand-in alone. */
+export const STAND_IN_IMAGE = (release: StandInRelease) => `stand-in.example/wso2mi:${release}`;
+
+const base = (release: StandInRelease) =>
+  MiBaseImage.fromRegistry(`${REGISTRY}/integration/mi-base`, { release, build: 3 });
+const shopImage = base('4.4.0').withApp('orders', '1.0.0');
+
+/** The tenant that reads what the poller of `dist/` writes. */
+export const READER = 'lab-results-archive';
+
+/** The fleet of `main.ts`, and one more tenant that only reads the volume of its poller. */
+export function exampleFleet(): Fleet {
+  const clinic = fleet.node.findChild('clinic');
+  const volume = clinic.node.findChild('lab-results');
+  if (!BusinessUnit.isBusinessUnit(clinic) || !(volume instanceof SharedVolume)) {
+    throw new Error('main.ts must have the unit clinic with the volume lab-results');
+  }
+  if (clinic.node.tryFindChild(READER) === undefined) {
+    const image = base('4.4.0').withApp(READER, '1.0.0');
+    new MiTenant(clinic, READER, { image, scaling: Scaling.fixed(1), mounts: [volume.readOnlyAt('/mnt/lab-results')] });
+  }
+  return fleet;
+}
+
+/** Name of the tenant of a release in the unit `releases`. */
+export function tenantOf(release: StandInRelease): string {
+  return `mi-${release.replaceAll('.', '-')}`;
+}
+
+/** A tenant of one pod for each release. */
+export function releasesFleet(): Fleet {
+  const rendered = newFleet();
+  const unit = newUnit(rendered, 'releases');
+  for (const release of STAND_IN_RELEASES) {
+    small(unit, tenantOf(release), { image: base(release).withApp('hello', '1.0.0'), scaling: Scaling.fixed(1) });
+  }
+  return rendered;
+}
+
+/** What the tenants of the unit `shop` are there for. */
+export const SHOP = {
+  /** Is updated under load. */
+  drained: 'drained',
+  /** Is updated under load, its drain taken out by the test. */
+  undrained: 'undrained',
+  /** Is updated under load, told to stop before anybody knows that it leaves. */
+  unwaited: 'unwaited',
+  /** Gets another configuration and the first again. */
+  configured: 'configured',
+  /** Writes audit lines. */
+  audited: 'audited',
+  /** Starts within its budget. */
+  inTime: 'in-time',
+  /** Does not. */
+  late: 'late',
+} as const;
+
+/** What the tenant `late` is given, in seconds. */
+export const LATE_BUDGET = 10;
+
+/** Tenants whose configuration says a generation. */
+export function shopFleet(generation: string): Fleet {
+  const rendered = newFleet();
+  const shop = newUnit(rendered, 'shop');
+  const deploymentToml = { server: { hostname: `${generation}.example.com` } };
+  for (const id of [SHOP.drained, SHOP.undrained, SHOP.unwaited, SHOP.configured]) {
+    small(shop, id, {
+      image: shopImage,
+      scaling: Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 }),
+      deploymentToml,
+    });
+  }
+  const audited = { image: base('4.6.0').withApp('orders', '1.0.0'), scaling: Scaling.fixed(1) };
+  small(shop, SHOP.audited, {
+    ...audited,
+    logging: [LoggingSidecar.toStdout({ image: TOOLS, files: ['audit.log'] })],
+  });
+  const one = { image: shopImage, scaling: Scaling.fixed(1) };
+  small(shop, SHOP.inTime, { ...one, startBudget: Duration.seconds(10), env: { STAND_IN_START: '8' } });
+  small(shop, SHOP.late, { ...one, startBudget: Duration.seconds(LATE_BUDGET), env: { STAND_IN_START: '300' } });
+  return rendered;
+}
+
+/** The images that these fleets name: the stand-in of each release, under all names of that release. */
+export function fleetImages(): Image[] {
+  const text = [exampleFleet(), releasesFleet(), shopFleet('any')].flatMap((one) => [...one.render().values()]).join();
+  const named = [...new Set(text.match(/registry\.example\.com\/integration\/\S+/g))];
+  return [
+    busyboxImage([TOOLS]),
+    ...STAND_IN_RELEASES.map((release) =>
+      standInImage(release, [STAND_IN_IMAGE(release), ...named.filter((name) => name.endsWith(`-mi${release}-3`))]),
+    ),
+  ];
+}
+
+function small(unit: BusinessUnit, id: string, props: MiTenantProps<'app'>): void {
+  new MiTenant(unit, id, {
+    size: MiSize.of({
+      cpu: Cpu.millis(10),
+      cpuLimit: Cpu.cores(1),
+      memory: Size.mebibytes(300),
+      heap: Size.mebibytes(40),
+    }),
+    minReady: Duration.seconds(1),
+    ...props,
+    env: { STAND_IN_START: QUICK_START, ...props.env },
+  });
+}

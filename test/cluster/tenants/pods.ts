@@ -1,0 +1,130 @@
+import type { Kubectl } from '../kubectl';
+import { until } from '../wait';
+
+/** A pod, as far as the tests of containers go into it. */
+export interface RunningPod {
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly deletionTimestamp?: string;
+    readonly labels: Readonly<Record<string, string>>;
+  };
+  readonly status: {
+    readonly podIP?: string;
+    readonly conditions?: readonly Condition[];
+    readonly containerStatuses?: readonly ContainerStatus[];
+  };
+}
+
+interface Condition {
+  readonly type: string;
+  readonly status: string;
+  readonly lastTransitionTime: string;
+}
+
+interface ContainerStatus {
+  readonly restartCount: number;
+  readonly state: { readonly running?: { readonly startedAt: string } };
+  readonly lastState?: { readonly terminated?: { readonly startedAt: string } };
+}
+
+/** What a server answers. */
+export interface ServerAnswer {
+  readonly pod: string;
+  readonly release: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly generation: string;
+  readonly jvmMemOpts: string;
+  readonly heap: readonly string[];
+  /** Hash of the `deployment.toml` that it started with. */
+  readonly configuration: string;
+}
+
+/** The pods of one tenant. */
+export class TenantPods {
+  constructor(
+    private readonly kubectl: Kubectl,
+    private readonly namespace: string,
+    private readonly tenant: string,
+  ) {}
+
+  /** All that are there, those that end included. */
+  async all(): Promise<readonly RunningPod[]> {
+    const selector = `app.kubernetes.io/instance=${this.tenant}`;
+    const found = await this.kubectl.get<{ items: RunningPod[] }>('pods', '-n', this.namespace, '-l', selector);
+    return found.items;
+  }
+
+  /** The pods that are ready and stay, once there are that many. */
+  async ready(count: number, seconds = 90): Promise<readonly RunningPod[]> {
+    return until(`${count} ready pods of ${this.tenant}`, seconds, async () => {
+      const pods = await this.all();
+      const ready = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && readySince(pod) !== undefined);
+      if (ready.length !== count) throw new Error(`${ready.length} of ${pods.length}`);
+      return ready;
+    });
+  }
+
+  /** Its one pod, once it is ready. */
+  async theReady(seconds?: number): Promise<RunningPod> {
+    const [pod] = await this.ready(1, seconds);
+    if (pod === undefined) throw new Error(`${this.tenant} must have a pod`);
+    return pod;
+  }
+
+  /** The one pod that follows another, once it is ready. */
+  async successorOf({ metadata }: RunningPod, seconds = 60): Promise<RunningPod> {
+    return until(`a successor of ${metadata.name}`, seconds, async () => {
+      const pod = await this.theReady(1);
+      return pod.metadata.uid !== metadata.uid && pod;
+    });
+  }
+
+  /** Runs a line of shell in a container of a pod. */
+  async run({ metadata }: RunningPod, line: string, container = 'micro-integrator'): Promise<string> {
+    const args = ['exec', '-n', this.namespace, metadata.name, '-c', container, '--', 'sh', '-c', line];
+    return (await this.kubectl.ok(args)).trim();
+  }
+
+  /** Runs a command on the workload, such as `rollout pause`. */
+  async rollout(...words: readonly string[]): Promise<void> {
+    await this.kubectl.ok(['-n', this.namespace, 'rollout', ...words, `deployment/${this.tenant}`], {
+      timeoutSeconds: 120,
+    });
+  }
+
+  /** Waits until an update has come to its end and the pods before it are gone. */
+  async rolledOut(count: number): Promise<readonly RunningPod[]> {
+    await this.rollout('status', '--timeout=110s');
+    return until(`the end of the pods before those of ${this.tenant}`, 60, async () => {
+      const pods = await this.all();
+      return pods.length === count && pods;
+    });
+  }
+}
+
+/** Since when a pod is ready; undefined while it is not. */
+export function readySince({ status }: RunningPod): number | undefined {
+  const ready = status.conditions?.find(({ type }) => type === 'Ready');
+  return ready?.status === 'True' ? Date.parse(ready.lastTransitionTime) : undefined;
+}
+
+/** How often the server of a pod was started again. */
+export function restarts({ status }: RunningPod): number {
+  return status.containerStatuses?.[0]?.restartCount ?? 0;
+}
+
+/** For how many seconds a pod's server had run when it was ready, to the second. */
+export function startSeconds(pod: RunningPod): number {
+  const started = pod.status.containerStatuses?.[0]?.state.running?.startedAt ?? '';
+  return ((readySince(pod) ?? Number.NaN) - Date.parse(started)) / 1000;
+}
+
+/** Asks the server of a pod. */
+export async function answerOf({ status }: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+  const signal = AbortSignal.timeout(seconds * 1000);
+  const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
+  if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);
+  return (await response.json()) as ServerAnswer;
+}

@@ -1,0 +1,32 @@
+import { Chart } from 'cdk8s';
+import { k8s } from '../../imports/k8s';
+import { errorOf, newFleet, refusalOf } from '../manifests';
+
+function errorWith(text: string): string {
+  const fleet = newFleet();
+  new k8s.KubeConfigMap(new Chart(fleet, 'plain'), 'notes', { metadata: { name: 'notes' }, data: { text } });
+  return errorOf(() => fleet.render());
+}
+
+test.each([
+  ['a paragraph separator, which ends a line for some', 'a\u2029kind: c', 'U+2029'],
+  ['a line separator', 'a\u2028b', 'U+2028'],
+  ['a next line, which arrives as a blank', 'a\u0085b', 'U+0085'],
+  ['a delete character', 'a\u007fb', 'U+007F'],
+  ['a byte order mark', '\ufeffa', 'U+FEFF'],
+  ['half of a character', 'a\ud800b', 'U+D800'],
+  ['a character that is none', 'a\ufffeb', 'U+FFFE'],
+])('fails for %s', (_what, text, shown) => {
+  expect(errorWith(text)).toBe(
+    refusalOf(
+      `data.text of ConfigMap "notes" must be text that every reader of YAML sees alike, got ${shown} in it; write it another way`,
+    ),
+  );
+});
+
+test.each(['plain', 'lines\nand\ttabs\r\n', 'Grüße, 你好, 🙂', '\u0007 rings'])(
+  '%j is text to every reader',
+  (text) => {
+    expect(errorWith(text)).toBe('');
+  },
+);
