@@ -14,7 +14,8 @@ export function probes(
       ...ask(startup),
       periodSeconds: STARTUP_PERIOD,
       timeoutSeconds: 3,
-      failureThreshold: Math.ceil(startSeconds / STARTUP_PERIOD),
+      // The kubelet's clock runs free of the container's start, so the first question may come at once.
+      failureThreshold: Math.ceil(startSeconds / STARTUP_PERIOD) + 1,
     },
     readinessProbe: { ...ask(readiness), periodSeconds: 5, timeoutSeconds: 4, failureThreshold: 3 },
     // Half a minute of silence: long enough for a full collection, short enough to be worth a restart.

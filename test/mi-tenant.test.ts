@@ -153,7 +153,7 @@ describe('props', () => {
     expect(serverOf(unit)).toMatchObject({
       image: 'registry.example.com/integration/orders:2.7.1-mi4.4.0',
       resources: { requests: { cpu: '1000m', memory: '2048Mi' }, limits: { cpu: '2000m', memory: '2048Mi' } },
-      startupProbe: { periodSeconds: 5, failureThreshold: 60 },
+      startupProbe: { periodSeconds: 5, failureThreshold: 61 },
       env: [
         { name: 'JVM_MEM_OPTS', value: '-Xms768m -Xmx768m' },
         {
@@ -181,7 +181,7 @@ describe('props', () => {
     expect(theOne(unit, 'Deployment').spec).toMatchObject({ minReadySeconds: 30, progressDeadlineSeconds: 415 });
     expect(serverOf(unit)).toMatchObject({
       resources: { requests: { cpu: '500m', memory: '1024Mi' }, limits: { cpu: '1000m', memory: '1024Mi' } },
-      startupProbe: { periodSeconds: 5, failureThreshold: 180 / 5 },
+      startupProbe: { periodSeconds: 5, failureThreshold: 180 / 5 + 1 },
       env: [{ name: 'JVM_MEM_OPTS', value: '-Xms512m -Xmx512m' }],
       volumeMounts: [{ name: 'config', mountPath: '/home/wso2carbon/wso2-config-volume', readOnly: true }],
     });
@@ -222,10 +222,10 @@ describe('props', () => {
 
   test('the start may take one question of the kubelet, or a day', () => {
     expect(serverOf(unitWith({ startBudget: Duration.seconds(5) }))).toMatchObject({
-      startupProbe: { failureThreshold: 1 },
+      startupProbe: { failureThreshold: 2 },
     });
     expect(serverOf(unitWith({ startBudget: Duration.days(1) }))).toMatchObject({
-      startupProbe: { failureThreshold: 86_400 / 5 },
+      startupProbe: { failureThreshold: 86_400 / 5 + 1 },
     });
   });
 

@@ -19,7 +19,7 @@ test.each<[MiRelease, object, object, object]>([
 ])('release %s is asked what it can answer', (release, startup, readiness, alive) => {
   expect(rendered(release)).toEqual({
     name: 'micro-integrator',
-    startupProbe: { ...startup, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 36 },
+    startupProbe: { ...startup, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 37 },
     readinessProbe: { ...readiness, periodSeconds: 5, timeoutSeconds: 4, failureThreshold: 3 },
     livenessProbe: { ...alive, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
   });
@@ -34,11 +34,11 @@ test.each(Object.keys(MI_RELEASES) as MiRelease[])(
 );
 
 test.each([
-  [5, 1],
-  [6, 2],
-  [180, 36],
-  [181, 37],
-  [600, 120],
+  [5, 2],
+  [6, 3],
+  [180, 37],
+  [181, 38],
+  [600, 121],
 ])('a start of %d seconds is asked %d times at the most, five seconds apart', (seconds, failureThreshold) => {
   expect(rendered('4.4.0', seconds)).toMatchObject({ startupProbe: { periodSeconds: 5, failureThreshold } });
 });

@@ -34,8 +34,11 @@ export function describeOnNode(
       node = await startNode(plane, { images: images() });
     });
     afterAll(async () => {
-      await node?.stop();
-      await plane?.stop();
+      try {
+        await node?.stop();
+      } finally {
+        await plane?.stop();
+      }
     });
     tests(() => started(plane && node && { plane, node })());
   });

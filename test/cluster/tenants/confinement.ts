@@ -1,3 +1,4 @@
+import { atOnce } from './at-once';
 import { READER } from './fleets';
 import { type RunningPod, TenantPods } from './pods';
 import { POLLED, POLLER, type Site } from './site';
@@ -14,11 +15,14 @@ const TENANTS = [
 
 /** What a process in a pod of `dist/` may do. */
 export function describeConfinement(site: () => Site): void {
-  describe.each(TENANTS)('%s/%s', (namespace, name, count) => {
+  const tenants = TENANTS.map(([namespace, name, count]) => {
     const pods = () => new TenantPods(site().kubectl, namespace, name);
+    return { namespace, name, pods, ready: atOnce(() => pods().ready(count)) };
+  });
 
+  describe.each(tenants)('$namespace/$name', ({ pods, ready }) => {
     test('its server runs as one user, without capabilities, token or writable configuration', async () => {
-      for (const pod of await pods().ready(count)) {
+      for (const pod of await ready()) {
         expect(await statusOf(pods(), pod)).toEqual(CONFINED);
         expect(await pods().run(pod, 'ls /var/run/secrets 2>&1 || true')).toContain('No such file');
         expect(await pods().run(pod, `touch ${CONFIGURED}/new 2>&1 || true`)).toContain('Read-only file system');

@@ -31,7 +31,7 @@ export async function applyFleets(site: Site): Promise<void> {
   mkdirSync(site.volume);
   // An export that the pods' group may write; a folder of the node is not chowned to it.
   chmodSync(site.volume, 0o777);
-  const objects = [...example(site, 'first'), ...broken(objectsOf)(releasesFleet()), ...shop('first')];
+  const objects = [...example(site, 'first'), ...objectsOf(releasesFleet()), ...shop('first')];
   const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
   const others = objects.filter(({ kind }) => kind !== 'Namespace');
   await site.kubectl.apply(...namespaces, ...SECRETS, ...others);
@@ -66,11 +66,11 @@ async function apply({ kubectl }: Site, objects: readonly Manifest[]): Promise<v
 function example({ volume }: Site, generation: string): Manifest[] {
   const polling = { STAND_IN_POLL: POLLED, STAND_IN_GENERATION: generation };
   const quick = withEnv({ STAND_IN_START: '1' });
-  return broken(objectsOf)(exampleFleet(), smallRequests, quick, withEnv(polling, POLLER), localVolumes(volume));
+  return objectsOf(exampleFleet(), smallRequests, quick, withEnv(polling, POLLER), localVolumes(volume));
 }
 
 function shop(generation: string): Manifest[] {
-  return broken(objectsOf)(shopFleet(generation), withoutDrain(SHOP.undrained), withoutWait(SHOP.unwaited));
+  return objectsOf(shopFleet(generation), withoutDrain(SHOP.undrained), withoutWait(SHOP.unwaited));
 }
 
 /** What a manifest without a drain says: nothing, so that Kubernetes gives it half a minute. */
@@ -94,21 +94,4 @@ const SECRETS = [
 
 function secret(name: string, stringData: Readonly<Record<string, string>>): object {
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'clinic' }, stringData };
-}
-
-function broken(of: typeof objectsOf): typeof objectsOf {
-  return (...args) => of(...args).map((object) => {
-    const name = object.metadata.labels?.['app.kubernetes.io/instance'];
-    let text = JSON.stringify(object);
-    if (name === 'configured') text = text.replace(/configured-config-[0-9a-f]+/g, 'configured-config').replace('"immutable":true', '"immutable":false');
-    if (name === 'lab-results-poller' && object.kind === 'StatefulSet') text = text.replace('"StatefulSet"', '"Deployment"').replace('"podManagementPolicy":"Parallel",', '').replace('"serviceName":"lab-results-poller",', '').replace('"updateStrategy":', '"strategy":').replace('"readOnlyRootFilesystem":true', '"readOnlyRootFilesystem":false').replace('"mountPath":"/logs","name":"logs","readOnly":true', '"mountPath":"/logs","name":"logs"');
-    if (name === 'lab-results-archive') text = text.replace(/("name":"shared-lab-results","readOnly"):true/, '$1:false').replace(/"automountServiceAccountToken":false/g, '"automountServiceAccountToken":true');
-    if (name === 'mi-4-6-0') text = text.replace('JVM_MEM_OPTS', 'JAVA_MEM_OPTS');
-    if (name === 'mi-4-5-0') text = text.replace('"path":"conf/deployment.toml"', '"path":"conf/other.toml"');
-    if (name === 'mi-4-3-0') text = text.replace(/"runAs(User|Group)":802/g, '"runAs$1":803');
-    if (name === 'mi-1-1-0' && object.kind === 'Deployment') text = text.replace(/"tcpSocket":{"port":8290}/g, '"tcpSocket":{"port":9999}');
-    if (name === 'audited') text = text.replace('["sh","/follow/follow.sh","/logs/audit.log"]', '["tail","-n","+1","-F","/logs/audit.log"]');
-    if (name === 'signpost') text = text.replace(/deployment\/signpost --replicas=0/, 'deployment/signpost --replicas=1');
-    return JSON.parse(text) as Manifest;
-  });
 }

@@ -19,13 +19,17 @@ export function describeStarts(site: () => Site): void {
   });
   const inTime = atOnce(() => new TenantPods(site().kubectl, 'shop', SHOP.inTime).theReady());
 
-  describe.each(STAND_IN_RELEASES)('a pod of %s', (release) => {
+  const started = STAND_IN_RELEASES.map((release) => {
+    const pods = () => new TenantPods(site().kubectl, 'releases', tenantOf(release));
+    return { release, pods, ready: atOnce(() => pods().theReady()) };
+  });
+
+  describe.each(started)('a pod of $release', ({ release, pods, ready }) => {
     const name = tenantOf(release);
     const { user, healthz, liveness, logs } = factsOf(release);
-    const pods = () => new TenantPods(site().kubectl, 'releases', name);
 
     test('starts within its budget, with its user and its heap', async () => {
-      const pod = await pods().theReady();
+      const pod = await ready();
       expect(restarts(pod)).toBe(0);
       const heap = ['-Xms40m', '-Xmx40m'];
       const said = { release, uid: user, gid: user, heap, jvmMemOpts: heap.join(' ') };
@@ -34,7 +38,7 @@ export function describeStarts(site: () => Site): void {
     });
 
     test('has its probes and log files', async () => {
-      const pod = await pods().theReady();
+      const pod = await ready();
       expect(await statusOf(pod, '9201/healthz')).toBe(healthz ? 200 : 404);
       expect(await statusOf(pod, '9201/liveness')).toBe(liveness ? 200 : 404);
       const files = await pods().run(pod, `ls ${homeOf(release)}/repository/logs`);
@@ -42,7 +46,7 @@ export function describeStarts(site: () => Site): void {
     });
 
     test('reads its rendered configuration, and may write it', async () => {
-      const pod = await pods().theReady();
+      const pod = await ready();
       const rendered = renderedConfiguration(name);
       expect((await answerOf(pod)).configuration).toBe(createHash('sha256').update(rendered).digest('hex'));
       const file = `${homeOf(release)}/conf/deployment.toml`;

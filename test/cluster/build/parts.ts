@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { CRD_MODULES, ETCD, KUBERNETES, KWOK, TRAEFIK } from '../versions';
+import { type Component, cached, findProgram } from './cache';
+import { CRDS, type CrdModule, copyCrds } from './crds';
+import { buildGoProgram, type GoProgram } from './go-program';
+import { KWOK_STAGES, kwokStages } from './kwok';
+
+/** Something that the suite needs and that is made once. */
+export interface Part {
+  /** What it is called on the command line, such as "kubernetes-1.36.3". */
+  readonly name: string;
+  /** The files of it that are not there yet. */
+  missing(): readonly string[];
+  make(): Promise<void>;
+}
+
+/** Everything that the suite needs, in the order of need. */
+export function parts(): readonly Part[] {
+  return [
+    programs(KUBERNETES.newest),
+    programs(ETCD),
+    programs(KWOK),
+    stages(),
+    ...CRD_MODULES.map(definitions),
+    programs(TRAEFIK),
+    programs(KUBERNETES.oldest),
+  ];
+}
+
+function programs(program: GoProgram): Part {
+  const names = Object.keys(program.binaries);
+  const missing = () => names.filter((name) => findProgram(program, name) === undefined);
+  return { name: nameOf(program), missing, make: () => buildGoProgram(program, missing()) };
+}
+
+function stages(): Part {
+  const file = cached(KWOK, KWOK_STAGES);
+  return {
+    name: `${nameOf(KWOK)}-stages`,
+    missing: () => (existsSync(file) ? [] : [KWOK_STAGES]),
+    make: async () => writeWhole(file, kwokStages(KWOK.version)),
+  };
+}
+
+function definitions(crds: CrdModule): Part {
+  return {
+    name: nameOf(crds),
+    missing: () => (existsSync(cached(crds, CRDS)) ? [] : [CRDS]),
+    make: () => copyCrds(crds),
+  };
+}
+
+function nameOf({ component, version }: Component): string {
+  return `${component}-${version}`;
+}
+
+function writeWhole(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.partial`, text);
+  renameSync(`${file}.partial`, file);
+}
