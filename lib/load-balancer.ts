@@ -113,7 +113,8 @@ export class LoadBalancer extends Chart {
       const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
       if (owner === undefined) {
         const got = said('no entry for it');
-        return [{ ...about, must: `be in the host book of load balancer "${this.node.id}"`, got }];
+        const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
+        return [{ ...about, must: `be in the host book of load balancer "${this.node.id}"`, got, instead }];
       }
       if (owner !== unit.node.id) {
         const must = `be of unit "${owner}", whose it is on load balancer "${this.node.id}"`;

@@ -93,13 +93,14 @@ export class OutputFolder {
     if (!statSync(join(this.path, name)).isFile()) {
       return false;
     }
-    const start = Buffer.alloc(Buffer.byteLength(this.mark) + 1);
+    const start = Buffer.alloc(Buffer.byteLength(this.mark) + 2);
     const file = openSync(join(this.path, name), 'r');
     try {
       readSync(file, start, 0, start.length, 0);
     } finally {
       closeSync(file);
     }
-    return start.toString() === `${this.mark}\n`;
+    // A checkout may have turned the line ends; the file is ours all the same.
+    return start.toString().startsWith(`${this.mark}\n`) || start.toString() === `${this.mark}\r\n`;
   }
 }

@@ -57,7 +57,11 @@ export class Scaling<in W extends Work = never> {
     });
   }
 
-  /** Between `min` and `max` pods, by a HorizontalPodAutoscaler. */
+  /**
+   * Between `min` and `max` pods, by a HorizontalPodAutoscaler. A tenant that comes here from a fixed number may
+   * be at one pod for a moment: its number leaves the manifest, and the API server's default stands until the autoscaler
+   * raises it.
+   */
   public static auto({ min, max, cpuPercent = 70, memoryPercent, ...rollout }: AutoScalingProps): Scaling<'app'> {
     const text = `auto(${min} to ${max})`;
     requireCount(text, 'min', min, 1);

@@ -300,3 +300,16 @@ test.each(['https://user:pa$word@example.com', 'https://user:$env{P}hunter2@exam
     expect(literalSecret('SETTING', value)).toBe('a value that holds user:password@ in a URL');
   },
 );
+
+test.each([
+  ['jdbc:oracle:thin:scott/tiger@db:1521/x', 'user/password@ in a URL'],
+  ['sk_live_51Habcdefghij', 'a payment key'],
+  ['https://hooks.slack.com/services/T000/B000/XXXX', 'a Slack token'],
+  ['xoxb-123456789012-abcdef', 'a Slack token'],
+])('the value %s is a secret under any name', (value, what) => {
+  expect(literalSecret('SETTING', value)).toBe(`a value that holds ${what}`);
+});
+
+test('an Oracle URL with a service and no user is no secret', () => {
+  expect(literalSecret('SETTING', 'jdbc:oracle:thin:@db:1521/x')).toBeUndefined();
+});

@@ -123,7 +123,7 @@ describe('the host book', () => {
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
         `route ${host}${path} of gateway "retail/routes" must be in the host book of load balancer "public", ` +
-          'got no entry for it',
+          'got no entry for it; add it to hosts, with "retail" as its owner',
       ),
     );
   });
@@ -135,7 +135,7 @@ describe('the host book', () => {
     new GatewayIngress(unit, 'routes', { via, routes: [Route.defaultBackend(tenantOf(unit).http)] });
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
-        'route */ of gateway "retail/routes" must be in the host book of load balancer "public", got no entry for it',
+        'route */ of gateway "retail/routes" must be in the host book of load balancer "public", got no entry for it; add it to hosts, with "retail" as its owner',
       ),
     );
   });

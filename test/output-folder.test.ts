@@ -84,3 +84,9 @@ test('the folder is made, with all above it', () => {
   new OutputFolder(deep, MARK).write(new Map([['a.k8s.yaml', file('1')]]));
   expect(readdirSync(deep)).toEqual(['a.k8s.yaml']);
 });
+
+test('a file of ours whose line ends a checkout has turned is ours', () => {
+  writeFileSync(join(path, 'a.k8s.yaml'), file('1').replaceAll('\n', '\r\n'));
+  expect(folder.foreign(['a.k8s.yaml'])).toEqual([]);
+  expect(folder.write(new Map([['a.k8s.yaml', file('1')]]))).toMatchObject({ written: ['a.k8s.yaml'] });
+});

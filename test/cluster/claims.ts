@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { applyText, distTexts } from './dist';
 import type { Kubectl } from './kubectl';
 import { type Listed, listed } from './listed';
-import { restrictedNamespace } from './smoke-manifests';
+import { restrictedNamespace } from './plain-manifests';
 import { until } from './wait';
 
 const FOREIGN = 'foreign';

@@ -7,11 +7,11 @@ import { serviceAddresses, tenantAddresses } from './endpoints';
 import type { Kubectl } from './kubectl';
 import { listed, theListed } from './listed';
 import type { OwnedProcess } from './owned-process';
+import { restrictedNamespace } from './plain-manifests';
 import { type Pod, PodWatch, type TenantName } from './pod-watch';
 import { overQuota, quotaUse } from './quota-use';
 import { rolledOut } from './rolled-out';
 import { addSlowNodes } from './slow-nodes';
-import { restrictedNamespace } from './smoke-manifests';
 import { until } from './wait';
 
 const { ALONE, MOST_RATIONED, PAIRS, POLLER, RATIONED, RECREATED, STARVED } = fleets;

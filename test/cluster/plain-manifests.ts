@@ -81,28 +81,6 @@ export function ingress({ namespace, host, service: name, port, className, annot
   };
 }
 
-/** A Gateway of Traefik with one listener for plain HTTP, and a route of one host through it. */
-export function gatewayRoute(namespace: string, host: string, name: string, listener: number): object[] {
-  const apiVersion = 'gateway.networking.k8s.io/v1';
-  return [
-    { apiVersion, kind: 'GatewayClass', metadata: { name: 'traefik' }, spec: { controllerName: GATEWAY_CONTROLLER } },
-    {
-      apiVersion,
-      kind: 'Gateway',
-      metadata: { namespace, name: 'edge' },
-      spec: { gatewayClassName: 'traefik', listeners: [{ name: 'web', protocol: 'HTTP', port: listener }] },
-    },
-    {
-      apiVersion,
-      kind: 'HTTPRoute',
-      metadata: { namespace, name: host },
-      spec: { parentRefs: [{ name: 'edge' }], hostnames: [host], rules: [{ backendRefs: [{ name, port: 8290 }] }] },
-    },
-  ];
-}
-
-const GATEWAY_CONTROLLER = 'traefik.io/gateway-controller';
-
 const SECURE = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
 
 const PORTS = [
