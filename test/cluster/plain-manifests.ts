@@ -54,7 +54,7 @@ export function ingressClass(name: string, controller: string): object {
   return { apiVersion: 'networking.k8s.io/v1', kind: 'IngressClass', metadata: { name }, spec: { controller } };
 }
 
-/** What an Ingress of the smoke test differs in. */
+/** What an Ingress differs in. */
 export interface IngressProps {
   readonly namespace: string;
   readonly host: string;

@@ -13,20 +13,18 @@ const RUN_MINUTES = 30;
 async function run(args: readonly string[]): Promise<number> {
   const forJest = args.filter((arg) => arg !== CURRENT_CLUSTER);
   if (args.includes(CURRENT_CLUSTER)) return onCurrentCluster(forJest);
+  const missing = parts().some((part) => part.missing().length > 0);
+  if (missing && !hasGo()) return skip('no Go, and binaries are missing');
+  // Before the namespaces: inside there is no network to install from, and `ip` is one of the packages.
+  const noNode = installPackages();
   const unshare = unshareFlags();
   if (unshare === undefined) return skip('no network namespace can be had (unshare, ip and setpriv)');
-  if (parts().some((part) => part.missing().length > 0)) {
-    if (!hasGo()) return skip('no Go, and binaries are missing');
-    const code = await finished(
-      process.execPath,
-      [...process.execArgv, join(__dirname, 'build.ts')],
-      process.env,
-      BUILD_MINUTES,
-    );
+  if (noNode !== undefined) console.log(`cluster: without real containers: ${noNode}`);
+  if (missing) {
+    const build = [...process.execArgv, join(__dirname, 'build.ts')];
+    const code = await finished(process.execPath, build, process.env, BUILD_MINUTES);
     if (code !== 0) return code;
   }
-  const noNode = installPackages();
-  if (noNode !== undefined) console.log(`cluster: without real containers: ${noNode}`);
   return inNamespaces(unshare, { name: 'run', command: [process.execPath, ...jest(forJest)], minutes: RUN_MINUTES });
 }
 
