@@ -101,8 +101,9 @@ export class LoadBalancer extends Chart {
     const unknown = [...this.certificates.keys()]
       .filter((host) => !this.hosts.has(host))
       .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts of the book', got }));
+    const passthrough = this.passedHosts();
     const passed = [...this.certificates.keys()]
-      .filter((host) => this.claims.some(({ route }) => route.kind === 'passthrough' && route.host === host))
+      .filter((host) => passthrough.has(host))
       .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts whose TLS ends here', got, instead: PASSTHROUGH }));
     return [...strangers, ...unknown, ...passed];
   }
@@ -135,9 +136,7 @@ export class LoadBalancer extends Chart {
 
   private duplicateRefusals(): Refusal[] {
     const taken = new Map<string, Claim>();
-    const opaque = new Set(
-      this.claims.filter(({ route }) => route.kind === 'passthrough').map(({ route }) => route.host),
-    );
+    const opaque = this.passedHosts();
     return this.claims.flatMap((claim): Refusal[] => {
       const { by, route } = claim;
       const key = opaque.has(route.host) ? route.host : route.text;
@@ -156,6 +155,11 @@ export class LoadBalancer extends Chart {
             },
           ];
     });
+  }
+
+  /** Hosts whose connections are handed on unopened. */
+  private passedHosts(): Set<string> {
+    return new Set(this.claims.filter(({ route }) => route.kind === 'passthrough').map(({ route }) => route.host));
   }
 
   /** The unit whose a route's host and path are: the entry with the longest path that holds it. */
