@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
 import { freeId } from './free-id';
+import { cannot } from './host-book';
 import type { LoadBalancer } from './load-balancer';
-import { type Refusal, refuse, said, sentence } from './refusal';
+import { type Complaint, type Refusal, refuse, said, sentence } from './refusal';
 import type { Route } from './route';
 
 /** Which routes, through which door. */
@@ -59,9 +60,11 @@ export class GatewayIngress extends Construct {
       controller.render({
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
+        namespace: unit.namespaceName,
         annotations: { [CONTACT_ANNOTATION]: unit.contact },
-        routes: routes.filter((route) => controller.refuses(route) === undefined),
+        routes: routes.filter((route) => routeComplaints(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
+        door: loadBalancer.door,
       });
     }
     this.node.addValidation({
@@ -88,7 +91,7 @@ function routeRefusals(id: string, unit: BusinessUnit, route: Route): Refusal[] 
             instead: 'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
           },
         ]),
-    ...(route.kind === 'passthrough' && !tenant.hasCertificate
+    ...(route.kind === 'passthrough' && tenant.tls === undefined
       ? [
           {
             ...about,
@@ -101,10 +104,23 @@ function routeRefusals(id: string, unit: BusinessUnit, route: Route): Refusal[] 
   ];
 }
 
-function controllerRefusals(id: string, { controller, node }: LoadBalancer, routes: readonly Route[]): Refusal[] {
-  return routes.flatMap((route): Refusal[] => {
-    const must = controller.refuses(route);
-    const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
-    return must === undefined ? [] : [{ prop: `route ${route.text}`, kind: 'gateway', id, must, got }];
-  });
+function controllerRefusals(id: string, loadBalancer: LoadBalancer, routes: readonly Route[]): Refusal[] {
+  return routes.flatMap((route) =>
+    routeComplaints(loadBalancer, route).map((complaint) => ({
+      prop: `route ${route.text}`,
+      kind: 'gateway',
+      id,
+      ...complaint,
+    })),
+  );
+}
+
+/** What a route asks of a load balancer that its controller cannot give. */
+function routeComplaints({ controller, node }: LoadBalancer, route: Route): Array<Omit<Complaint, 'prop'>> {
+  const must = controller.refuses(route);
+  const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
+  return [
+    ...route.features.flatMap((feature) => cannot(controller, feature)),
+    ...(must === undefined ? [] : [{ must, got }]),
+  ];
 }

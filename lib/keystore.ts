@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import { isDnsSubdomain } from './dns-name';
 import { EnvValue } from './env-value';
 import type { MiFacts } from './mi-release';
 import { refuse } from './refusal';
@@ -24,6 +25,14 @@ export interface KeystoreProps {
    * @default 'JKS'
    */
   readonly type?: 'JKS' | 'PKCS12';
+
+  /**
+   * ConfigMap of the namespace whose key `ca.crt` holds the authority that signed the certificate. Load balancers that
+   * look at the certificate of a pod (Traefik, the Gateway API) trust it; nginx and ALB do not look.
+   *
+   * @default - an authority that every system knows
+   */
+  readonly ca?: string;
 }
 
 const FOLDER = 'repository/resources/security';
@@ -37,7 +46,10 @@ export class Keystore {
     return new Keystore(secretName, props);
   }
 
-  private readonly props: Required<KeystoreProps>;
+  /** The ConfigMap of the authority that signed the certificate; `undefined` if every system knows it. */
+  public readonly ca: string | undefined;
+
+  private readonly props: Required<Omit<KeystoreProps, 'ca'>>;
 
   private constructor(
     private readonly secretName: string,
@@ -60,6 +72,10 @@ export class Keystore {
     if (type !== 'JKS' && type !== 'PKCS12') {
       refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
     }
+    if (props.ca !== undefined && !isDnsSubdomain(props.ca)) {
+      refuse({ prop: 'ca', kind: 'keystore', id: secretName, must: 'name a ConfigMap of Kubernetes', got: props.ca });
+    }
+    this.ca = props.ca;
     this.props = { file, password, keyPassword, type };
     this.env();
   }

@@ -3,19 +3,12 @@ import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
-import type { Controller } from './gateway';
-import { type Refusal, refuse, said, sentence } from './refusal';
-import { ANY_HOST, type Host, type Path, type Route, requireHost, requirePath } from './route';
+import type { Controller, Door, DoorHost } from './gateway';
+import { doorRefusals, type HostBook, type HostClaim, type HostOwner, ownersOf, passedHosts } from './host-book';
+import { refuse, sentence } from './refusal';
+import { ANY_HOST, type Host, type Route } from './route';
+import { requireHost, requirePath } from './route-refusals';
 import { Tls } from './tls';
-
-/** Who may use a host: one unit the whole of it, or each path a unit. */
-export type HostOwner = string | Readonly<Record<Path, string>>;
-
-/** Which unit may use which host; `*` is for requests that no route takes. */
-export interface HostBook {
-  readonly [host: Host]: HostOwner;
-  readonly '*'?: HostOwner;
-}
 
 /** What all units share at the door: the controller, and which host is whose. */
 export interface LoadBalancerProps {
@@ -31,31 +24,37 @@ export interface LoadBalancerProps {
    * @default - every host has the certificate of the controller
    */
   readonly tls?: Readonly<Record<Host, Tls>>;
-}
 
-interface Claim {
-  readonly by: Construct;
-  readonly unit: BusinessUnit;
-  readonly route: Route;
+  /**
+   * What becomes of requests over plain HTTP to a host: sent on to HTTPS, or answered.
+   *
+   * @default 'redirect'
+   */
+  readonly plainHttp?: 'redirect' | 'serve';
 }
 
 /**
- * One door for many units, and the platform team's book of who may use which host. nginx needs no object of its own
- * for it, so it writes no file.
+ * One door for many units, and the platform team's book of who may use which host. Where the controller has objects
+ * that all units share they are its file; nginx has none.
  */
 export class LoadBalancer extends Chart {
   /** The controller that serves it. */
   public readonly controller: Controller;
+  /** What the controller sees of it. */
+  public readonly door: Door;
 
   private readonly hosts: ReadonlyMap<string, HostOwner>;
   private readonly certificates: ReadonlyMap<string, Tls>;
-  private readonly claims: Claim[] = [];
+  private readonly claims: HostClaim[] = [];
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, freeId(scope, 'load balancer', id));
-    const { controller, hosts, tls = {} } = props;
+    const { controller, hosts, tls = {}, plainHttp = 'redirect' } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'load balancer', id, id));
+    }
+    if (!['redirect', 'serve'].includes(plainHttp)) {
+      refuse({ prop: 'plainHttp', kind: 'load balancer', id, must: 'be redirect or serve', got: plainHttp });
     }
     this.controller = controller;
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
@@ -68,7 +67,9 @@ export class LoadBalancer extends Chart {
         requirePath('load balancer', id, path);
       }
     }
-    this.node.addValidation({ validate: () => this.refusals().map(sentence) });
+    this.door = { chart: this, id, plainHttp, hosts: () => this.doorHosts() };
+    controller.renderDoor(this.door);
+    this.node.addValidation({ validate: () => this.refusals(plainHttp) });
   }
 
   /** The certificate of a host. */
@@ -81,103 +82,25 @@ export class LoadBalancer extends Chart {
     this.claims.push({ by, unit, route });
   }
 
-  private refusals(): Refusal[] {
-    return [...this.bookRefusals(), ...this.ownerRefusals(), ...this.duplicateRefusals()];
+  private units(): ReadonlyMap<string, BusinessUnit> {
+    const units = this.node.root.node.findAll().filter(BusinessUnit.isBusinessUnit);
+    return new Map(units.map((unit) => [unit.node.id, unit]));
   }
 
-  private bookRefusals(): Refusal[] {
-    const units = new Set(
-      this.node.root.node
-        .findAll()
-        .filter(BusinessUnit.isBusinessUnit)
-        .map((unit) => unit.node.id),
-    );
-    const about = { kind: 'load balancer', id: this.node.id };
-    const strangers = [...this.hosts].flatMap(([host, owner]) =>
-      ownersOf(owner)
-        .filter((unit) => !units.has(unit))
-        .map((got) => ({ ...about, prop: `hosts["${host}"]`, must: 'name a business unit of this fleet', got })),
-    );
-    const unknown = [...this.certificates.keys()]
-      .filter((host) => !this.hosts.has(host))
-      .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts of the book', got }));
-    const passthrough = this.passedHosts();
-    const passed = [...this.certificates.keys()]
-      .filter((host) => passthrough.has(host))
-      .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts whose TLS ends here', got, instead: PASSTHROUGH }));
-    return [...strangers, ...unknown, ...passed];
+  private doorHosts(): DoorHost[] {
+    const units = this.units();
+    const passed = passedHosts(this.claims);
+    return [...this.hosts].map(([host, owner]) => ({
+      host,
+      namespaces: [...new Set(ownersOf(owner).flatMap((unit) => units.get(unit)?.namespaceName ?? []))].sort(),
+      passedThrough: passed.has(host),
+      tls: this.tlsOf(host),
+    }));
   }
 
-  private ownerRefusals(): Refusal[] {
-    return this.claims.flatMap(({ by, unit, route }): Refusal[] => {
-      const owner = this.ownerOf(route);
-      const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-      if (owner === undefined) {
-        const got = said('no entry for it');
-        const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
-        return [{ ...about, must: `be in the host book of load balancer "${this.node.id}"`, got, instead }];
-      }
-      if (owner !== unit.node.id) {
-        const must = `be of unit "${owner}", whose it is on load balancer "${this.node.id}"`;
-        return [{ ...about, must, got: unit.node.id, instead: 'take another host or path, or change the host book' }];
-      }
-      return route.kind === 'passthrough' && typeof this.hosts.get(route.host) !== 'string'
-        ? [
-            {
-              ...about,
-              must: `have the whole host on load balancer "${this.node.id}"`,
-              got: SPLIT,
-              instead: PASSTHROUGH,
-            },
-          ]
-        : [];
-    });
+  private refusals(plainHttp: 'redirect' | 'serve'): string[] {
+    const { controller, hosts, certificates, claims } = this;
+    const units = new Set(this.units().keys());
+    return doorRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units }).map(sentence);
   }
-
-  private duplicateRefusals(): Refusal[] {
-    const taken = new Map<string, Claim>();
-    const opaque = this.passedHosts();
-    return this.claims.flatMap((claim): Refusal[] => {
-      const { by, route } = claim;
-      const key = opaque.has(route.host) ? route.host : route.text;
-      const first = taken.get(key);
-      taken.set(key, first ?? claim);
-      return first === undefined
-        ? []
-        : [
-            {
-              prop: `route ${route.text}`,
-              kind: 'gateway',
-              id: by.node.path,
-              must: `stand once on load balancer "${this.node.id}"`,
-              got: said(`it again after "${first.by.node.path}"`),
-              instead: opaque.has(route.host) ? PASSTHROUGH : undefined,
-            },
-          ];
-    });
-  }
-
-  /** Hosts whose connections are handed on unopened. */
-  private passedHosts(): Set<string> {
-    return new Set(this.claims.filter(({ route }) => route.kind === 'passthrough').map(({ route }) => route.host));
-  }
-
-  /** The unit whose a route's host and path are: the entry with the longest path that holds it. */
-  private ownerOf({ host, path }: Route): string | undefined {
-    const owner = this.hosts.get(host);
-    if (typeof owner === 'string' || owner === undefined) {
-      return owner;
-    }
-    const [longest] = Object.entries<string>(owner)
-      .filter(([prefix]) => prefix === '/' || path === prefix || path.startsWith(`${prefix}/`))
-      .sort(([a], [b]) => b.length - a.length);
-    return longest?.[1];
-  }
-}
-
-const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
-const SPLIT = said('a host that is split by paths');
-
-function ownersOf(owner: HostOwner): string[] {
-  return typeof owner === 'string' ? [owner] : Object.values<string>(owner);
 }

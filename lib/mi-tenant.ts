@@ -2,6 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import type { TenantCanary } from './canary';
 import { deploymentToml, type TomlTable } from './deployment-toml';
 import { graceSeconds } from './drain';
 import { requireEnv } from './env-refusals';
@@ -103,6 +104,22 @@ export interface TenantPort {
   readonly number: number;
   /** What is spoken there. */
   readonly protocol: 'HTTP' | 'HTTPS';
+  /** For whom it is. */
+  readonly access: 'public';
+}
+
+/** A port of a tenant that only `Route.management` can lead to. */
+export interface ManagementPort {
+  /** The tenant. */
+  readonly tenant: MiTenant;
+  /** The port of its Service. */
+  readonly number: number;
+  /** What is spoken there. */
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** For whom it is. */
+  readonly access: 'management';
+  /** The path under which a route shows it; nothing else of the port is shown. */
+  readonly path: `/${string}`;
 }
 
 /**
@@ -114,12 +131,30 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly unit: BusinessUnit;
   /** Name of its objects in the namespace; its Service answers under it. */
   public readonly name: string;
-  /** Whether port 8253 shows a certificate of the tenant's own. */
-  public readonly hasCertificate: boolean;
+  /** What port 8253 shows; `undefined` for the image's own, which is self-signed for CN=localhost. */
+  public readonly tls: Keystore | undefined;
   /** Port for requests in the open (8290). */
-  public readonly http: TenantPort = { tenant: this, number: MI_PORTS.http, protocol: 'HTTP' };
+  public readonly http: TenantPort = { tenant: this, number: MI_PORTS.http, protocol: 'HTTP', access: 'public' };
   /** Port for requests over TLS (8253). */
-  public readonly https: TenantPort = { tenant: this, number: MI_PORTS.https, protocol: 'HTTPS' };
+  public readonly https: TenantPort = { tenant: this, number: MI_PORTS.https, protocol: 'HTTPS', access: 'public' };
+  /** The Management API (9164). */
+  public readonly management: ManagementPort = {
+    tenant: this,
+    number: MI_PORTS.management,
+    protocol: 'HTTPS',
+    access: 'management',
+    path: '/management',
+  };
+  /** The metrics for Prometheus (9201). */
+  public readonly metrics: ManagementPort = {
+    tenant: this,
+    number: MI_PORTS.internalHttp,
+    protocol: 'HTTP',
+    access: 'management',
+    path: '/metric-service',
+  };
+  /** The canary that takes a part of its requests, if it has one. */
+  public readonly canary: TenantCanary | undefined;
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
     super(scope, freeId(scope, 'tenant', id));
@@ -133,7 +168,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
     requireToml(this.node.path, ownToml);
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);
-    this.hasCertificate = tls !== undefined;
+    this.tls = tls;
+    this.canary = undefined;
 
     // Selected by ids alone: a selector cannot be changed, so nothing that moves may be in it.
     const selector = { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/part-of': this.unit.node.id };

@@ -41,6 +41,7 @@ const SHARES: readonly Share[] = [
 /** ingress-nginx: Ingress objects with its annotations. */
 export class NginxController implements Controller {
   public readonly name: string = 'nginx';
+  public readonly cannot: Controller['cannot'] = {};
   private readonly ingressClassName: string;
 
   public constructor({ ingressClass = 'nginx' }: NginxProps) {
@@ -58,6 +59,10 @@ export class NginxController implements Controller {
 
   public refuses({ kind, to }: Route): string | undefined {
     return kind === 'default' && to.protocol === 'HTTPS' ? 'lead to tenant.http as the default backend' : undefined;
+  }
+
+  public renderDoor(): void {
+    // The controller and its IngressClass are there already; a unit's Ingresses say all else.
   }
 
   public render(gateway: Gateway): void {
@@ -95,7 +100,7 @@ function rules(routes: readonly Route[]): k8s.IngressRule[] {
 
 function tls(gateway: Gateway, routes: readonly Route[]): k8s.IngressTls[] {
   const hosts = new Set(routes.map(({ host }) => host));
-  const bySecret = groupBy([...hosts], (host) => gateway.tls(host).secretName);
+  const bySecret = groupBy([...hosts], (host) => gateway.tls(host).secretName(host));
   return [...bySecret].map(([secretName, ofSecret]) => ({ hosts: ofSecret, secretName }));
 }
 

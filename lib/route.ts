@@ -1,39 +1,122 @@
-import { isIP } from 'node:net';
-import { isDnsSubdomain } from './dns-name';
-import { MiTenant, type TenantPort } from './mi-tenant';
+import type { Duration, Size } from 'cdk8s';
+import type { Cidr } from './cidr';
+import { featuresOf, type GatewayFeature } from './gateway-feature';
+import { type ManagementPort, MiTenant, type TenantPort } from './mi-tenant';
 import { refuse, said } from './refusal';
+import { requireFew, requireHost, requirePath, requirePublic, requireSettings } from './route-refusals';
+import { wholeMebibytes } from './whole-mebibytes';
+import { wholeSeconds } from './whole-seconds';
 
-/** A host of the outside world: `appointments.wso2.com`. Lower case, with at least one dot. */
+/** A host of the outside world: `appointments.wso2.com`, or `*.wso2.com` for one label before it. Lower case. */
 export type Host = `${string}.${string}`;
 
 /** A path of a URL, from its first `/`. */
 export type Path = `/${string}`;
 
-/** Where requests of a host and path go, and how its port is spoken to. */
+/** Where requests of a host and path go, and what the load balancer does to them. */
 export interface HttpRouteProps {
   /** Port of the tenant that answers: `tenant.http`, or `tenant.https` to stay encrypted up to the pod. */
   readonly to: TenantPort;
 
   /**
-   * Path and all below it, element by element: `/bar` is for `/bar` and `/bar/x`, not for `/barn`. It reaches the
-   * tenant unchanged.
+   * Path and all below it, element by element: `/bar` is for `/bar` and `/bar/x`, not for `/barn`.
    *
    * @default '/'
    */
   readonly path?: Path;
+
+  /**
+   * Whether the path takes what is below it too.
+   *
+   * @default 'prefix'
+   */
+  readonly match?: 'prefix' | 'exact';
+
+  /**
+   * What stands in place of `path` when the request reaches the tenant: with `/bar` and `rewriteTo: '/'`, `/bar/x`
+   * becomes `/x`.
+   *
+   * @default - the path reaches the tenant unchanged
+   */
+  readonly rewriteTo?: Path;
+
+  /**
+   * The longest that the load balancer waits for the tenant's answer. Whole seconds, from 1 to a day.
+   *
+   * @default - as long as the controller does by itself
+   */
+  readonly timeout?: Duration;
+
+  /**
+   * The largest body of a request. Whole mebibytes.
+   *
+   * @default - as large as the controller takes by itself (nginx: 1 MiB)
+   */
+  readonly maxBody?: Size;
+
+  /**
+   * Requests a second that one client address may make, from 1 to 100,000; more are answered 429 or 503.
+   *
+   * @default - as many as it likes
+   */
+  readonly rateLimit?: number;
+
+  /**
+   * Whether a client stays with the pod that it came to first, by a cookie.
+   *
+   * @default - every request may go to another pod
+   */
+  readonly sticky?: 'cookie';
+
+  /**
+   * Addresses that may ask; all others are answered 403.
+   *
+   * @default - everybody
+   */
+  readonly from?: readonly Cidr[];
+
+  /**
+   * What the connection becomes after the first request; a WebSocket may then be silent for an hour.
+   *
+   * @default - it stays HTTP
+   */
+  readonly upgrade?: 'websocket';
+}
+
+/** Who may reach the management port of a tenant. */
+export interface ManagementRouteProps {
+  /** The port: `tenant.management` (`/management`) or `tenant.metrics` (`/metric-service`). */
+  readonly to: ManagementPort;
+
+  /** Addresses that may ask; all others are answered 403. At least one, and not the whole world. */
+  readonly from: readonly [Cidr, ...Cidr[]];
 }
 
 /** The host of requests that no other route takes. */
 export const ANY_HOST = '*';
 
+/** What a route asks of the load balancer beyond host, path and port. */
+export interface RouteSettings extends Omit<HttpRouteProps, 'to' | 'path' | 'timeout' | 'maxBody'> {
+  /** The bound on the wait for an answer, in seconds. */
+  readonly timeoutSeconds?: number;
+  /** The bound on a body, in mebibytes. */
+  readonly maxBodyMebibytes?: number;
+}
+
 /** One way from the outside to a tenant. */
 export class Route {
   /** Requests of a host, whose TLS ends at the load balancer. */
-  public static http(host: Host, { to, path = '/' }: HttpRouteProps): Route {
-    requireHost('route', `${host}${path}`, host);
-    requirePath('route', `${host}${path}`, path);
-    requirePublicPort(`${host}${path}`, to);
-    return new Route('http', host, path, to);
+  public static http(host: Host, { to, path = '/', timeout, maxBody, ...settings }: HttpRouteProps): Route {
+    const id = `${host}${path}`;
+    requireHost('route', id, host);
+    requirePath('route', id, path);
+    requirePublic(id, to);
+    requireSettings(id, settings);
+    return new Route('http', host, path, to, {
+      ...settings,
+      timeoutSeconds: timeout && wholeSeconds('timeout', 'route', id, timeout, 1),
+      maxBodyMebibytes: maxBody && wholeMebibytes('maxBody', 'route', id, maxBody),
+    });
   }
 
   /**
@@ -57,60 +140,44 @@ export class Route {
 
   /** Requests that no other route of the load balancer takes. */
   public static defaultBackend(to: TenantPort): Route {
-    requirePublicPort(ANY_HOST, to);
+    requirePublic(ANY_HOST, to);
     return new Route('default', ANY_HOST, '/', to);
+  }
+
+  /**
+   * The Management API or the metrics of a tenant, for a few addresses, on a host of its own: what is on a host
+   * together with a public route is refused, so that nobody meets `/management` by accident.
+   */
+  public static management(host: Host, { to, from }: ManagementRouteProps): Route {
+    requireHost('route', host, host);
+    if (to?.access !== 'management') {
+      const must = 'be tenant.management or tenant.metrics';
+      refuse({ prop: 'to', kind: 'route', id: host, must, got: said(`port ${to?.number}`), instead: 'Route.http' });
+    }
+    requireFew(host, from);
+    return new Route('management', host, to.path, to, { from });
   }
 
   private constructor(
     /** How the load balancer deals with it. */
-    public readonly kind: 'http' | 'passthrough' | 'default',
+    public readonly kind: 'http' | 'passthrough' | 'default' | 'management',
     /** The host, or `*`. */
     public readonly host: Host | typeof ANY_HOST,
     /** The path. */
     public readonly path: Path,
     /** The port of the tenant. */
-    public readonly to: TenantPort,
+    public readonly to: TenantPort | ManagementPort,
+    /** What else is asked of the load balancer. */
+    public readonly settings: RouteSettings = {},
   ) {}
 
   /** Host and path, as messages show them. */
   public get text(): string {
     return `${this.host}${this.path}`;
   }
-}
 
-function requirePublicPort(id: string, to: TenantPort): void {
-  if (to !== to.tenant.http && to !== to.tenant.https) {
-    refuse({
-      prop: 'to',
-      kind: 'route',
-      id,
-      must: 'be tenant.http or tenant.https',
-      got: said(`port ${to.number}`),
-      instead: 'the other ports are for the inside of the cluster',
-    });
-  }
-}
-
-/** Refuses what is not a host name; an Ingress takes no address. */
-export function requireHost(kind: string, id: string, host: string): void {
-  if (!isDnsSubdomain(host) || !host.includes('.') || isIP(host) !== 0) {
-    const must = 'be a DNS name in lower case, such as "appointments.wso2.com"';
-    refuse({ prop: 'host', kind, id, must, got: host });
-  }
-}
-
-/** Refuses a path that a controller would not take, or would take for something else. */
-export function requirePath(kind: string, id: string, path: string): void {
-  const elements = path.slice(1).split('/');
-  const plain = elements.every((element) => /^[A-Za-z0-9._~-]+$/.test(element) && !/^\.+$/.test(element));
-  if (!path.startsWith('/') || (path !== '/' && !plain)) {
-    refuse({
-      prop: 'path',
-      kind,
-      id,
-      must: 'begin with "/", not end with one, and be made of letters, digits, ".", "_", "~" and "-"',
-      got: path,
-      instead: 'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
-    });
+  /** All that a controller must be able to do for it. */
+  public get features(): readonly GatewayFeature[] {
+    return featuresOf(this);
   }
 }

@@ -1,26 +1,85 @@
 import { isDnsSubdomain } from './dns-name';
+import type { GatewayFeature } from './gateway-feature';
 import { refuse } from './refusal';
+
+/** Where the certificate of a host comes from. */
+type TlsSource =
+  | { readonly feature: 'tlsSecret'; readonly secretName: string }
+  | { readonly feature: 'tlsIssuer'; readonly kind: 'Issuer' | 'ClusterIssuer'; readonly issuer: string }
+  | { readonly feature: 'tlsAcm'; readonly arn: string }
+  | { readonly feature: 'tlsDefault' };
 
 /** The certificate that a load balancer shows for a host. */
 export class Tls {
   /**
-   * The certificate in a Secret of type `kubernetes.io/tls`. It must be in the namespace of every unit that has a route
-   * of the host, since an Ingress cannot reach into another.
+   * The certificate in a Secret of type `kubernetes.io/tls`. Where routes are Ingresses it must be in the namespace of
+   * every unit that has a route of the host, since an Ingress cannot reach into another; where they are of the Gateway
+   * API, in the namespace of the Gateway.
    */
   public static secret(name: string): Tls {
-    if (!isDnsSubdomain(name)) {
-      refuse({ prop: 'name', kind: 'TLS secret', id: name, must: 'name a Secret of Kubernetes', got: name });
+    requireName('TLS secret', 'name a Secret of Kubernetes', name);
+    return new Tls({ feature: 'tlsSecret', secretName: name });
+  }
+
+  /** A certificate that cert-manager gets from a ClusterIssuer and renews. */
+  public static clusterIssuer(name: string): Tls {
+    requireName('cluster issuer', 'name a ClusterIssuer of cert-manager', name);
+    return new Tls({ feature: 'tlsIssuer', kind: 'ClusterIssuer', issuer: name });
+  }
+
+  /** A certificate that cert-manager gets from an Issuer of the namespace where the Secret is wanted, and renews. */
+  public static issuer(name: string): Tls {
+    requireName('issuer', 'name an Issuer of cert-manager', name);
+    return new Tls({ feature: 'tlsIssuer', kind: 'Issuer', issuer: name });
+  }
+
+  /** A certificate of AWS Certificate Manager: `arn:aws:acm:eu-central-1:111122223333:certificate/…`. */
+  public static acm(arn: `arn:${string}`): Tls {
+    if (!/^arn:aws(-[a-z]+)*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-zA-Z-]+$/.test(arn)) {
+      const must = 'be the ARN of a certificate, such as "arn:aws:acm:eu-central-1:111122223333:certificate/…"';
+      refuse({ prop: 'arn', kind: 'TLS certificate', id: arn, must, got: arn });
     }
-    return new Tls(name);
+    return new Tls({ feature: 'tlsAcm', arn });
   }
 
   /** The certificate that the controller was started with, for hosts that share one. */
   public static controllerDefault(): Tls {
-    return new Tls(undefined);
+    return new Tls({ feature: 'tlsDefault' });
   }
 
   private constructor(
-    /** The Secret; `undefined` for the controller's certificate. */
-    public readonly secretName: string | undefined,
+    /** Where it comes from. */
+    public readonly source: TlsSource,
   ) {}
+
+  /** What a controller must be able to do for it. */
+  public get feature(): GatewayFeature {
+    return this.source.feature;
+  }
+
+  /** The Secret of the certificate of `host`; `undefined` where it is in none. An issued one is named by its host. */
+  public secretName(host: string): string | undefined {
+    switch (this.source.feature) {
+      case 'tlsSecret':
+        return this.source.secretName;
+      case 'tlsIssuer':
+        return `${host.replace(/^\*/, 'wildcard')}-tls`;
+      default:
+        return undefined;
+    }
+  }
+
+  /** The annotation by which cert-manager's shims find the issuer; empty where there is none. */
+  public get issuerAnnotations(): Readonly<Record<string, string>> {
+    const { source } = this;
+    return source.feature === 'tlsIssuer'
+      ? { [source.kind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer']: source.issuer }
+      : {};
+  }
+}
+
+function requireName(kind: string, must: string, name: string): void {
+  if (!isDnsSubdomain(name)) {
+    refuse({ prop: 'name', kind, id: name, must, got: name });
+  }
 }

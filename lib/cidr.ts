@@ -1,0 +1,28 @@
+import { isIP } from 'node:net';
+import { refuse, said } from './refusal';
+
+/** A range of IPv4 or IPv6 addresses: `10.20.0.0/16`. */
+export type Cidr = `${string}/${number}`;
+
+const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+/** Whether `text` is an address and, after a "/", how many of its first bits count. */
+export function isCidr(text: string): boolean {
+  const [address = '', length = '', ...more] = text.split('/');
+  return more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= (BITS[isIP(address)] ?? -1);
+}
+
+/** Refuses what is no list of ranges, an empty one, and one range twice. */
+export function requireCidrs(prop: string, kind: string, id: string, ranges: readonly string[]): void {
+  if (!Array.isArray(ranges) || ranges.length === 0) {
+    refuse({ prop, kind, id, must: 'have at least one range of addresses', got: said('none') });
+  }
+  for (const [index, range] of ranges.entries()) {
+    if (!isCidr(range)) {
+      refuse({ prop, kind, id, must: 'be ranges of addresses, such as "10.20.0.0/16"', got: range });
+    }
+    if (ranges.indexOf(range) < index) {
+      refuse({ prop, kind, id, must: 'name a range once', got: range });
+    }
+  }
+}

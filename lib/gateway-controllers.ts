@@ -1,0 +1,5 @@
+import type { Controller } from './gateway';
+import { NginxController } from './nginx-controller';
+
+/** One of each kind, by which messages and the table of the documentation know what the others can. */
+export const GATEWAY_CONTROLLERS: readonly Controller[] = [new NginxController({})];

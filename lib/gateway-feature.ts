@@ -1,0 +1,56 @@
+import type { Route } from './route';
+
+/** What a route or a load balancer can ask of a controller; each controller says which of them it cannot give. */
+export const GATEWAY_FEATURES = {
+  passthrough: 'TLS handed on to the tenant unopened',
+  defaultBackend: 'requests that no route takes',
+  wildcardHost: 'hosts such as *.example.com',
+  exactPath: 'a path without what is below it',
+  rewrite: 'another path for the tenant',
+  httpsBackend: 'TLS up to the pod',
+  timeout: 'a bound on the wait for an answer',
+  maxBody: 'a bound on the size of a request',
+  rateLimit: 'a bound on the requests of a client',
+  sticky: 'a client stays with its pod',
+  from: 'allowed source ranges',
+  webSocket: 'connections upgraded to WebSocket',
+  plainHttp: 'plain HTTP answered, not redirected',
+  tlsSecret: 'a certificate in a Secret',
+  tlsIssuer: 'a certificate of cert-manager',
+  tlsAcm: 'a certificate of AWS Certificate Manager',
+  tlsDefault: 'the certificate of the controller',
+  canaryPercent: 'a part of the requests to a canary',
+  canaryHeader: 'requests with a header to a canary',
+} as const;
+
+/** A key of `GATEWAY_FEATURES`. */
+export type GatewayFeature = keyof typeof GATEWAY_FEATURES;
+
+/** All features, in the order of the table in the documentation. */
+export const ALL_GATEWAY_FEATURES: readonly GatewayFeature[] = Object.keys(GATEWAY_FEATURES).filter(isFeature);
+
+/** All that a controller must be able to do for a route. */
+export function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeature[] {
+  const share = to.access === 'public' ? to.tenant.canary?.share : undefined;
+  const asked: Readonly<Partial<Record<GatewayFeature, boolean>>> = {
+    passthrough: kind === 'passthrough',
+    defaultBackend: kind === 'default',
+    wildcardHost: host.startsWith('*.'),
+    httpsBackend: kind !== 'passthrough' && to.protocol === 'HTTPS',
+    exactPath: settings.match === 'exact',
+    rewrite: settings.rewriteTo !== undefined,
+    timeout: settings.timeoutSeconds !== undefined,
+    maxBody: settings.maxBodyMebibytes !== undefined,
+    rateLimit: settings.rateLimit !== undefined,
+    sticky: settings.sticky !== undefined,
+    from: settings.from !== undefined,
+    webSocket: settings.upgrade !== undefined,
+    canaryPercent: share?.by === 'percent',
+    canaryHeader: share?.by === 'header',
+  };
+  return ALL_GATEWAY_FEATURES.filter((feature) => asked[feature] === true);
+}
+
+function isFeature(key: string): key is GatewayFeature {
+  return key in GATEWAY_FEATURES;
+}
