@@ -1,0 +1,28 @@
+import type { k8s } from '../imports/k8s';
+import { isDnsSubdomain } from './dns-name';
+import { refuse } from './refusal';
+
+/** Something that brings a Secret into the namespace of its unit; what uses the Secret is handed it, not a name. */
+export interface NamedSecret {
+  /** Name of the Secret in the namespace of the unit. */
+  readonly secretName: string;
+  /**
+   * Volume that a pod must mount for the Secret to come into being (Secrets Store CSI driver).
+   *
+   * @default - the Secret is there without a pod
+   */
+  readonly csi?: k8s.CsiVolumeSource;
+}
+
+/** A Secret of the tenant's namespace: by its name, or what brings it. */
+export type SecretRef = string | NamedSecret;
+
+/** The Secret that is meant; refuses a name that no Secret can have. */
+export function namedSecret(kind: string, secret: SecretRef): NamedSecret {
+  const named: NamedSecret = typeof secret === 'string' ? { secretName: secret } : secret;
+  if (!isDnsSubdomain(named.secretName)) {
+    const must = 'be a DNS subdomain, as Kubernetes names objects';
+    refuse({ prop: 'name', kind, id: named.secretName, must, got: named.secretName });
+  }
+  return named;
+}
