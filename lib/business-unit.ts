@@ -76,6 +76,9 @@ export class BusinessUnit extends Chart {
   /** Secrets by which nodes log in to image registries. */
   public readonly pullSecrets: readonly string[];
 
+  /** Whether the unit may use a bounded part of the cluster. */
+  public readonly hasQuota: boolean;
+
   private readonly needs: Need[] = [];
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
@@ -104,6 +107,7 @@ export class BusinessUnit extends Chart {
     this.namespaceName = namespaceName;
     this.ownsNamespace = namespace.rendered;
     this.contact = contact;
+    this.hasQuota = quota !== undefined;
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
       this.renderNamespace();

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import type { Complaint } from './refusal';
+import type { NamedSecret } from './secret-ref';
 
 /** What one value of a tenant adds to its pod: a certificate, a datasource, a tracer, a destination of logs. */
 export interface ConfigPart {
@@ -19,6 +20,8 @@ export interface ConfigPart {
   readonly args?: readonly string[];
   /** Systems outside that the server calls for it. */
   readonly endpoints?: readonly Endpoint[];
+  /** Secrets that it needs, beyond those of its variables. */
+  readonly secrets?: readonly NamedSecret[];
   /** What is wrong with it, given the image. */
   readonly complaints?: readonly Complaint[];
 }
@@ -37,6 +40,7 @@ export function joined(parts: readonly ConfigPart[]): Required<Omit<ConfigPart, 
     projections: parts.flatMap(({ projections = [] }) => projections),
     args: [...new Set(parts.flatMap(({ args = [] }) => args))],
     endpoints: [...new Set(parts.flatMap(({ endpoints = [] }) => endpoints))],
+    secrets: parts.flatMap(({ secrets = [] }) => secrets),
     complaints: parts.flatMap(({ complaints = [] }) => complaints),
   };
 }

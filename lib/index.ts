@@ -19,7 +19,7 @@ export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-bas
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
 export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type MiRelease } from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
-export { type ManagementPort, MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
+export { MiTenant, type MiTenantProps } from './mi-tenant';
 export type { NginxProps } from './nginx-controller';
 export { Quota, type QuotaProps } from './quota';
 export type { RolloutProps } from './rollout';
@@ -33,6 +33,7 @@ export {
 } from './route';
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
+export type { ManagementPort, TenantPort } from './tenant-port';
 export { Tls } from './tls';
 export { UnitNamespace } from './unit-namespace';
 export { type EfsProps, type NfsProps, VolumeSource } from './volume-source';

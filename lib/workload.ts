@@ -1,5 +1,4 @@
 import { k8s } from '../imports/k8s';
-import type { NativeSidecar } from './logging-sidecar';
 import type { Scaling } from './scaling';
 
 /** What a workload of a tenant is made of. */
@@ -11,7 +10,8 @@ export interface RolledObject {
   readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
   readonly template: k8s.PodTemplateSpec;
-  readonly sidecars: readonly NativeSidecar[];
+  /** As the API server reads them: the generated types would drop the `restartPolicy` of a native sidecar. */
+  readonly initContainers: ReadonlyArray<Readonly<Record<string, unknown>>>;
   readonly about: string;
 }
 
@@ -23,12 +23,12 @@ interface WorkloadManifest {
   readonly spec: { readonly template: { readonly spec: Record<string, unknown> } };
 }
 
-/** The Deployment or StatefulSet of a tenant, with the native sidecars that the generated types would drop. */
+/** The Deployment or StatefulSet of a tenant, with the init containers that the generated types would cut. */
 export function workload(rolled: RolledObject): WorkloadManifest {
   const manifest = rolled.scaling.workload === 'StatefulSet' ? statefulSet(rolled) : deployment(rolled);
   const { spec } = manifest;
   const { template } = spec;
-  const initContainers = rolled.sidecars.length === 0 ? undefined : rolled.sidecars;
+  const initContainers = rolled.initContainers.length === 0 ? undefined : rolled.initContainers;
   return { ...manifest, spec: { ...spec, template: { ...template, spec: { ...template.spec, initContainers } } } };
 }
 
