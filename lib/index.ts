@@ -1,9 +1,15 @@
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
-export { Canary, type CanaryShare, type TenantCanary } from './canary';
+export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';
+export { ConfigFile } from './config-file';
+export type { ConfigPart, Configures } from './config-part';
+export { ControlPlane, type DashboardProps, type IcpProps } from './control-plane';
 export { Cpu } from './cpu';
+export { COORDINATION_ID, Datasource, type DatasourceProps, type JdbcDriver } from './datasource';
 export type { TomlTable, TomlValue } from './deployment-toml';
 export type { EcrRepository } from './ecr-repository';
+export { Endpoint, type InClusterProps } from './endpoint';
+export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
@@ -13,14 +19,26 @@ export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
 export type { HostBook, HostOwner } from './host-book';
 export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
+export type { LifecycleProps } from './lifecycle';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
+export { Metrics } from './metrics';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
+export type { MiConfig } from './mi-config';
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
-export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type MiRelease } from './mi-release';
+export {
+  MI_PORTS,
+  MI_RELEASES,
+  type MiFacts,
+  type MiLogFile,
+  type MiProbe,
+  type MiRelease,
+  type MiTracer,
+} from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
 export { MiTenant, type MiTenantProps } from './mi-tenant';
 export type { NginxProps } from './nginx-controller';
+export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
 export type { RolloutProps } from './rollout';
 export {
@@ -32,8 +50,13 @@ export {
   type RouteSettings,
 } from './route';
 export { type AutoScalingProps, Scaling } from './scaling';
+export type { NamedSecret, SecretRef } from './secret-ref';
+export { SecureVault, type SecureVaultProps } from './secure-vault';
+export { ServiceCatalog, type ServiceCatalogProps } from './service-catalog';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
 export type { ManagementPort, TenantPort } from './tenant-port';
 export { Tls } from './tls';
+export { Tracing } from './tracing';
+export { Truststore, type TruststoreProps } from './truststore';
 export { UnitNamespace } from './unit-namespace';
 export { type EfsProps, type NfsProps, VolumeSource } from './volume-source';
