@@ -7,6 +7,7 @@ export { ControlPlane, type DashboardProps, type IcpProps } from './control-plan
 export { Cpu } from './cpu';
 export { COORDINATION_ID, Datasource, type DatasourceProps, type JdbcDriver } from './datasource';
 export type { TomlTable, TomlValue } from './deployment-toml';
+export type { DeploymentToml } from './deployment-toml-keys';
 export type { EcrRepository } from './ecr-repository';
 export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
@@ -22,6 +23,7 @@ export type { KubernetesVersion } from './kubernetes-version';
 export type { LifecycleProps } from './lifecycle';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
+export { ManagementLogin, type ManagementLoginProps } from './management-login';
 export { Metrics } from './metrics';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
 export type { MiConfig } from './mi-config';

@@ -2,7 +2,8 @@ import type { ConfigFile } from './config-file';
 import { type ConfigPart, joined } from './config-part';
 import type { ControlPlane } from './control-plane';
 import type { Datasource } from './datasource';
-import type { TomlTable } from './deployment-toml';
+import type { DeploymentToml } from './deployment-toml-keys';
+import type { ManagementLogin } from './management-login';
 import type { Metrics } from './metrics';
 import type { MiImage } from './mi-image';
 import type { SecureVault } from './secure-vault';
@@ -41,6 +42,13 @@ export interface MiConfig {
   readonly controlPlane?: ControlPlane;
 
   /**
+   * Who may log in to the Management API.
+   *
+   * @default - admin with the password admin, as the image has it
+   */
+  readonly managementLogin?: ManagementLogin;
+
+  /**
    * Where services are published.
    *
    * @default - nowhere
@@ -77,15 +85,15 @@ export interface MiConfig {
    *
    * @default - the release's stock file for containers, hot deployment and diagnostics tool off, with the drain
    */
-  readonly toml?: TomlTable;
+  readonly toml?: DeploymentToml;
 }
 
 /** What the values of a configuration add to a pod of `image`. */
 export function configParts(
   image: MiImage,
-  { datasources = [], metrics, tracing, controlPlane, serviceCatalog, truststore, vault }: MiConfig,
+  { datasources = [], metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault }: MiConfig,
 ): readonly ConfigPart[] {
-  return [metrics, tracing, controlPlane, serviceCatalog, truststore, vault, ...datasources].flatMap(
+  return [metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault, ...datasources].flatMap(
     (value) => value?.part(image) ?? [],
   );
 }
