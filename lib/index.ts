@@ -1,3 +1,4 @@
+export { ArgoStep } from './argo-step';
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';

@@ -4,7 +4,7 @@ import { coordinationPart } from './coordination';
 import { COORDINATION_ID, type Datasource } from './datasource';
 import type { MiImage, Work } from './mi-image';
 import { refuse, said } from './refusal';
-import { type RolloutProps, requireCount, requireRollout } from './rollout';
+import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
 /** Bounds and targets of automatic scaling. */
 export interface AutoScalingProps extends RolloutProps {
@@ -30,13 +30,16 @@ export interface AutoScalingProps extends RolloutProps {
   readonly memoryPercent?: number;
 }
 
+/** The kind of object that runs the pods. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
+
 interface Declared {
   readonly text: string;
   readonly works: readonly Work[];
-  readonly workload: 'Deployment' | 'StatefulSet';
+  readonly workload: WorkloadKind;
   readonly least: number;
   readonly most: number;
-  readonly rollout?: Required<RolloutProps>;
+  readonly rollout?: Rollout;
   readonly metrics?: k8s.MetricSpecV2[];
   readonly coordination?: Datasource;
 }
@@ -54,10 +57,9 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({
       text,
       works,
-      workload: 'Deployment',
+      ...rolling(text, replicas, rollout),
       least: replicas,
       most: replicas,
-      rollout: requireRollout(text, replicas, rollout),
     });
   }
 
@@ -83,10 +85,9 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({
       text,
       works: ['app'],
-      workload: 'Deployment',
+      ...rolling(text, min, rollout),
       least: min,
       most: max,
-      rollout: requireRollout(text, min, rollout),
       metrics: [
         utilization(text, 'cpu', cpuPercent),
         ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
@@ -123,10 +124,9 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({
       text,
       works: ['app', 'poller'],
-      workload: 'Deployment',
+      ...rolling(text, replicas, rollout),
       least: replicas,
       most: replicas,
-      rollout: requireRollout(text, replicas, rollout),
       coordination: by,
     });
   }
@@ -136,13 +136,13 @@ export class Scaling<in W extends Work = never> {
   /** The work that it takes. */
   public readonly works: readonly Work[];
   /** The kind of object that runs the pods. */
-  public readonly workload: 'Deployment' | 'StatefulSet';
+  public readonly workload: WorkloadKind;
   /** Pods that run at the least. */
   public readonly least: number;
   /** Pods that run at the most, without the surge of an update. */
   public readonly most: number;
   /** How an update replaces pods; `undefined` where the old pod must be gone first. */
-  public readonly rollout?: Required<RolloutProps>;
+  public readonly rollout?: Rollout;
   /** What the autoscaler looks at; `undefined` where the number is fixed. */
   public readonly metrics?: k8s.MetricSpecV2[];
 
@@ -173,6 +173,11 @@ export class Scaling<in W extends Work = never> {
     this.metrics = declared.metrics;
     this.coordination = declared.coordination;
   }
+}
+
+function rolling(text: string, least: number, props: RolloutProps): Pick<Declared, 'workload' | 'rollout'> {
+  const rollout = requireRollout(text, least, props);
+  return { workload: rollout.argoSteps === undefined ? 'Deployment' : 'Rollout', rollout };
 }
 
 function utilization(id: string, name: 'cpu' | 'memory', percent: number): k8s.MetricSpecV2 {

@@ -64,13 +64,17 @@ export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, sca
     new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
       metadata,
       spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: scaling.workload, name: metadata.name },
+        scaleTargetRef: { ...targetOf(scaling), name: metadata.name },
         minReplicas: scaling.least,
         maxReplicas: scaling.most,
         metrics: scaling.metrics,
       },
     });
   }
+}
+
+function targetOf({ workload: kind }: Scaling): Pick<k8s.CrossVersionObjectReferenceV2, 'apiVersion' | 'kind'> {
+  return { apiVersion: kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1', kind };
 }
 
 /** The disruption budget. With one pod it would either forbid every drain of its node or forbid nothing. */
