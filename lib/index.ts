@@ -2,9 +2,12 @@ export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Canary, type CanaryShare, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';
 export { Cpu } from './cpu';
+export { CsiSecret, type CsiSecretProps } from './csi-secret';
 export type { TomlTable, TomlValue } from './deployment-toml';
 export type { EcrRepository } from './ecr-repository';
+export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
+export { ExternalSecret, type ExternalSecretProps } from './external-secret';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
 export { GatewayController } from './gateway-controller';
@@ -22,6 +25,7 @@ export { MiSize, type MiSizeProps } from './mi-size';
 export { type ManagementPort, MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
 export type { NginxProps } from './nginx-controller';
 export { Quota, type QuotaProps } from './quota';
+export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
 export {
   type Host,
@@ -32,6 +36,9 @@ export {
   type RouteSettings,
 } from './route';
 export { type AutoScalingProps, Scaling } from './scaling';
+export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';
+export type { NamedSecret, SecretRef } from './secret-ref';
+export { SecretStore } from './secret-store';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
 export { Tls } from './tls';
 export { UnitNamespace } from './unit-namespace';
