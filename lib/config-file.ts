@@ -2,7 +2,7 @@ import type { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import { requireKey } from './env-value';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** A file below the product's home whose content is not text in the open. */
 export class ConfigFile {
@@ -11,6 +11,7 @@ export class ConfigFile {
     const named = namedSecret('Secret', secret);
     const { secretName: name } = named;
     requireKey('Secret', name, key);
+    requireBrought('Secret', named, key);
     return new ConfigFile((path) => ({ secret: { name, items: [{ key, path }] } }), named);
   }
 

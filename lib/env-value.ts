@@ -1,7 +1,7 @@
 import type { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** Where a variable of the environment takes its value from, when it is not text in the open. */
 export class EnvValue {
@@ -9,6 +9,7 @@ export class EnvValue {
   public static fromSecret(secret: SecretRef, key: string): EnvValue {
     const named = namedSecret('Secret', secret);
     requireKey('Secret', named.secretName, key);
+    requireBrought('Secret', named, key);
     return new EnvValue({ valueFrom: { secretKeyRef: { name: named.secretName, key } } }, named);
   }
 

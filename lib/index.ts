@@ -6,6 +6,7 @@ export { ConfigFile } from './config-file';
 export type { ConfigPart, Configures } from './config-part';
 export { ControlPlane, type DashboardProps, type IcpProps } from './control-plane';
 export { Cpu } from './cpu';
+export { CsiSecret, type CsiSecretProps } from './csi-secret';
 export { COORDINATION_ID, Datasource, type DatasourceProps, type JdbcDriver } from './datasource';
 export type { TomlTable, TomlValue } from './deployment-toml';
 export type { DeploymentToml } from './deployment-toml-keys';
@@ -13,6 +14,7 @@ export type { EcrRepository } from './ecr-repository';
 export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
+export { ExternalSecret, type ExternalSecretProps } from './external-secret';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
 export { GatewayController } from './gateway-controller';
@@ -40,9 +42,11 @@ export {
 } from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
 export { MiTenant, type MiTenantProps } from './mi-tenant';
+export { Mount } from './mount';
 export type { NginxProps } from './nginx-controller';
 export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
+export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
 export {
   type Host,
@@ -53,13 +57,15 @@ export {
   type RouteSettings,
 } from './route';
 export { type AutoScalingProps, Scaling } from './scaling';
+export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';
 export type { NamedSecret, SecretRef } from './secret-ref';
+export { SecretStore } from './secret-store';
 export { SecureVault, type SecureVaultProps } from './secure-vault';
 export { ServiceCatalog, type ServiceCatalogProps } from './service-catalog';
-export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
+export { SharedVolume, type SharedVolumeProps } from './shared-volume';
 export type { ManagementPort, TenantPort } from './tenant-port';
 export { Tls } from './tls';
 export { Tracing } from './tracing';
 export { Truststore, type TruststoreProps } from './truststore';
 export { UnitNamespace } from './unit-namespace';
-export { type EfsProps, type NfsProps, VolumeSource } from './volume-source';
+export { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from './volume-source';

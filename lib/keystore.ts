@@ -4,7 +4,7 @@ import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** A keystore in a Secret: which key is the file, which its passwords. */
 export interface KeystoreProps {
@@ -63,6 +63,7 @@ export class Keystore implements Configures {
     const { secretName } = secret;
     const { file, password, keyPassword = password, type = 'JKS' } = props;
     requireStoreFile('keystore', secretName, file);
+    requireBrought('keystore', secret, file);
     if (type !== 'JKS' && type !== 'PKCS12') {
       refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
     }

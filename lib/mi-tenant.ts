@@ -17,10 +17,10 @@ import { configParts, filePart, type MiConfig } from './mi-config';
 import type { MiImage, Work } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { MiSize } from './mi-size';
+import type { Mount } from './mount';
 import type { PodProps } from './pod-props';
 import { sentence } from './refusal';
 import type { Scaling } from './scaling';
-import type { Mount } from './shared-volume';
 import { needOf } from './tenant-need';
 import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './tenant-objects';
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
@@ -152,6 +152,9 @@ export class MiTenant<W extends Work = Work> extends Construct {
     renderDisruptionBudget(this, metadata, selectorOf(runtime), props.scaling);
     this.unit.reserve(needOf(runtime, props.scaling.peak));
     this.endpoints = runtime.part.endpoints;
+    for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
+      volume.writtenBy(this.node.path, MI_RELEASES[props.image.release].user);
+    }
     this.canary = props.canary && this.renderCanary(id, props, props.canary);
     const { canary, tls, config = {} } = props;
     const checked = { ...runtime, canary, tls, config, kubernetes: Fleet.kubernetesOf(this) };

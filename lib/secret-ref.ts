@@ -7,6 +7,12 @@ export interface NamedSecret {
   /** Name of the Secret in the namespace of the unit. */
   readonly secretName: string;
   /**
+   * Keys that the Secret will have.
+   *
+   * @default - not known here; every key is taken
+   */
+  readonly keys?: readonly string[];
+  /**
    * Volume that a pod must mount for the Secret to come into being (Secrets Store CSI driver).
    *
    * @default - the Secret is there without a pod
@@ -25,4 +31,11 @@ export function namedSecret(kind: string, secret: SecretRef): NamedSecret {
     refuse({ prop: 'name', kind, id: named.secretName, must, got: named.secretName });
   }
   return named;
+}
+
+/** Refuses a key that what brings the Secret does not bring. */
+export function requireBrought(kind: string, { secretName, keys }: NamedSecret, key: string): void {
+  if (keys !== undefined && !keys.includes(key)) {
+    refuse({ prop: 'key', kind, id: secretName, must: `be one that it will have: ${keys.join(', ')}`, got: key });
+  }
 }

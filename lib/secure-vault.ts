@@ -5,7 +5,7 @@ import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** How the vault in the image is opened. */
 export interface SecureVaultProps {
@@ -47,8 +47,10 @@ export class SecureVault implements Configures {
   ) {
     const { password, file, alias } = props;
     requireKey('Secret', secret.secretName, password);
+    requireBrought('secure vault', secret, password);
     if (file !== undefined) {
       requireStoreFile('secure vault', secret.secretName, file);
+      requireBrought('secure vault', secret, file);
     }
     if (alias !== undefined && file === undefined) {
       const about = { prop: 'alias', kind: 'secure vault', id: secret.secretName };

@@ -4,7 +4,9 @@ import { k8s, quantity } from '../imports/k8s';
 import { BusinessUnit, clusterScoped } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
+import { Mount } from './mount';
 import { sentence } from './refusal';
+import { requireGroup, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
 import { wholeMebibytes } from './whole-mebibytes';
 
@@ -19,39 +21,53 @@ export interface SharedVolumeProps {
    * @default Size.gibibytes(1)
    */
   readonly capacity?: Size;
-}
 
-/** A shared volume at a path of a tenant's container; made by `SharedVolume.at` and `readOnlyAt`. */
-export interface Mount {
-  /** The volume. */
-  readonly volume: SharedVolume;
-  /** Where the container sees it. */
-  readonly path: string;
-  /** Whether the container may only read. */
-  readonly readOnly: boolean;
+  /**
+   * Number of the group that may write to the folders (2775 and this group, on the server); pods that mount the volume
+   * are members of it. Micro Integrator runs as user 802 up to release 4.3 and as 10802 from 4.4 on, so a volume that
+   * outlives that upgrade needs it, or its files a new owner. A file that one user wrote the other may then read, move
+   * and delete, but not change.
+   *
+   * @default - none; the files belong to the user of the pods
+   */
+  readonly group?: number;
 }
 
 /**
- * Files that pods share with each other and with systems outside: a claim, and for NFS and EFS the PersistentVolume
- * that it binds, each named in the other, so that no other claim can take it. The volume outlives its claim.
+ * Files that pods share with each other and with systems outside: a claim, and but for a StorageClass the
+ * PersistentVolume that it binds, each named in the other, so that no other claim can take it.
+ *
+ * That volume outlives its claim (Retain); its annotation says how a new claim takes it up again. The volume of a
+ * StorageClass is deleted with its claim, and so with the namespace, files and all, unless the class has
+ * `reclaimPolicy: Retain` (https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming); its claim says
+ * how to keep the files. A volume that was kept is taken up by a new claim when `uid` and `resourceVersion` are gone from
+ * its `claimRef` before that claim is there. The source of a PersistentVolume cannot be changed; another source is
+ * another volume.
  */
 export class SharedVolume extends Construct {
   /** The unit that the volume belongs to. */
   public readonly unit: BusinessUnit;
   /** Name of the claim in the unit's namespace. */
   public readonly claimName: string;
+  /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
+  public readonly group: number | undefined;
+
+  private readonly writers = new Map<string, number>();
 
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
     super(scope, freeId(scope, 'shared volume', id));
-    const { source, capacity = Size.gibibytes(1) } = props;
-    wholeMebibytes('capacity', 'shared volume', this.node.path, capacity);
+    const { source, capacity = Size.gibibytes(1), group } = props;
+    const { path } = this.node;
+    wholeMebibytes('capacity', 'shared volume', path, capacity);
+    requireGroup(path, group);
     this.unit = BusinessUnit.of(this);
     this.claimName = this.unit.objectName(id);
+    this.group = group;
     this.node.addValidation({
-      validate: () =>
-        isObjectName(this.claimName)
-          ? []
-          : [sentence(notObjectName('id', 'shared volume', this.node.path, this.claimName))],
+      validate: () => [
+        ...(isObjectName(this.claimName) ? [] : [sentence(notObjectName('id', 'shared volume', path, this.claimName))]),
+        ...(group !== undefined || source.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
+      ],
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
     const volumeName = `${this.unit.node.id}-${id}`;
@@ -60,7 +76,10 @@ export class SharedVolume extends Construct {
       this.renderVolume(volumeName, storage, source.volume);
     }
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
-      metadata: { name: this.claimName },
+      metadata: {
+        name: this.claimName,
+        ...(source.volume === undefined ? { annotations: this.fateOfFiles(source.storageClassName) } : {}),
+      },
       spec: {
         accessModes: [ACCESS_MODE],
         storageClassName: source.storageClassName,
@@ -72,12 +91,38 @@ export class SharedVolume extends Construct {
 
   /** The volume at a path of a container that reads and writes it. */
   public at(path: `/${string}`): Mount {
-    return { volume: this, path, readOnly: false };
+    return new Mount(this, path, false);
   }
 
   /** The volume at a path of a container that only reads it. */
   public readOnlyAt(path: `/${string}`): Mount {
-    return { volume: this, path, readOnly: true };
+    return new Mount(this, path, true);
+  }
+
+  /**
+   * The volume, read-only, in the place of the CARs of the image, for those who must deploy without building an image.
+   *
+   * What it costs: the CARs of the image are hidden, so its tag no longer says what runs; two pods that started at
+   * different times may run different CARs, also after a crash or a scale-up; `kubectl rollout undo` brings no old CAR
+   * back. Hot deployment is off, so a new CAR runs after `kubectl rollout restart`. Whoever writes to the volume
+   * deploys. Prefer an image.
+   */
+  public asCarbonApps(): Mount {
+    return Mount.ofCarbonApps(this);
+  }
+
+  /** Takes note of a tenant whose pods write to the volume, and of the user that they run as. */
+  public writtenBy(tenant: string, user: number): void {
+    this.writers.set(tenant, user);
+  }
+
+  private fateOfFiles(storageClass: string): Record<string, string> {
+    const volume = `$(kubectl -n ${this.unit.namespaceName} get pvc ${this.claimName} -o jsonpath='{.spec.volumeName}')`;
+    return {
+      [DESCRIPTION]:
+        `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain. To keep them: ` +
+        `kubectl patch pv ${volume} --type=merge -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
+    };
   }
 
   private renderVolume(name: string, storage: k8s.Quantity, source: NonNullable<VolumeSource['volume']>): void {
@@ -86,7 +131,7 @@ export class SharedVolume extends Construct {
         name,
         labels: { purpose: this.node.id },
         annotations: {
-          'kubernetes.io/description':
+          [DESCRIPTION]:
             `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
             'then it is Released, and a new claim stays Pending until: ' +
             `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
@@ -111,3 +156,4 @@ export class SharedVolume extends Construct {
 }
 
 const ACCESS_MODE = 'ReadWriteMany';
+const DESCRIPTION = 'kubernetes.io/description';

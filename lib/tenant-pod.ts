@@ -2,6 +2,7 @@ import type { k8s } from '../imports/k8s';
 import { EnvValue } from './env-value';
 import { hardened } from './hardened';
 import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { podGroups } from './pod-groups';
 import { metadataOf, SECRETS_ANNOTATION, selectorOf, type TenantRuntime } from './tenant-runtime';
 import { volumeMountsOf, volumesOf } from './tenant-volumes';
 
@@ -9,6 +10,7 @@ import { volumeMountsOf, volumesOf } from './tenant-volumes';
 export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.PodTemplateSpec {
   const { unit, image, pod, serviceAccountName, lifecycle } = runtime;
   const { user } = MI_RELEASES[image.release];
+  const { fsGroup, supplementalGroups = [] } = podGroups(user, runtime.mounts);
   const { labels = {} } = metadataOf(runtime);
   const { nodeSelector, tolerations, affinity, priorityClassName, hostAliases, dnsConfig } = pod;
   return {
@@ -24,9 +26,9 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
         runAsNonRoot: true,
         runAsUser: user,
         runAsGroup: user,
-        fsGroup: user,
+        fsGroup,
         fsGroupChangePolicy: 'OnRootMismatch',
-        supplementalGroups: orNone(pod.supplementalGroups ?? []),
+        supplementalGroups: orNone([...new Set([...supplementalGroups, ...(pod.supplementalGroups ?? [])])]),
         seccompProfile: { type: 'RuntimeDefault' },
       },
       topologySpreadConstraints: ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({

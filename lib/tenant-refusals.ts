@@ -6,8 +6,8 @@ import { envComplaints } from './env-refusals';
 import type { Keystore } from './keystore';
 import { hasNativeSidecars, type KubernetesVersion } from './kubernetes-version';
 import type { MiConfig } from './mi-config';
-import { MI_RELEASES } from './mi-release';
-import { brokenByMount } from './mount-path';
+import { MI_RELEASES, miHome } from './mi-release';
+import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
 import type { TenantRuntime } from './tenant-runtime';
@@ -29,7 +29,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
     ...[
       ...scalingComplaints(tenant),
       ...canaryComplaints(tenant),
-      ...mountComplaints(tenant),
+      ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
       ...fileComplaints(config.files ?? {}),
@@ -57,29 +57,6 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
           instead: 'two pollers would do the same work twice, also for the moment of an update',
         },
       ];
-}
-
-function mountComplaints({ mounts, unit }: CheckedTenant): Complaint[] {
-  return mounts.flatMap(({ volume, path }, index): Complaint[] => {
-    const rule = brokenByMount(path);
-    const again = mounts.findIndex((other) => other.path === path) < index;
-    return [
-      ...(rule === undefined
-        ? []
-        : [{ prop: 'mounts', must: rule, got: path, instead: 'take a folder that the image does not have: /mnt/in' }]),
-      ...(again ? [{ prop: 'mounts', must: 'have a path each', got: said(`${path} twice`) }] : []),
-      ...(volume.unit === unit
-        ? []
-        : [
-            {
-              prop: 'mounts',
-              must: `be volumes of its own unit "${unit.node.id}"`,
-              got: volume.node.path,
-              instead: 'a claim cannot be used from another namespace; declare the same source in this unit',
-            },
-          ]),
-    ];
-  });
 }
 
 function loggingComplaints({ sidecars, image, kubernetes }: CheckedTenant): Complaint[] {

@@ -7,10 +7,10 @@ import type { Lifecycle } from './lifecycle';
 import type { LoggingSidecar } from './logging-sidecar';
 import type { MiImage } from './mi-image';
 import type { MiSize } from './mi-size';
+import type { Mount } from './mount';
 import type { PodProps } from './pod-props';
 import type { Scaling } from './scaling';
 import type { NamedSecret } from './secret-ref';
-import type { Mount } from './shared-volume';
 import type { TenantMetadata } from './tenant-objects';
 
 /** All that decides what runs for a tenant, as itself or as its canary. */

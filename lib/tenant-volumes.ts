@@ -40,10 +40,10 @@ export function volumeMountsOf(runtime: TenantRuntime): k8s.VolumeMount[] {
   return [
     { name: CONFIG_VOLUME, mountPath: MI_CONFIG_VOLUME, readOnly: true },
     ...(sidecars.length === 0 ? [] : [{ name: LOGS_VOLUME, mountPath: `${miHome(image.release)}/repository/logs` }]),
-    ...mounts.map(({ volume, path, readOnly }) => ({
-      name: sharedVolumeName(volume.node.id),
-      mountPath: path,
-      readOnly,
+    ...mounts.map((mount) => ({
+      name: sharedVolumeName(mount.volume.node.id),
+      mountPath: mount.pathIn(miHome(image.release)),
+      readOnly: mount.readOnly,
     })),
     ...csiSecrets(runtime).map(({ name, secretName }) => ({
       name,

@@ -5,7 +5,7 @@ import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** A truststore in a Secret: which key is the file, which its password. */
 export interface TruststoreProps {
@@ -40,6 +40,7 @@ export class Truststore implements Configures {
   ) {
     const { file, password, type = 'JKS' } = props;
     requireStoreFile('truststore', secret.secretName, file);
+    requireBrought('truststore', secret, file);
     if (type !== 'JKS' && type !== 'PKCS12') {
       refuse({ prop: 'type', kind: 'truststore', id: secret.secretName, must: 'be JKS or PKCS12', got: type });
     }

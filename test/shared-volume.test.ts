@@ -15,14 +15,18 @@ describe('props', () => {
     const everything: Required<SharedVolumeProps> = {
       source: VolumeSource.nfs('nfs02.example.com', '/export/lab', { mountOptions: ['nfsvers=4.1', 'hard'] }),
       capacity: Size.gibibytes(50),
+      group: 2000,
     };
     const unit = unitWith(everything);
-    expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
+    expect(new SharedVolume(unit, 'other', everything).group).toBe(2000);
+    const [volume] = ofKind(unit, 'PersistentVolume');
+    expect(volume?.spec).toMatchObject({
       nfs: { server: 'nfs02.example.com', path: '/export/lab' },
       mountOptions: ['nfsvers=4.1', 'hard'],
       capacity: { storage: '50Gi' },
     });
-    expect(theOne(unit, 'PersistentVolumeClaim').spec).toMatchObject({ resources: { requests: { storage: '50Gi' } } });
+    const [claim] = ofKind(unit, 'PersistentVolumeClaim');
+    expect(claim?.spec).toMatchObject({ resources: { requests: { storage: '50Gi' } } });
   });
 
   test('what is left out has the default of the documentation', () => {
@@ -30,6 +34,7 @@ describe('props', () => {
     expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({ capacity: { storage: '1Gi' } });
     expect(theOne(unit, 'PersistentVolume').spec).not.toHaveProperty('mountOptions');
     expect(theOne(unit, 'PersistentVolumeClaim').spec).toMatchObject({ resources: { requests: { storage: '1Gi' } } });
+    expect(new SharedVolume(unit, 'other', { source }).group).toBeUndefined();
   });
 });
 
@@ -108,12 +113,72 @@ describe('sources', () => {
   });
 });
 
+test('the claim of a StorageClass says what becomes of its files, and how to keep them', () => {
+  const unit = unitWith({ source: VolumeSource.storageClass('azurefile-csi') });
+  expect(theOne(unit, 'PersistentVolumeClaim').metadata.annotations).toEqual({
+    'kubernetes.io/description':
+      'Deleted with its files, unless StorageClass azurefile-csi has reclaimPolicy Retain. To keep them: kubectl ' +
+      `patch pv $(kubectl -n clinic get pvc lab-results -o jsonpath='{.spec.volumeName}') --type=merge ` +
+      `-p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
+  });
+  expect(theOne(unitWith({}), 'PersistentVolumeClaim').metadata).not.toHaveProperty('annotations');
+});
+
 test('a mount says where it is and whether it may only be read', () => {
   const volume = new SharedVolume(newUnit(), 'lab-results', { source });
-  expect([volume.at('/mnt/out'), volume.readOnlyAt('/mnt/in')]).toEqual([
+  expect([volume.at('/mnt/out'), volume.readOnlyAt('/mnt/in'), volume.asCarbonApps()]).toEqual([
     { volume, path: '/mnt/out', readOnly: false },
     { volume, path: '/mnt/in', readOnly: true },
+    { volume, path: 'repository/deployment/server/carbonapps', readOnly: true },
   ]);
+});
+
+describe('who may write', () => {
+  const accessPoint = VolumeSource.efs('fs-01234567', { accessPoint: 'fsap-01234567' });
+
+  function refusalFor(props: Partial<SharedVolumeProps>, users: readonly number[]): string {
+    const fleet = newFleet();
+    const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source, ...props });
+    users.forEach((user, index) => {
+      volume.writtenBy(`clinic/tenant-${index}`, user);
+    });
+    return errorOf(() => fleet.render());
+  }
+
+  test('fails when pods of two users write to one volume, such as those of releases 4.3 and 4.4', () => {
+    expect(refusalFor({}, [802, 10802, 802])).toBe(
+      refusalOf(
+        'group of shared volume "clinic/lab-results" must be set where pods of several users write, ' +
+          'got user 802 of "clinic/tenant-0", "clinic/tenant-2" and user 10802 of "clinic/tenant-1"; neither may write ' +
+          'to folders of the other; give the group that may, or let all run releases of one side of 4.4',
+      ),
+    );
+  });
+
+  test.each([
+    ['of one user', {}, [802, 802]],
+    ['of two users with a group', { group: 2000 }, [802, 10802]],
+    ['of two users to an access point, which has a user of its own', { source: accessPoint }, [802, 10802]],
+  ])('pods may write %s', (_who, props, users) => {
+    expect(refusalFor(props, users)).toBe('');
+  });
+
+  test('a tenant that mounts a volume twice is one writer', () => {
+    const fleet = newFleet();
+    const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source });
+    volume.writtenBy('clinic/poller', 802);
+    volume.writtenBy('clinic/poller', 10802);
+    expect(errorOf(() => fleet.render())).toBe('');
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, 2 ** 31])(
+    'fails when the group is %d, which Linux does not have or is root’s',
+    (group) => {
+      expect(errorOf(() => unitWith({ group }))).toBe(
+        `group of shared volume "clinic/lab-results" must be the number of a group, from 1 to 2147483647, got ${group}`,
+      );
+    },
+  );
 });
 
 test.each([

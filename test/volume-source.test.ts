@@ -1,8 +1,9 @@
-import { type EfsProps, type NfsProps, VolumeSource } from '../lib/volume-source';
+import { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from '../lib/volume-source';
 
 test('every prop of an NFS source reaches the volume', () => {
   const everything: Required<NfsProps> = { mountOptions: ['nfsvers=4.1', 'hard'] };
   expect(VolumeSource.nfs('nfs01.example.com', '/export/lab', everything)).toEqual({
+    setsOwner: false,
     storageClassName: '',
     volume: { nfs: { server: 'nfs01.example.com', path: '/export/lab' }, mountOptions: ['nfsvers=4.1', 'hard'] },
   });
@@ -16,10 +17,48 @@ test.each(['nfs01', '10.20.0.5', 'fd00::5'])(
 );
 
 test('every prop of an EFS source reaches the volume', () => {
-  const everything: Required<EfsProps> = { accessPoint: 'fsap-0123456789abcdef0' };
+  const everything: Required<EfsProps> = {
+    accessPoint: 'fsap-0123456789abcdef0',
+    encryptInTransit: false,
+    mountOptions: ['iam'],
+  };
   expect(VolumeSource.efs('fs-0123456789abcdef0', everything)).toEqual({
+    setsOwner: true,
     storageClassName: '',
-    volume: { csi: { driver: 'efs.csi.aws.com', volumeHandle: 'fs-0123456789abcdef0::fsap-0123456789abcdef0' } },
+    volume: {
+      csi: {
+        driver: 'efs.csi.aws.com',
+        volumeHandle: 'fs-0123456789abcdef0::fsap-0123456789abcdef0',
+        volumeAttributes: { encryptInTransit: 'false' },
+      },
+      mountOptions: ['iam'],
+    },
+  });
+});
+
+test('every prop of a source by its CSI driver reaches the volume', () => {
+  const everything: Required<CsiVolumeProps> = {
+    driver: 'smb.csi.k8s.io',
+    volumeHandle: 'files.example.com/lab',
+    volumeAttributes: { source: '//files.example.com/lab' },
+    mountOptions: ['uid=10802', 'gid=10802'],
+    secret: { name: 'smb-login', namespace: 'clinic' },
+  };
+  expect(VolumeSource.csi(everything)).toEqual({
+    setsOwner: false,
+    storageClassName: '',
+    volume: {
+      csi: {
+        driver: 'smb.csi.k8s.io',
+        volumeHandle: 'files.example.com/lab',
+        volumeAttributes: { source: '//files.example.com/lab' },
+        nodeStageSecretRef: { name: 'smb-login', namespace: 'clinic' },
+      },
+      mountOptions: ['uid=10802', 'gid=10802'],
+    },
+  });
+  expect(VolumeSource.csi({ driver: 'nfs.csi.k8s.io', volumeHandle: 'lab' }).volume).toEqual({
+    csi: { driver: 'nfs.csi.k8s.io', volumeHandle: 'lab' },
   });
 });
 
@@ -64,6 +103,26 @@ test.each([
     'an access point that is none',
     () => VolumeSource.efs('fs-01234567', { accessPoint: 'lab' }),
     'accessPoint of EFS source "fs-01234567" must be "fsap-" and hexadecimal digits, got "lab"',
+  ],
+  [
+    'TLS as an option of the mount, which the driver warns of',
+    () => VolumeSource.efs('fs-01234567', { mountOptions: ['tls'] }),
+    'mountOptions of EFS source "fs-01234567" must leave "tls" to encryptInTransit, got ["tls"]; it is on by itself',
+  ],
+  [
+    'a CSI driver that cannot be one',
+    () => VolumeSource.csi({ driver: 'SMB', volumeHandle: 'lab' }),
+    'driver of CSI source "lab" must name a CSI driver, got "SMB"',
+  ],
+  [
+    'a volume that the driver cannot know',
+    () => VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: '' }),
+    'volumeHandle of CSI source "smb.csi.k8s.io" must name a volume of the driver, got ""',
+  ],
+  [
+    'a login without a namespace',
+    () => VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: 'lab', secret: { name: 'login', namespace: '' } }),
+    'secret of CSI source "lab" must name a Secret and its namespace, got "/login"',
   ],
   [
     'a StorageClass without a name',

@@ -1,0 +1,39 @@
+import type { BusinessUnit } from './business-unit';
+import type { Mount } from './mount';
+import { brokenByMount } from './mount-path';
+import { type Complaint, said } from './refusal';
+
+/** What is wrong with the mounts of a tenant of this unit, whose product has this home. */
+export function mountComplaints(unit: BusinessUnit, home: string, mounts: readonly Mount[]): Complaint[] {
+  const paths = mounts.map((mount) => mount.pathIn(home));
+  return mounts.flatMap((mount, index): Complaint[] => {
+    const { volume } = mount;
+    const path = paths[index] ?? mount.path;
+    const rule = mount.bringsCarbonApps ? undefined : brokenByMount(mount.path);
+    return [
+      ...(rule === undefined
+        ? []
+        : [
+            {
+              prop: 'mounts',
+              must: rule,
+              got: mount.path,
+              instead: 'take a folder that the image does not have: /mnt/in',
+            },
+          ]),
+      ...(paths.indexOf(path) < index
+        ? [{ prop: 'mounts', must: 'have a path each', got: said(`${path} twice`) }]
+        : []),
+      ...(volume.unit === unit
+        ? []
+        : [
+            {
+              prop: 'mounts',
+              must: `be volumes of its own unit "${unit.node.id}"`,
+              got: volume.node.path,
+              instead: 'a claim cannot be used from another namespace; declare the same source in this unit',
+            },
+          ]),
+    ];
+  });
+}

@@ -1,0 +1,18 @@
+import type { k8s } from '../imports/k8s';
+import type { Mount } from './mount';
+
+/**
+ * The groups of a pod that runs as `user`, by the volumes that it mounts.
+ *
+ * `fsGroup` is also a group of the processes. A pod has one of it, and a driver that heeds it hands all files of the
+ * volume to it: so it is the group of the volumes where they agree. NFS and EFS do not heed it
+ * (https://kubernetes-csi.github.io/docs/support-fsgroup.html).
+ */
+export function podGroups(
+  user: number,
+  mounts: readonly Mount[],
+): Pick<k8s.PodSecurityContext, 'fsGroup' | 'supplementalGroups'> {
+  const groups = [...new Set(mounts.flatMap(({ volume }) => volume.group ?? []))].sort((one, other) => one - other);
+  const [fsGroup = user, ...others] = groups;
+  return others.length === 0 ? { fsGroup } : { fsGroup: user, supplementalGroups: groups };
+}
