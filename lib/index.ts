@@ -12,6 +12,7 @@ export type { EcrRepository } from './ecr-repository';
 export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
+export type { Environments, EnvironmentsProps } from './environments';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
 export { GatewayController } from './gateway-controller';

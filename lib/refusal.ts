@@ -43,3 +43,18 @@ export function said(text: string): { toString(): string } {
 export function refuse(refusal: Refusal): never {
   throw new Error(sentence(refusal));
 }
+
+/** Throws all that is refused at once, if anything is; `causes` are the errors that some of the sentences are of. */
+export function refuseAll(wrong: readonly string[], causes: readonly unknown[] = []): void {
+  if (wrong.length === 0) {
+    return;
+  }
+  const count = wrong.length === 1 ? '1 thing is' : `${wrong.length} things are`;
+  const error = new Error(
+    `nothing was written, since ${count} refused:\n${wrong.map((line) => `- ${line}`).join('\n')}`,
+    causes.length === 0 ? {} : { cause: causes },
+  );
+  // Where the check ran says nothing about where the mistake is; the sentences do.
+  error.stack = `Error: ${error.message}`;
+  throw error;
+}
