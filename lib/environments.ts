@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { checkedRender } from './checked-render';
 import { isDnsLabel } from './dns-name';
 import { type EnvironmentFiles, EnvironmentFolders } from './environment-folders';
@@ -134,7 +135,7 @@ export function requireSites(fleet: string, count: number): void {
 
 /** Refuses a composition that goes on after it has returned: what it still declares would be missing. */
 export function requireDone(environment: string, result: unknown): void {
-  if (result instanceof Promise) {
+  if (types.isPromise(result)) {
     const must = 'be done when it returns';
     const instead = 'wait for what it needs before Fleet.forEach(…)';
     refuse({ prop: 'composition', kind: 'environment', id: environment, must, got: said('a promise'), instead });

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What an action gave, or what it threw. */
 export type Outcome<T> = { readonly value: T } | { readonly thrown: unknown };
 
@@ -12,5 +14,5 @@ export function outcomeOf<T>(action: () => T): Outcome<T> {
 
 /** The text of something thrown. */
 export function textOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return types.isNativeError(thrown) ? thrown.message : String(thrown);
 }
