@@ -28,7 +28,7 @@ export function sentence({ prop, kind, id, must, got, instead }: Refusal): strin
 }
 
 /** A sentence is a line of its report, whatever is in the names that it repeats. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
