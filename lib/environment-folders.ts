@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDnsLabel } from './dns-name';
 import { OutputFolder, summary } from './output-folder';
 import { said, sentence } from './refusal';
 import { markOf } from './rendered-file';
@@ -51,7 +52,7 @@ export class EnvironmentFolders {
 
   private others(files: EnvironmentFiles): string[] {
     return readdirSync(this.path, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !files.has(entry.name))
+      .filter((entry) => entry.isDirectory() && isDnsLabel(entry.name) && !files.has(entry.name))
       .map(({ name }) => name)
       .sort();
   }

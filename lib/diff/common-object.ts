@@ -1,6 +1,6 @@
 import { isClusterScoped } from '../cluster-scoped';
 import { isFields, type Manifest, parseManifests } from './manifest';
-import { CommonNames, type Place, placeOf } from './place';
+import { CommonNames, namesOfUnits, type Place, placeOf } from './place';
 
 /** An object as two environments have it in common: in the words of code, not of one cluster. */
 export interface CommonObject {
@@ -47,10 +47,10 @@ const REFERENCES = new Set([
 /** All objects of an environment, from the texts of its files. */
 export function commonObjects(files: ReadonlyMap<string, string>): CommonObject[] {
   const parsed = [...files].map(([file, text]) => ({ place: placeOf(text), manifests: parseManifests(file, text) }));
-  const places = parsed.flatMap(({ place }) => place ?? []);
+  const units = namesOfUnits(parsed.flatMap(({ place }) => place ?? []));
   const seen = new Map<string, number>();
   return parsed.flatMap(({ place, manifests }) => {
-    const names = new CommonNames(places, place, manifests);
+    const names = new CommonNames(units, place, manifests);
     return manifests.map((manifest) => {
       const object = commonObject(manifest, place, names);
       const count = seen.get(object.key) ?? 0;

@@ -16,37 +16,38 @@ export function placeOf(text: string): Place | undefined {
   return unit === undefined || name === undefined || namespace === undefined ? undefined : { unit, name, namespace };
 }
 
+/** The names of all units of an environment and of their namespaces, each with what code calls it. */
+export function namesOfUnits(places: readonly Place[]): ReadonlyMap<string, string> {
+  // The last one counts, so units that share a namespace are known by the first of them.
+  return new Map(
+    [...places].reverse().flatMap(({ unit, name, namespace }) => [[namespace, unit] as const, [name, unit] as const]),
+  );
+}
+
 /** What objects are called without what only their environment adds: suffix, namespace, hash of the content. */
 export class CommonNames {
-  private readonly names: ReadonlyMap<string, string>;
+  private readonly own: ReadonlyMap<string, string>;
 
   /**
-   * @param places the units of all files of the environment
+   * @param units the names of all units of the environment
    * @param place the unit of this file, if it is a unit's
    * @param manifests the objects of this file
    */
   public constructor(
-    places: readonly Place[],
+    private readonly units: ReadonlyMap<string, string>,
     private readonly place: Place | undefined,
     manifests: readonly Manifest[],
   ) {
     const isOwn = manifests.some(({ kind, metadata }) => kind === 'Namespace' && metadata.name === place?.namespace);
-    const ofUnits = [place, ...places].flatMap((each): ReadonlyArray<readonly [string, string]> => {
-      return each === undefined
-        ? []
-        : [
-            [each.namespace, each.unit],
-            [each.name, each.unit],
-          ];
-    });
     const ofObjects = manifests.map((manifest) => [manifest.metadata.name, this.shorten(manifest, isOwn)] as const);
-    // The last one counts, and that is the unit of the file: others may live in its namespace.
-    this.names = new Map([...ofObjects, ...ofUnits.reverse()]);
+    const ofUnit =
+      place === undefined ? [] : [[place.namespace, place.unit] as const, [place.name, place.unit] as const];
+    this.own = new Map([...ofObjects.filter(([name]) => !units.has(name)), ...ofUnit]);
   }
 
   /** The common name of what a field refers to. */
   public of(name: string): string {
-    return this.names.get(name) ?? name;
+    return this.own.get(name) ?? this.units.get(name) ?? name;
   }
 
   /** The same of a text that speaks of objects. */
