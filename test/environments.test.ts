@@ -138,6 +138,7 @@ describe('what is written', () => {
     before.synth();
     Fleet.forEach(SITES, compose, { outdir }).synth();
     expect(tree()).toEqual(ALL);
+    expect(said()).toMatch(/: 0 written, 0 unchanged, 2 removed\n {2}removed .*\/clinic\.k8s\.yaml\n/);
   });
 
   test('what others have put there stays: beside, in a folder of an environment that is gone, and in a copy', () => {

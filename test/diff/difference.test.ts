@@ -60,6 +60,11 @@ describe('what only the place makes is no difference', () => {
       { namespace: UnitNamespace.existing('shared-a'), fleet: { suffix: '-staging' } },
       { namespace: UnitNamespace.existing('shared-b') },
     ],
+    [
+      'the names that a singleton goes by',
+      { namespace: UnitNamespace.existing('shared'), fleet: { suffix: '-a' }, scaling: Scaling.singleton() },
+      { namespace: UnitNamespace.existing('shared'), scaling: Scaling.singleton() },
+    ],
     ['the environment', { fleet: { name: 'a' } }, { fleet: { name: 'b' } }],
   ])('%s', (_, from, to) => {
     expect(filesOf(from)).not.toEqual(filesOf(to));
