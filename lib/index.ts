@@ -15,6 +15,7 @@ export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
 export { ExternalSecret, type ExternalSecretProps } from './external-secret';
+export type { Environments, EnvironmentsProps } from './environments';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
 export { GatewayController } from './gateway-controller';

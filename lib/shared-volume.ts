@@ -70,7 +70,7 @@ export class SharedVolume extends Construct {
       ],
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
-    const volumeName = `${this.unit.node.id}-${id}`;
+    const volumeName = `${this.unit.name}-${id}`;
     const storage = quantity(capacity.asString());
     if (source.volume !== undefined) {
       this.renderVolume(volumeName, storage, source.volume);

@@ -38,7 +38,7 @@ export interface TenantRuntime {
 
 /** Labels that select the pods: ids alone, since a selector cannot be changed, and nothing that moves may be in it. */
 export function selectorOf({ instance, unit }: Pick<TenantRuntime, 'instance' | 'unit'>): Record<string, string> {
-  return { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': unit.node.id };
+  return { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': unit.name };
 }
 
 /** Name, labels and annotations that the objects of a runtime share. */
