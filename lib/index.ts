@@ -11,6 +11,7 @@ export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
 export type { HostBook, HostOwner } from './host-book';
+export type { IngressClassProps } from './ingress-class-controller';
 export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
@@ -31,6 +32,7 @@ export {
   Route,
   type RouteSettings,
 } from './route';
+export { routeDiagram } from './route-diagram';
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
 export { Tls } from './tls';

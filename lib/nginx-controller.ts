@@ -147,9 +147,7 @@ function shares(gateway: Gateway): Share[] {
 
 /** cert-manager reads its issuer for a whole Ingress too. */
 function sharedSuffix({ tls }: Gateway, { host, to }: Route): string {
-  const { source } = tls(host);
-  const issuer = source.feature === 'tlsIssuer' ? `-${source.kind.toLowerCase()}-${source.issuer}` : '';
-  return `${to.protocol === 'HTTPS' ? '-https' : ''}${issuer}`;
+  return `${to.protocol === 'HTTPS' ? '-https' : ''}${tls(host).issuerSuffix}`;
 }
 
 /** Whether a route asks for what the others of its Ingress would then have too. A path is said for each. */
