@@ -9,7 +9,7 @@ const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 /** Whether `text` is an address and, after a "/", how many of its first bits count. */
 export function isCidr(text: string): boolean {
   const [address = '', length = '', ...more] = text.split('/');
-  return more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= (BITS[isIP(address)] ?? -1);
+  return more.length === 0 && /^(0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (BITS[isIP(address)] ?? -1);
 }
 
 /** Refuses what is no list of ranges, an empty one, and one range twice. */

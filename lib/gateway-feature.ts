@@ -31,7 +31,9 @@ export const ALL_GATEWAY_FEATURES: readonly GatewayFeature[] = Object.keys(GATEW
 
 /** All that a controller must be able to do for a route. */
 export function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeature[] {
-  const share = to.access === 'public' ? to.tenant.canary?.share : undefined;
+  // A connection that is passed through has no canary on any controller; GatewayIngress says so.
+  const split = kind === 'http' || kind === 'default';
+  const share = split ? to.tenant.canary?.share : undefined;
   const asked: Readonly<Partial<Record<GatewayFeature, boolean>>> = {
     passthrough: kind === 'passthrough',
     defaultBackend: kind === 'default',

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import { cannot } from './door-refusals';
 import { freeId } from './free-id';
-import { cannot } from './host-book';
 import type { LoadBalancer } from './load-balancer';
-import { type Complaint, type Refusal, refuse, said, sentence } from './refusal';
+import { type Refusal, refuse, said, sentence } from './refusal';
 import type { Route } from './route';
 
 /** Which routes, through which door. */
@@ -17,52 +17,36 @@ export interface GatewayIngressProps {
 
 /** The ways from the outside to the tenants of a unit. */
 export class GatewayIngress extends Construct {
+  /** Whether a construct is a gateway. */
+  public static isGatewayIngress(construct: unknown): construct is GatewayIngress {
+    return construct instanceof GatewayIngress;
+  }
+
+  /** The unit whose routes they are. */
+  public readonly unit: BusinessUnit;
+  /** The routes. */
+  public readonly routes: readonly Route[];
+  /** The load balancers that they lead through. */
+  public readonly loadBalancers: readonly LoadBalancer[];
+
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
     super(scope, freeId(scope, 'gateway', id));
     const { via, routes } = props;
     const unit = BusinessUnit.of(this);
-    const loadBalancers = [via].flat();
-    if (routes.length === 0 || loadBalancers.length === 0) {
-      refuse({
-        prop: routes.length === 0 ? 'routes' : 'via',
-        kind: 'gateway',
-        id: this.node.path,
-        must: 'have at least one entry',
-        got: said('none'),
-      });
-    }
-    if (new Set(loadBalancers).size < loadBalancers.length) {
-      refuse({
-        prop: 'via',
-        kind: 'gateway',
-        id: this.node.path,
-        must: 'name a load balancer once',
-        got: said('one twice'),
-      });
-    }
-    for (const loadBalancer of loadBalancers) {
-      if (loadBalancer.node.root !== this.node.root) {
-        refuse({
-          prop: 'via',
-          kind: 'gateway',
-          id: this.node.path,
-          must: 'name load balancers of its own fleet',
-          got: said(`"${loadBalancer.node.id}" of another`),
-          instead: 'the book of hosts is checked with its fleet',
-        });
-      }
-    }
-    for (const loadBalancer of loadBalancers) {
-      const { controller } = loadBalancer;
+    this.unit = unit;
+    this.routes = [...routes];
+    this.loadBalancers = [via].flat();
+    this.requireWays();
+    for (const loadBalancer of this.loadBalancers) {
       for (const route of routes) {
         loadBalancer.claim(this, unit, route);
       }
-      controller.render({
+      loadBalancer.controller.render({
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
         namespace: unit.namespaceName,
         annotations: { [CONTACT_ANNOTATION]: unit.contact },
-        routes: routes.filter((route) => routeComplaints(loadBalancer, route).length === 0),
+        routes: routes.filter((route) => this.refusals(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
         door: loadBalancer.door,
       });
@@ -70,57 +54,70 @@ export class GatewayIngress extends Construct {
     this.node.addValidation({
       validate: () =>
         [
-          ...routes.flatMap((route) => routeRefusals(this.node.path, unit, route)),
-          ...loadBalancers.flatMap((loadBalancer) => controllerRefusals(this.node.path, loadBalancer, routes)),
+          ...routes.flatMap((route) => this.routeRefusals(route)),
+          ...this.loadBalancers.flatMap((one) => routes.flatMap((route) => this.controllerRefusals(one, route))),
         ].map(sentence),
     });
   }
-}
 
-function routeRefusals(id: string, unit: BusinessUnit, route: Route): Refusal[] {
-  const { tenant } = route.to;
-  const about = { prop: `route ${route.text}`, kind: 'gateway', id };
-  return [
-    ...(tenant.unit === unit
-      ? []
-      : [
-          {
-            ...about,
-            must: `lead to a tenant of its own unit "${unit.node.id}"`,
-            got: tenant.node.path,
-            instead: 'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
-          },
-        ]),
-    ...(route.kind === 'passthrough' && tenant.tls === undefined
-      ? [
-          {
-            ...about,
-            must: `lead to a tenant with a certificate of its own`,
-            got: tenant.node.path,
-            instead: 'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
-          },
-        ]
-      : []),
-  ];
-}
+  private requireWays(): void {
+    const { routes, loadBalancers } = this;
+    const about = { kind: 'gateway', id: this.node.path };
+    if (routes.length === 0 || loadBalancers.length === 0) {
+      const prop = routes.length === 0 ? 'routes' : 'via';
+      refuse({ ...about, prop, must: 'have at least one entry', got: said('none') });
+    }
+    if (new Set(loadBalancers).size < loadBalancers.length) {
+      refuse({ ...about, prop: 'via', must: 'name a load balancer once', got: said('one twice') });
+    }
+    const foreign = loadBalancers.find(({ node }) => node.root !== this.node.root);
+    if (foreign !== undefined) {
+      refuse({
+        ...about,
+        prop: 'via',
+        must: 'name load balancers of its own fleet',
+        got: said(`"${foreign.node.id}" of another`),
+        instead: 'the book of hosts is checked with its fleet',
+      });
+    }
+  }
 
-function controllerRefusals(id: string, loadBalancer: LoadBalancer, routes: readonly Route[]): Refusal[] {
-  return routes.flatMap((route) =>
-    routeComplaints(loadBalancer, route).map((complaint) => ({
-      prop: `route ${route.text}`,
-      kind: 'gateway',
-      id,
-      ...complaint,
-    })),
-  );
-}
+  private refusals(loadBalancer: LoadBalancer, route: Route): Refusal[] {
+    return [...this.routeRefusals(route), ...this.controllerRefusals(loadBalancer, route)];
+  }
 
-/** What a route asks of a load balancer that its controller cannot give. */
-function routeComplaints({ controller, node }: LoadBalancer, route: Route): Array<Omit<Complaint, 'prop'>> {
-  const must = controller.refuses(route);
-  const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
-  return [
-    ...route.features.flatMap((feature) => cannot(controller, feature)),
-    ...(must === undefined ? [] : [{ must, got }]),
-  ];
+  /** What is wrong with a route on every load balancer. */
+  private routeRefusals({ kind, text, to: { tenant } }: Route): Refusal[] {
+    const about = { prop: `route ${text}`, kind: 'gateway', id: this.node.path, got: tenant.node.path };
+    const passed = kind === 'passthrough';
+    const wrong: ReadonlyArray<readonly [boolean, string, string]> = [
+      [
+        tenant.unit !== this.unit,
+        `lead to a tenant of its own unit "${this.unit.node.id}"`,
+        'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+      ],
+      [
+        passed && tenant.tls === undefined,
+        'lead to a tenant with a certificate of its own',
+        'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+      ],
+      [
+        passed && tenant.canary !== undefined,
+        'lead to a tenant without a canary',
+        'no request of a connection that is passed through can be told from another; take Route.http to tenant.https',
+      ],
+    ];
+    return wrong.filter(([applies]) => applies).map(([, must, instead]) => ({ ...about, must, instead }));
+  }
+
+  /** What a route asks of a load balancer that its controller cannot give. */
+  private controllerRefusals({ controller, node }: LoadBalancer, route: Route): Refusal[] {
+    const about = { prop: `route ${route.text}`, kind: 'gateway', id: this.node.path };
+    const must = controller.refuses(route);
+    const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
+    return [
+      ...route.features.flatMap((feature) => cannot(controller, feature)).map((refusal) => ({ ...about, ...refusal })),
+      ...(must === undefined ? [] : [{ ...about, must, got }]),
+    ];
+  }
 }

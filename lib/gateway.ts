@@ -4,7 +4,7 @@ import type { GatewayFeature } from './gateway-feature';
 import type { Route } from './route';
 import type { Tls } from './tls';
 
-/** A host of a load balancer's book, as all of its units together use it. */
+/** A host of a load balancer's book or certificates, as all of its units together use it. */
 export interface DoorHost {
   /** The host: `wso2.com`, `*.wso2.com`, or `*`. */
   readonly host: string;
@@ -24,7 +24,10 @@ export interface Door {
   readonly id: string;
   /** What becomes of requests over plain HTTP to a host that has a certificate. */
   readonly plainHttp: 'redirect' | 'serve';
-  /** The hosts of the book. Known when every unit is declared, so to be asked lazily (`Lazy.any`). */
+  /**
+   * The hosts of the book, and those of its domains that have a certificate of their own; known when every unit is
+   * declared, so to be asked lazily (`Lazy.any`). A route of a host that is not among them is of a domain that is.
+   */
   hosts(): readonly DoorHost[];
 }
 

@@ -1,197 +1,50 @@
-import type { Construct } from 'constructs';
-import type { BusinessUnit } from './business-unit';
-import type { Controller } from './gateway';
-import { GATEWAY_CONTROLLERS } from './gateway-controllers';
-import { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
-import { type Refusal, said } from './refusal';
 import type { Host, Path, Route } from './route';
-import type { Tls } from './tls';
 
 /** Who may use a host: one unit the whole of it, or each path a unit. */
 export type HostOwner = string | Readonly<Record<Path, string>>;
 
 /**
- * Which unit may use which host. `*.wso2.com` is for every host below that no entry of its own has; `*` is for
- * requests that no route takes.
+ * Which unit may use which host. `*.wso2.com` is for every host one label below that has no entry of its own; `*` is
+ * for requests that no route takes. A request to a host with an entry, for a path that has no route, may come to the
+ * routes of `*.wso2.com` or to the default backend: that differs by controller.
  */
 export interface HostBook {
   readonly [host: Host]: HostOwner;
-  readonly '*'?: HostOwner;
+  readonly '*'?: string;
 }
 
-/** A route of a unit, and the gateway that asks for it. */
-export interface HostClaim {
-  readonly by: Construct;
-  readonly unit: BusinessUnit;
-  readonly route: Route;
+/** An entry of the book, as it covers a host. */
+export interface HostEntry {
+  /** The host of the entry: the host itself, or its whole domain. */
+  readonly name: string;
+  /** Whose it is. */
+  readonly owner: HostOwner;
 }
 
-/** A load balancer, as its checks see it. */
-export interface CheckedDoor {
-  readonly id: string;
-  readonly controller: Controller;
-  readonly hosts: ReadonlyMap<string, HostOwner>;
-  readonly certificates: ReadonlyMap<string, Tls>;
-  readonly plainHttp: 'redirect' | 'serve';
-  readonly claims: readonly HostClaim[];
-  readonly units: ReadonlySet<string>;
+/** `*.wso2.com` for `appointments.wso2.com`: a whole domain may be a unit's. */
+export function domainOf(host: string): string {
+  return host.replace(/^[^.]+/, '*');
 }
 
-/** Hosts whose connections are handed on unopened. */
-export function passedHosts(claims: readonly HostClaim[]): Set<string> {
-  return new Set(claims.filter(({ route }) => route.kind === 'passthrough').map(({ route }) => route.host));
+/** The entry of a host: its own, or that of its domain. */
+export function entryOf(hosts: ReadonlyMap<string, HostOwner>, host: string): HostEntry | undefined {
+  const name = hosts.has(host) ? host : domainOf(host);
+  const owner = hosts.get(name);
+  return owner === undefined ? undefined : { name, owner };
+}
+
+/** The unit that owns the path of a route: the one with the longest path that holds it. */
+export function ownerOf({ owner }: HostEntry, { path }: Route): string | undefined {
+  if (typeof owner === 'string') {
+    return owner;
+  }
+  const [longest] = Object.entries<string>(owner)
+    .filter(([prefix]) => prefix === '/' || path === prefix || path.startsWith(`${prefix}/`))
+    .sort(([a], [b]) => b.length - a.length);
+  return longest?.[1];
 }
 
 /** The units that own a host or a part of it. */
 export function ownersOf(owner: HostOwner): string[] {
   return typeof owner === 'string' ? [owner] : Object.values<string>(owner);
 }
-
-/** All that is wrong with a load balancer and the routes on it. */
-export function doorRefusals(door: CheckedDoor): Refusal[] {
-  return [
-    ...bookRefusals(door),
-    ...featureRefusals(door),
-    ...ownerRefusals(door),
-    ...duplicateRefusals(door),
-    ...managementRefusals(door),
-  ];
-}
-
-function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): Refusal[] {
-  const about = { kind: 'load balancer', id };
-  const passed = passedHosts(claims);
-  const shown = [...certificates.keys()];
-  return [
-    ...[...hosts].flatMap(([host, owner]) =>
-      ownersOf(owner)
-        .filter((unit) => !units.has(unit))
-        .map((got) => ({ ...about, prop: `hosts["${host}"]`, must: 'name a business unit of this fleet', got })),
-    ),
-    ...shown
-      .filter((host) => !hosts.has(host))
-      .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts of the book', got })),
-    ...shown
-      .filter((host) => passed.has(host))
-      .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts whose TLS ends here', got, instead: PASSTHROUGH })),
-  ];
-}
-
-/** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
-function featureRefusals({ id, controller, certificates, plainHttp }: CheckedDoor): Refusal[] {
-  const asked: ReadonlyArray<readonly [string, GatewayFeature]> = [
-    ...[...certificates].map(([host, tls]) => [`tls["${host}"]`, tls.feature] as const),
-    ...(plainHttp === 'serve' ? [['plainHttp', 'plainHttp'] as const] : []),
-  ];
-  return asked.flatMap(([prop, feature]) =>
-    cannot(controller, feature).map((refusal) => ({ prop, kind: 'load balancer', id, ...refusal })),
-  );
-}
-
-/** Why a controller cannot give a feature, and which ones can; empty if it can. */
-export function cannot(
-  controller: Controller,
-  feature: GatewayFeature,
-): Array<Pick<Refusal, 'must' | 'got' | 'instead'>> {
-  const why = controller.cannot[feature];
-  const others = GATEWAY_CONTROLLERS.filter((other) => other.cannot[feature] === undefined).map(({ name }) => name);
-  return why === undefined
-    ? []
-    : [
-        {
-          must: `ask only for what ${controller.name} can do`,
-          got: said(GATEWAY_FEATURES[feature]),
-          instead: `${why}; ${others.length === 0 ? 'no controller can' : `${others.join(', ')} can`}`,
-        },
-      ];
-}
-
-function ownerRefusals({ id, hosts, claims }: CheckedDoor): Refusal[] {
-  return claims.flatMap(({ by, unit, route }): Refusal[] => {
-    const [entry, owner] = ownerOf(hosts, route);
-    const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-    if (owner === undefined) {
-      const got = said('no entry for it');
-      const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
-      return [{ ...about, must: `be in the host book of load balancer "${id}"`, got, instead }];
-    }
-    if (owner !== unit.node.id) {
-      const must = `be of unit "${owner}", whose it is on load balancer "${id}"`;
-      return [{ ...about, must, got: unit.node.id, instead: 'take another host or path, or change the host book' }];
-    }
-    return route.kind === 'passthrough' && typeof entry !== 'string'
-      ? [{ ...about, must: `have the whole host on load balancer "${id}"`, got: SPLIT, instead: PASSTHROUGH }]
-      : [];
-  });
-}
-
-/** The entry of a route's host, and the unit whose its path is: the one with the longest path that holds it. */
-function ownerOf(
-  hosts: ReadonlyMap<string, HostOwner>,
-  { host, path }: Route,
-): readonly [HostOwner | undefined, string | undefined] {
-  const entry = hosts.get(host) ?? hosts.get(wildcardOf(host));
-  if (typeof entry === 'string' || entry === undefined) {
-    return [entry, entry];
-  }
-  const [longest] = Object.entries<string>(entry)
-    .filter(([prefix]) => prefix === '/' || path === prefix || path.startsWith(`${prefix}/`))
-    .sort(([a], [b]) => b.length - a.length);
-  return [entry, longest?.[1]];
-}
-
-/** `*.wso2.com` for `appointments.wso2.com`: a whole domain may be a unit's. */
-function wildcardOf(host: string): string {
-  return host.replace(/^[^.]+/, '*');
-}
-
-function duplicateRefusals({ id, claims }: CheckedDoor): Refusal[] {
-  const taken = new Map<string, HostClaim>();
-  const opaque = passedHosts(claims);
-  return claims.flatMap((claim): Refusal[] => {
-    const { by, route } = claim;
-    const exact = route.settings.match === 'exact' ? ' exactly' : '';
-    const key = opaque.has(route.host) ? route.host : `${route.text}${exact}`;
-    const first = taken.get(key);
-    taken.set(key, first ?? claim);
-    return first === undefined
-      ? []
-      : [
-          {
-            prop: `route ${route.text}`,
-            kind: 'gateway',
-            id: by.node.path,
-            must: `stand once on load balancer "${id}"`,
-            got: said(`it again after "${first.by.node.path}"`),
-            instead: opaque.has(route.host) ? PASSTHROUGH : undefined,
-          },
-        ];
-  });
-}
-
-/** A host that shows management shows nothing else. */
-function managementRefusals({ claims }: CheckedDoor): Refusal[] {
-  const open = new Map(
-    claims.filter(({ route }) => route.kind !== 'management').map((claim) => [claim.route.host, claim]),
-  );
-  return claims
-    .filter(({ route }) => route.kind === 'management')
-    .flatMap(({ by, route }): Refusal[] => {
-      const other = open.get(route.host);
-      return other === undefined
-        ? []
-        : [
-            {
-              prop: `route ${route.text}`,
-              kind: 'gateway',
-              id: by.node.path,
-              must: 'have a host of its own',
-              got: said(`${route.host}, on which "${other.by.node.path}" shows ${other.route.text}`),
-              instead: 'whoever may ask there must not come near to the Management API',
-            },
-          ];
-    });
-}
-
-const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
-const SPLIT = said('a host that is split by paths');

@@ -22,6 +22,7 @@ export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
 export type { HostBook, HostOwner } from './host-book';
+export type { IngressClassProps } from './ingress-class-controller';
 export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export type { LifecycleProps } from './lifecycle';
@@ -57,6 +58,7 @@ export {
   Route,
   type RouteSettings,
 } from './route';
+export { routeDiagram } from './route-diagram';
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';
 export type { NamedSecret, SecretRef } from './secret-ref';

@@ -2,13 +2,14 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
+import { certificateOf, doorRefusals, type HostClaim, passedHosts } from './door-refusals';
 import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
-import { doorRefusals, type HostBook, type HostClaim, type HostOwner, ownersOf, passedHosts } from './host-book';
-import { refuse, sentence } from './refusal';
+import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
+import { refuse, said, sentence } from './refusal';
 import { ANY_HOST, type Host, type Route } from './route';
 import { requireHost, requirePath } from './route-refusals';
-import { Tls } from './tls';
+import type { Tls } from './tls';
 
 /** What all units share at the door: the controller, and which host is whose. */
 export interface LoadBalancerProps {
@@ -60,21 +61,16 @@ export class LoadBalancer extends Chart {
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
     this.certificates = new Map(Object.entries<Tls>(tls));
     for (const [host, owner] of this.hosts) {
-      if (host !== ANY_HOST) {
-        requireHost('load balancer', id, host);
-      }
-      for (const path of typeof owner === 'string' ? [] : Object.keys(owner)) {
-        requirePath('load balancer', id, path);
-      }
+      requireEntry(id, host, owner);
     }
     this.door = { chart: this, id, plainHttp, hosts: () => this.doorHosts() };
     controller.renderDoor(this.door);
     this.node.addValidation({ validate: () => this.refusals(plainHttp) });
   }
 
-  /** The certificate of a host. */
+  /** The certificate of a host: its own, that of its domain, or the controller's. */
   public tlsOf(host: string): Tls {
-    return this.certificates.get(host) ?? Tls.controllerDefault();
+    return certificateOf(this.certificates, host);
   }
 
   /** Takes note of a route of a unit; whether it may have it is judged when all are known. */
@@ -90,17 +86,34 @@ export class LoadBalancer extends Chart {
   private doorHosts(): DoorHost[] {
     const units = this.units();
     const passed = passedHosts(this.claims);
-    return [...this.hosts].map(([host, owner]) => ({
-      host,
-      namespaces: [...new Set(ownersOf(owner).flatMap((unit) => units.get(unit)?.namespaceName ?? []))].sort(),
-      passedThrough: passed.has(host),
-      tls: this.tlsOf(host),
-    }));
+    return [...new Set([...this.hosts.keys(), ...this.certificates.keys()])].map((host) => {
+      const owners = ownersOf(entryOf(this.hosts, host)?.owner ?? {});
+      return {
+        host,
+        namespaces: [...new Set(owners.flatMap((unit) => units.get(unit)?.namespaceName ?? []))].sort(),
+        passedThrough: passed.has(host),
+        tls: this.tlsOf(host),
+      };
+    });
   }
 
   private refusals(plainHttp: 'redirect' | 'serve'): string[] {
     const { controller, hosts, certificates, claims } = this;
     const units = new Set(this.units().keys());
     return doorRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units }).map(sentence);
+  }
+}
+
+function requireEntry(id: string, host: string, owner: HostOwner): void {
+  const about = { kind: 'load balancer', id };
+  if (host !== ANY_HOST) {
+    requireHost(about.kind, id, host);
+  }
+  if (host === ANY_HOST && typeof owner !== 'string') {
+    const instead = 'what no route takes is one default backend, whatever its path';
+    refuse({ ...about, prop: 'hosts["*"]', must: 'be one unit', got: said('a unit for each path'), instead });
+  }
+  for (const path of typeof owner === 'string' ? [] : Object.keys(owner)) {
+    requirePath(about.kind, id, path);
   }
 }

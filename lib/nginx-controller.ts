@@ -1,10 +1,23 @@
-import { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import type { Controller, Gateway } from './gateway';
+import {
+  backend,
+  canaryBackend,
+  groupBy,
+  type IngressPath,
+  ingressTls,
+  nameOfRoute,
+  plainPath,
+  renderIngress,
+  rules,
+} from './ingress';
+import type { MiTenant } from './mi-tenant';
+import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from './nginx-annotations';
+import { regexPath } from './nginx-paths';
 import { refuse } from './refusal';
 import type { Route } from './route';
 
-/** How ingress-nginx is installed. */
+/** How ingress-nginx is installed, and how it is told paths. */
 export interface NginxProps {
   /**
    * Name of its IngressClass.
@@ -12,53 +25,59 @@ export interface NginxProps {
    * @default 'nginx'
    */
   readonly ingressClass?: string;
+
+  /**
+   * How paths are written. `rewriteTo` needs 'regex': one rewrite makes every path of its host a regular expression,
+   * whoever's it is, so all of them are written as such. Then "/bar" takes "/BAR" too, since nginx has no other kind.
+   *
+   * @default 'plain'
+   */
+  readonly paths?: 'plain' | 'regex';
 }
 
-/** Routes that share their annotations, since nginx reads those for a whole Ingress. */
+/** Routes of one Ingress: nginx reads annotations for a whole one, so they have the same. */
 interface Share {
   readonly suffix: string;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly takes: (route: Route) => boolean;
+  readonly routes: readonly Route[];
 }
-
-const PREFIX = 'nginx.ingress.kubernetes.io';
-
-const SHARES: readonly Share[] = [
-  { suffix: '', annotations: {}, takes: ({ kind, to }) => kind === 'http' && to.protocol === 'HTTP' },
-  {
-    suffix: '-https',
-    annotations: { [`${PREFIX}/backend-protocol`]: 'HTTPS' },
-    takes: ({ kind, to }) => kind === 'http' && to.protocol === 'HTTPS',
-  },
-  // Passthrough voids every other annotation of its Ingress.
-  {
-    suffix: '-passthrough',
-    annotations: { [`${PREFIX}/ssl-passthrough`]: 'true' },
-    takes: ({ kind }) => kind === 'passthrough',
-  },
-];
 
 /** ingress-nginx: Ingress objects with its annotations. */
 export class NginxController implements Controller {
   public readonly name: string = 'nginx';
-  public readonly cannot: Controller['cannot'] = {};
+  public readonly cannot: Controller['cannot'];
   private readonly ingressClassName: string;
+  private readonly pathOf: (route: Route) => IngressPath;
+  private readonly regex: Readonly<Record<string, string>>;
 
-  public constructor({ ingressClass = 'nginx' }: NginxProps) {
+  public constructor({ ingressClass = 'nginx', paths = 'plain' }: NginxProps) {
+    const about = { kind: 'controller', id: 'nginx' };
     if (!isDnsSubdomain(ingressClass)) {
-      refuse({
-        prop: 'ingressClass',
-        kind: 'controller',
-        id: 'nginx',
-        must: 'name an IngressClass',
-        got: ingressClass,
-      });
+      refuse({ ...about, prop: 'ingressClass', must: 'name an IngressClass', got: ingressClass });
+    }
+    if (!['plain', 'regex'].includes(paths)) {
+      refuse({ ...about, prop: 'paths', must: 'be plain or regex', got: paths });
     }
     this.ingressClassName = ingressClass;
+    this.pathOf = paths === 'regex' ? regexPath : plainPath;
+    this.regex = paths === 'regex' ? REGEX : {};
+    this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM };
   }
 
-  public refuses({ kind, to }: Route): string | undefined {
-    return kind === 'default' && to.protocol === 'HTTPS' ? 'lead to tenant.http as the default backend' : undefined;
+  public refuses(route: Route): string | undefined {
+    const { kind, host, settings, to } = route;
+    const wrong: ReadonlyArray<readonly [boolean, string]> = [
+      [kind === 'default' && to.protocol === 'HTTPS', 'lead to tenant.http as the default backend'],
+      [kind === 'passthrough' && host.startsWith('*.'), 'name its host in full, by which alone nginx passes through'],
+      [
+        settings.upgrade !== undefined && settings.timeoutSeconds !== undefined,
+        'have no timeout beside upgrade, since nginx waits equally long for an answer and for a silent WebSocket',
+      ],
+      [
+        this.pathOf === plainPath && route.path.includes('~'),
+        'have no "~" in its path, which nginx takes in a regular expression only (paths: "regex")',
+      ],
+    ];
+    return wrong.find(([applies]) => applies)?.[1];
   }
 
   public renderDoor(): void {
@@ -66,56 +85,72 @@ export class NginxController implements Controller {
   }
 
   public render(gateway: Gateway): void {
-    for (const { suffix, annotations, takes } of SHARES) {
-      const routes = gateway.routes.filter(takes);
-      if (routes.length > 0) {
-        this.ingress(gateway, suffix, annotations, {
-          rules: rules(routes),
-          tls: annotations[`${PREFIX}/ssl-passthrough`] === undefined ? tls(gateway, routes) : undefined,
-        });
-      }
+    for (const { suffix, routes } of shares(gateway)) {
+      const [first] = routes;
+      this.ingress(gateway, suffix, first === undefined ? {} : { ...routeAnnotations(gateway, first), ...this.regex }, {
+        rules: rules(routes, this.pathOf),
+        tls: ingressTls(gateway, routes),
+      });
+      this.canaries(gateway, suffix, routes);
+    }
+    const passed = gateway.routes.filter(({ kind }) => kind === 'passthrough');
+    if (passed.length > 0) {
+      this.ingress(gateway, '-passthrough', PASSTHROUGH, { rules: rules(passed) });
     }
     // A second one is refused by the load balancer.
-    const fallback = gateway.routes.find(({ kind }) => kind === 'default');
-    if (fallback !== undefined) {
-      this.ingress(gateway, '-default', {}, { defaultBackend: backend(fallback) });
+    for (const route of gateway.routes.filter(({ kind }) => kind === 'default').slice(0, 1)) {
+      this.ingress(gateway, '-default', {}, { defaultBackend: backend(route) });
+      this.canary(gateway, '-default', route.to.tenant, { defaultBackend: canaryBackend(route) });
     }
   }
 
-  private ingress(gateway: Gateway, suffix: string, annotations: Share['annotations'], spec: k8s.IngressSpec): void {
-    new k8s.KubeIngress(gateway.scope, `ingress${suffix}`, {
-      metadata: { name: `${gateway.name}${suffix}`, annotations: { ...gateway.annotations, ...annotations } },
-      spec: { ingressClassName: this.ingressClassName, ...spec },
-    });
+  /** A canary is an Ingress of the same hosts and paths beside the one that it follows. */
+  private canaries(gateway: Gateway, suffix: string, routes: readonly Route[]): void {
+    const open = routes.filter(({ kind }) => kind === 'http');
+    for (const [tenant, ofTenant] of groupBy(open, ({ to }) => to.tenant)) {
+      this.canary(gateway, suffix, tenant, { rules: rules(ofTenant, this.pathOf, canaryBackend) });
+    }
+  }
+
+  private canary(gateway: Gateway, suffix: string, tenant: MiTenant, spec: Spec): void {
+    if (tenant.canary !== undefined) {
+      const annotations = { ...canaryAnnotations(tenant.canary.share), ...(spec.rules && this.regex) };
+      this.ingress(gateway, `${suffix}-canary-${tenant.name}`, annotations, spec);
+    }
+  }
+
+  private ingress(gateway: Gateway, suffix: string, annotations: Readonly<Record<string, string>>, spec: Spec): void {
+    renderIngress(gateway, { suffix, className: this.ingressClassName, annotations, spec });
   }
 }
 
-function rules(routes: readonly Route[]): k8s.IngressRule[] {
-  const byHost = groupBy(routes, ({ host }) => host);
-  return [...byHost].map(([host, ofHost]) => ({
-    host,
-    http: { paths: ofHost.map((route) => ({ path: route.path, pathType: 'Prefix', backend: backend(route) })) },
-  }));
+type Spec = Parameters<typeof renderIngress>[1]['spec'];
+
+const REWRITES =
+  'one rewrite makes every path of its host a regular expression; GatewayController.nginx({ paths: "regex" }) writes all as such';
+const ACM = 'only load balancers of AWS show those';
+
+/** The Ingresses of a unit: one for all routes without settings, or a few; and one for each route that has any. */
+function shares(gateway: Gateway): Share[] {
+  const routes = gateway.routes.filter(({ kind }) => kind === 'http' || kind === 'management');
+  const shared = [
+    ...groupBy(
+      routes.filter((route) => !isOwn(route)),
+      (route) => sharedSuffix(gateway, route),
+    ),
+  ];
+  return [
+    ...shared.map(([suffix, ofSuffix]) => ({ suffix, routes: ofSuffix })),
+    ...routes.filter(isOwn).map((route) => ({ suffix: `-${nameOfRoute(route)}`, routes: [route] })),
+  ].sort((a, b) => (a.suffix < b.suffix ? -1 : Number(a.suffix > b.suffix)));
 }
 
-function tls(gateway: Gateway, routes: readonly Route[]): k8s.IngressTls[] {
-  const hosts = new Set(routes.map(({ host }) => host));
-  const bySecret = groupBy([...hosts], (host) => gateway.tls(host).secretName(host));
-  return [...bySecret].map(([secretName, ofSecret]) => ({ hosts: ofSecret, secretName }));
+/** cert-manager reads its issuer for a whole Ingress too. */
+function sharedSuffix({ tls }: Gateway, { host, to }: Route): string {
+  return `${to.protocol === 'HTTPS' ? '-https' : ''}${tls(host).issuerSuffix}`;
 }
 
-function backend({ to }: Route): k8s.IngressBackend {
-  return { service: { name: to.tenant.name, port: { number: to.number } } };
-}
-
-/** The items under their keys, in the order of their first appearance (`Map.groupBy` comes with Node 21). */
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    group.push(item);
-    groups.set(key, group);
-  }
-  return groups;
+/** Whether a route asks for what the others of its Ingress would then have too. A path is said for each. */
+function isOwn({ settings: { match: _, ...settings } }: Route): boolean {
+  return Object.values(settings).some((value) => value !== undefined);
 }

@@ -25,6 +25,13 @@ export function requirePublic(id: string, to: TenantPort | ManagementPort): void
   }
 }
 
+/** Refuses a whole domain, where one host is meant. */
+export function requireOneHost(host: string): void {
+  if (host.startsWith('*')) {
+    refuse({ prop: 'host', kind: 'route', id: host, must: 'be one host, not a domain', got: host });
+  }
+}
+
 /** Refuses what is no host name; an Ingress takes no address. */
 export function requireHost(kind: string, id: string, host: string): void {
   const name = host.startsWith('*.') ? host.slice(2) : host;

@@ -3,7 +3,7 @@ import type { Cidr } from './cidr';
 import { featuresOf, type GatewayFeature } from './gateway-feature';
 import { MiTenant } from './mi-tenant';
 import { refuse, said } from './refusal';
-import { requireFew, requireHost, requirePath, requirePublic, requireSettings } from './route-refusals';
+import { requireFew, requireHost, requireOneHost, requirePath, requirePublic, requireSettings } from './route-refusals';
 import type { ManagementPort, TenantPort } from './tenant-port';
 import { wholeMebibytes } from './whole-mebibytes';
 import { wholeSeconds } from './whole-seconds';
@@ -98,9 +98,17 @@ export const ANY_HOST = '*';
 
 /** What a route asks of the load balancer beyond host, path and port. */
 export interface RouteSettings extends Omit<HttpRouteProps, 'to' | 'path' | 'timeout' | 'maxBody'> {
-  /** The bound on the wait for an answer, in seconds. */
+  /**
+   * The bound on the wait for an answer, in seconds.
+   *
+   * @default - none
+   */
   readonly timeoutSeconds?: number;
-  /** The bound on a body, in mebibytes. */
+  /**
+   * The bound on a body, in mebibytes.
+   *
+   * @default - none
+   */
   readonly maxBodyMebibytes?: number;
 }
 
@@ -151,6 +159,7 @@ export class Route {
    */
   public static management(host: Host, { to, from }: ManagementRouteProps): Route {
     requireHost('route', host, host);
+    requireOneHost(host);
     if (to?.access !== 'management') {
       const must = 'be tenant.management or tenant.metrics';
       refuse({ prop: 'to', kind: 'route', id: host, must, got: said(`port ${to?.number}`), instead: 'Route.http' });

@@ -76,6 +76,12 @@ export class Tls {
       ? { [source.kind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer']: source.issuer }
       : {};
   }
+
+  /** A part of names of objects that cert-manager finds one issuer by, from its "-"; empty where there is none. */
+  public get issuerSuffix(): string {
+    const { source } = this;
+    return source.feature === 'tlsIssuer' ? `-${source.kind.toLowerCase()}-${source.issuer}` : '';
+  }
 }
 
 function requireName(kind: string, must: string, name: string): void {

@@ -11,6 +11,7 @@ test('every prop reaches file, variables and deployment.toml', () => {
     password: 'store-password',
     keyPassword: 'key-password',
     type: 'PKCS12',
+    ca: 'orders-ca',
   };
   const keystore = Keystore.fromSecret('orders-tls', everything);
   expect(keystore.asProjection()).toEqual({
@@ -26,6 +27,7 @@ test('every prop reaches file, variables and deployment.toml', () => {
     password: '$env{TLS_KEYSTORE_PASSWORD}',
     key_password: '$env{TLS_KEYSTORE_KEY_PASSWORD}',
   });
+  expect(keystore.ca).toBe('orders-ca');
 });
 
 test('a keystore of which no more is said is a JKS whose password opens the key too', () => {
@@ -35,6 +37,7 @@ test('a keystore of which no more is said is a JKS whose password opens the key 
     { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'password' } } },
   ]);
   expect(keystore.asToml(MI_RELEASES['4.4.0'])).toMatchObject({ type: 'JKS' });
+  expect(keystore.ca).toBeUndefined();
 });
 
 test('release 1.1 is told of the file under another key than its successors', () => {
@@ -112,6 +115,12 @@ test.each<[string, string, KeystoreProps, string]>([
     'orders-tls',
     { file: 'orders.jks', password: 'password', type: JSON.parse('"jks"') as 'JKS' },
     'type of keystore "orders-tls" must be JKS or PKCS12, got "jks"',
+  ],
+  [
+    'whose authority is in a ConfigMap that cannot be',
+    'orders-tls',
+    { file: 'orders.jks', password: 'password', ca: 'Orders CA' },
+    'ca of keystore "orders-tls" must name a ConfigMap of Kubernetes, got "Orders CA"',
   ],
   [
     'of a type that is no text',
