@@ -34,5 +34,6 @@ export {
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type Mount, SharedVolume, type SharedVolumeProps } from './shared-volume';
 export { Tls } from './tls';
+export type { TraefikProps } from './traefik-controller';
 export { UnitNamespace } from './unit-namespace';
 export { type EfsProps, type NfsProps, VolumeSource } from './volume-source';
