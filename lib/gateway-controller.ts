@@ -15,10 +15,10 @@ export const GatewayController = {
 
   /**
    * Traefik 3.7.11 or newer, by its own kinds: `--providers.kubernetescrd`. Two more flags belong to it:
-   * `--providers.kubernetescrd.safenaming`, without which objects of two namespaces may meet in one name and canaries
-   * of a tenant's routes in one setting, and `--providers.kubernetescrd.allowemptyservices`, without which the requests
-   * of a tenant that has no ready pod go to whoever has the path above it. The ConfigMap of a tenant's `tls` is read
-   * when the route is; the pod's certificate must be for the host of the route.
+   * `--providers.kubernetescrd.safenaming`, without which objects of two namespaces can meet in one name, and the
+   * canaries of a tenant's routes in one setting; and `--providers.kubernetescrd.allowemptyservices`, without which the
+   * requests of a tenant that has no ready pod go to whoever has the path above it. A pod that is spoken to by TLS must
+   * show a certificate for the host of the route.
    */
   traefik: (props: TraefikProps = {}): GatewayController => new TraefikController(props),
 };

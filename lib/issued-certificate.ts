@@ -2,9 +2,8 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Gateway } from './gateway';
 
 /**
- * Renders the Certificate by which cert-manager gets the certificate of a host, for controllers whose objects it does
- * not read itself: its shims know Ingress and Gateway only (cert-manager.io/docs/usage/kube-csr, …/ingress). One a unit,
- * however many of its gateways show the host.
+ * Renders the Certificate by which cert-manager gets the certificate of a host, for a controller whose objects it does
+ * not read (doc.traefik.io/traefik/user-guides/cert-manager). One a unit, however many of its gateways show the host.
  */
 export function renderIssuedCertificate({ scope, annotations, tls }: Gateway, host: string): void {
   const { source } = tls(host);

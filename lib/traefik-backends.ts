@@ -14,8 +14,9 @@ export interface TraefikWay {
 export function renderWays(gateway: Gateway, route: Route): TraefikWay[] {
   const { to } = route;
   const canary = to.access === 'public' ? to.tenant.canary : undefined;
+  const part = route.kind === 'default' ? 'default' : nameOfRoute(route);
   const transport = transportOf(route);
-  const serversTransport = transport && renderTraefik(gateway, 'ServersTransport', nameOfRoute(route), transport);
+  const serversTransport = transport && renderTraefik(gateway, 'ServersTransport', part, transport);
   const backend = (name: string): TraefikBackend => ({
     name,
     port: to.number,
@@ -32,7 +33,7 @@ export function renderWays(gateway: Gateway, route: Route): TraefikWay[] {
     return [{ service: other, rule: headerRule(canary.share) }, { service: tenant }];
   }
   const { percent } = canary.share;
-  const name = renderTraefik(gateway, 'TraefikService', nameOfRoute(route), {
+  const name = renderTraefik(gateway, 'TraefikService', part, {
     weighted: {
       services: [
         { ...tenant, weight: 100 - percent },
@@ -59,8 +60,9 @@ function transportOf({ host, to, settings }: Route): TraefikSpecs['ServersTransp
   return { serverName, ...(ca === undefined ? {} : { rootCAs: [{ configMap: ca }] }), ...bound };
 }
 
-function sticky({ door }: Gateway, { settings }: Route, name: string): TraefikSticky | undefined {
+// Named by whom it leads to, so that routes of a host which lead to one tenant lead a client to one pod.
+function sticky({ door, namespace }: Gateway, { settings }: Route, name: string): TraefikSticky | undefined {
   // A cookie that is for HTTPS only would never come back over plain HTTP.
-  const cookie = { name: `mi-${name}`, httpOnly: true, secure: door.plainHttp === 'redirect' } as const;
+  const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: door.plainHttp === 'redirect' } as const;
   return settings.sticky === undefined ? undefined : { cookie };
 }

@@ -28,8 +28,8 @@ export interface TraefikProps {
   readonly ingressClass?: string;
 
   /**
-   * Proxies in front of it that tell by `X-Forwarded-For` who asked; `from` and `rateLimit` go by the address that the
-   * first of them saw. From 0 to 10.
+   * Proxies in front of it that tell by `X-Forwarded-For` who asked: `from` and `rateLimit` go by the address that the
+   * first of them saw. Its entry points must trust them (`forwardedHeaders.trustedIPs`). From 0 to 10.
    *
    * @default 0
    */

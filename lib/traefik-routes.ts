@@ -24,18 +24,12 @@ type Tls = TraefikSpecs['IngressRoute']['tls'];
 /** Renders the routes of a unit: an IngressRoute a host, and what its rules name. */
 export function renderRoutes(gateway: Gateway, site: TraefikSite): void {
   const named = gateway.routes.filter(({ kind }) => kind !== 'default');
-  for (const [host, routes] of groupBy(named, (route) => route.host)) {
-    renderPassthrough(
-      gateway,
-      site,
-      routes.filter(({ kind }) => kind === 'passthrough'),
-    );
-    renderHost(
-      gateway,
-      site,
-      host,
-      routes.filter(({ kind }) => kind !== 'passthrough'),
-    );
+  const seen = named.filter(({ kind }) => kind !== 'passthrough');
+  for (const [host, routes] of groupBy(seen, (route) => route.host)) {
+    renderHost(gateway, site, host, routes);
+  }
+  for (const route of named.filter(({ kind }) => kind === 'passthrough')) {
+    renderPassthrough(gateway, site, route);
   }
   if (gateway.door.plainHttp === 'redirect') {
     renderRedirect(gateway, site, named);
@@ -50,10 +44,6 @@ export function renderRoutes(gateway: Gateway, site: TraefikSite): void {
 }
 
 function renderHost(gateway: Gateway, site: TraefikSite, host: string, routes: readonly Route[]): void {
-  const [first] = routes;
-  if (first === undefined) {
-    return;
-  }
   const tls = gateway.tls(host);
   const part = hostPart(host);
   const rules = routes.flatMap((route) => rulesOf(gateway, site, route));
@@ -68,9 +58,10 @@ function renderHost(gateway: Gateway, site: TraefikSite, host: string, routes: r
 
 /** The rules of a route, with all that they name. */
 function rulesOf(gateway: Gateway, { proxies }: TraefikSite, route: Route): TraefikRule[] {
-  const middlewares = middlewaresOf(route, proxies).map(([part, spec]) => ({
+  const named = middlewaresOf(route, proxies).map(([part, spec]) => ({
     name: renderTraefik(gateway, 'Middleware', `${nameOfRoute(route)}-${part}`, spec),
   }));
+  const middlewares = named.length === 0 ? undefined : named;
   const match = rule.ruleOf(gateway, route);
   const priority = rule.priorityOf(route);
   return renderWays(gateway, route).map(({ service, rule: also }) => ({
@@ -110,21 +101,15 @@ function renderRedirect(gateway: Gateway, site: TraefikSite, routes: readonly Ro
   renderIngressRoute(gateway, site, 'redirect', redirects);
 }
 
-function renderPassthrough(
-  gateway: Gateway,
-  { websecure, ingressClassName }: TraefikSite,
-  routes: readonly Route[],
-): void {
-  for (const route of routes) {
-    const { host, to } = route;
-    const services = [{ name: to.tenant.name, port: to.number }];
-    renderTraefik(gateway, 'IngressRouteTCP', hostPart(host), {
-      ingressClassName,
-      entryPoints: [websecure],
-      routes: [{ match: rule.sniRule(gateway, route), priority: rule.hostPriority(host), services }],
-      tls: { passthrough: true },
-    });
-  }
+function renderPassthrough(gateway: Gateway, { websecure, ingressClassName }: TraefikSite, route: Route): void {
+  const { host, to } = route;
+  const services = [{ name: to.tenant.name, port: to.number }];
+  renderTraefik(gateway, 'IngressRouteTCP', hostPart(host), {
+    ingressClassName,
+    entryPoints: [websecure],
+    routes: [{ match: rule.sniRule(gateway, route), priority: rule.hostPriority(host), services }],
+    tls: { passthrough: true },
+  });
 }
 
 function hostPart(host: string): string {
