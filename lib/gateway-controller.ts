@@ -1,6 +1,7 @@
 import type { Controller } from './gateway';
 import { IngressClassController, type IngressClassProps } from './ingress-class-controller';
 import { NginxController, type NginxProps } from './nginx-controller';
+import { TraefikController, type TraefikProps } from './traefik-controller';
 
 /** What runs behind a load balancer. */
 export type GatewayController = Controller;
@@ -8,12 +9,21 @@ export type GatewayController = Controller;
 /** The controllers that a load balancer can have. */
 export const GatewayController = {
   /**
-   * ingress-nginx, or a controller that reads its annotations, such as Traefik. Passthrough needs the flag
-   * `--enable-ssl-passthrough` of ingress-nginx, which has had no releases since March 2026.
+   * ingress-nginx, or a controller that reads its annotations, such as Traefik with `--providers.kubernetesingressnginx`.
+   * Passthrough needs the flag `--enable-ssl-passthrough` of ingress-nginx, which has had no releases since March 2026.
    */
   nginx: (props: NginxProps = {}): GatewayController => new NginxController(props),
 
   /** Any other controller, by what an Ingress says without annotations, and those of one's own. */
   ingressClass: (name: string, props: IngressClassProps = {}): GatewayController =>
     new IngressClassController(name, props),
+
+  /**
+   * Traefik 3.7.11 or newer, by its own kinds: `--providers.kubernetescrd`. Two more flags belong to it:
+   * `--providers.kubernetescrd.safenaming`, without which objects of two namespaces can meet in one name, and the
+   * canaries of a tenant's routes in one setting; and `--providers.kubernetescrd.allowemptyservices`, without which the
+   * requests of a tenant that has no ready pod go to whoever has the path above it. A pod that is spoken to by TLS must
+   * show a certificate for the host of the route.
+   */
+  traefik: (props: TraefikProps = {}): GatewayController => new TraefikController(props),
 };

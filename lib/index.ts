@@ -69,6 +69,7 @@ export { SharedVolume, type SharedVolumeProps } from './shared-volume';
 export type { ManagementPort, TenantPort } from './tenant-port';
 export { Tls } from './tls';
 export { Tracing } from './tracing';
+export type { TraefikProps } from './traefik-controller';
 export { Truststore, type TruststoreProps } from './truststore';
 export { UnitNamespace } from './unit-namespace';
 export { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from './volume-source';

@@ -14,6 +14,10 @@ export interface Question {
   readonly tls?: boolean;
   /** @default - none but Host */
   readonly headers?: Readonly<Record<string, string>>;
+  /** @default 'GET' */
+  readonly method?: string;
+  /** @default - none */
+  readonly body?: Buffer;
 }
 
 /** What came back. */
@@ -28,10 +32,11 @@ export interface Answer {
 const TIMEOUT_MILLISECONDS = 5000;
 
 /** Asks once, over a connection of its own. */
-export async function ask({ port, host, path = '/', tls = false, headers = {} }: Question): Promise<Answer> {
+export async function ask({ port, host, path = '/', tls = false, headers = {}, ...sent }: Question): Promise<Answer> {
   const options = {
     port,
     path,
+    method: sent.method,
     host: '127.0.0.1',
     headers: { ...headers, host },
     agent: false,
@@ -42,7 +47,7 @@ export async function ask({ port, host, path = '/', tls = false, headers = {} }:
     ? httpsRequest({ ...options, servername: host, rejectUnauthorized: false })
     : httpRequest(options);
   request.once('timeout', () => request.destroy(new Error(`no answer from ${host} in ${TIMEOUT_MILLISECONDS} ms`)));
-  request.end();
+  request.end(sent.body);
   const response = await responseOf(request);
   const commonName = commonNameOf(response);
   return { status: response.statusCode ?? 0, headers: response.headers, commonName, body: await text(response) };

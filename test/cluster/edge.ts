@@ -1,5 +1,5 @@
-import { selfSigned } from './certificate';
-import { type Answer, ask, standInAnswer } from './client';
+import { type Certificate, selfSigned } from './certificate';
+import { type Answer, ask, type Question, standInAnswer } from './client';
 import { type Cluster, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { ingressClass, tlsSecret } from './plain-manifests';
@@ -19,6 +19,18 @@ export interface TenantAnswer extends StandInAnswer {
 export interface ReadyPod {
   readonly name: string;
   readonly address: string;
+}
+
+/** What an edge has beyond the provider for ingress-nginx. */
+export interface EdgeProps {
+  /** @default - none; definitions beyond those of the Gateway API, by their entry in `versions.json` */
+  readonly crds?: readonly string[];
+  /** @default - none; what somebody else makes in the units' namespaces: Secrets, ConfigMaps */
+  readonly objects?: readonly object[];
+  /** @default - none; flags of Traefik */
+  readonly flags?: readonly string[];
+  /** @default - one that signs itself; the certificate that pods show, by its common name */
+  readonly certificate?: (commonName: string) => Certificate;
 }
 
 interface PodList {
@@ -49,12 +61,12 @@ export function certificateOf(tenant: string): string {
 /** A cluster with Traefik at its edge, in place of ingress-nginx, and the stand-in behind every pod. */
 export class Edge {
   /** Applies files and waits until every pod is ready. */
-  static async open(files: readonly string[], tenants: readonly string[]): Promise<Edge> {
+  static async open(files: readonly string[], tenants: readonly string[], props: EdgeProps = {}): Promise<Edge> {
     // An autoscaler raises the pods to its least number at its first look.
     const controllerManager = ['--horizontal-pod-autoscaler-sync-period=1s'];
     const edge = new Edge(await startCluster('newest', { kwokNodes: 3, flags: { controllerManager } }));
     try {
-      await edge.start(files, tenants);
+      await edge.start(files, tenants, props);
       return edge;
     } catch (error) {
       await edge.close();
@@ -95,33 +107,46 @@ export class Edge {
 
   /** Asks once, and gives what came back, whoever answered. */
   async raw(host: string, path: string, tls = true): Promise<Answer> {
-    const { http = 0, https = 0 } = this.traefik ?? {};
-    return ask({ port: tls ? https : http, host, path, tls });
+    return this.question({ host, path, tls });
   }
 
-  /** Asks over TLS; a pod must answer. */
-  async ask(host: string, path: string): Promise<TenantAnswer> {
-    const answer = await this.raw(host, path);
+  /** Asks whatever is to be asked, and gives what came back, whoever answered. */
+  async question(question: Omit<Question, 'port'>): Promise<Answer> {
+    return ask({ ...question, port: this.port(question.tls) });
+  }
+
+  /** Port of Traefik. */
+  port(tls = false): number {
+    const { http = 0, https = 0 } = this.traefik ?? {};
+    return tls ? https : http;
+  }
+
+  /** Asks over TLS, if not told otherwise; a pod must answer. */
+  async ask(host: string, path: string, tls = true): Promise<TenantAnswer> {
+    const answer = await this.raw(host, path, tls);
     const said = standInAnswer(answer);
     const tenant = this.tenantByAddress.get(said.pod) ?? `nobody (${said.pod})`;
     return { ...said, tenant, commonName: answer.commonName };
   }
 
   /** Asks that often, some at a time. */
-  async askOften(host: string, path: string, times: number): Promise<TenantAnswer[]> {
+  async askOften(host: string, path: string, times: number, tls = true): Promise<TenantAnswer[]> {
     const answers: TenantAnswer[] = [];
     while (answers.length < times) {
-      const some = Array.from({ length: Math.min(AT_ONCE, times - answers.length) }, () => this.ask(host, path));
+      const some = Array.from({ length: Math.min(AT_ONCE, times - answers.length) }, () => this.ask(host, path, tls));
       answers.push(...(await Promise.all(some)));
     }
     return answers;
   }
 
-  private async start(files: readonly string[], tenants: readonly string[]): Promise<void> {
+  private async start(files: readonly string[], tenants: readonly string[], props: EdgeProps): Promise<void> {
     const { kubectl, kubeconfig, folder } = this.cluster;
     const objects = objectsIn(files);
+    const { crds = [], objects: others = [], flags, certificate } = props;
+    await Promise.all(crds.map((name) => applyCrds(kubectl, name)));
     await Promise.all([kubectl.apply(...files), applyCrds(kubectl, 'gateway-api')]);
     await kubectl.apply(
+      ...others,
       ingressClass('nginx', INGRESS_CONTROLLERS.nginx),
       ...secretsIn(objects).map(({ namespace, name, hosts }) => {
         const [host, ...others] = hosts;
@@ -130,9 +155,9 @@ export class Edge {
       }),
     );
     const commonName = (pod: string) => certificateOf(this.tenantByAddress.get(pod) ?? 'nobody');
-    this.standIn = await StandIn.start({ commonName });
+    this.standIn = await StandIn.start({ commonName, certificate });
     const [http = 0, https = 0] = await freePorts(2);
-    this.traefik = await Traefik.start({ kubeconfig, folder, http, https });
+    this.traefik = await Traefik.start({ kubeconfig, folder, http, https, flags });
     for (const tenant of tenants) await this.hasPods(tenant, podsOf(objects, tenant));
   }
 

@@ -87,7 +87,8 @@ export function defaultTenantsIn(objects: readonly RoutedObject[]): string[] {
 
 /** The Secrets that the Ingress objects name, once each. */
 export function secretsIn(objects: readonly RoutedObject[]): HostSecret[] {
-  const all = objects.flatMap(({ metadata, spec }) =>
+  const ingresses = objects.filter(({ kind }) => kind === 'Ingress');
+  const all = ingresses.flatMap(({ metadata, spec }) =>
     (spec?.tls ?? []).flatMap(({ hosts, secretName }) =>
       secretName === undefined ? [] : [{ namespace: metadata.namespace ?? '', name: secretName, hosts }],
     ),

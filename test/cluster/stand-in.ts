@@ -2,7 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Certificate, selfSigned } from './certificate';
+import { until } from './wait';
 
 /** What the stand-in answers to every request. */
 export interface StandInAnswer {
@@ -19,10 +21,13 @@ export interface StandInAnswer {
 export interface StandInProps {
   /** Common name of the certificate that the pod of an address shows on its TLS ports. */
   readonly commonName: (pod: string) => string;
+  /** @default - one that signs itself; the certificate of a common name */
+  readonly certificate?: (commonName: string) => Certificate;
 }
 
 const HTTP_PORTS = [8290, 9201];
 const TLS_PORTS = [8253, 9164];
+const PORTS_SECONDS = 90;
 
 /**
  * One server that answers in place of Micro Integrator for every kwok pod of the network namespace.
@@ -33,7 +38,10 @@ export class StandIn {
   /** Starts it on all ports of a pod. */
   static async start(props: StandInProps): Promise<StandIn> {
     const standIn = new StandIn(props);
-    await Promise.all(standIn.servers.map(({ server, port }) => listening(server, port)));
+    // In one order, so that the first port is held by one file of tests until it ends.
+    for (const { server, port } of standIn.servers) {
+      await until(`port ${port}`, PORTS_SECONDS, () => listening(server, port));
+    }
     return standIn;
   }
 
@@ -43,7 +51,7 @@ export class StandIn {
 
   private constructor(private readonly props: StandInProps) {
     this.servers = [
-      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer) })),
+      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer).on('upgrade', echo) })),
       ...TLS_PORTS.map((port) => ({ port, server: createTcpServer((socket) => this.answerTls(socket)) })),
     ];
     for (const { server } of this.servers) server.on('connection', (socket) => this.remember(socket));
@@ -59,7 +67,7 @@ export class StandIn {
   private answerTls(socket: Socket): void {
     const name = this.props.commonName(podOf(socket));
     const known = this.byName.get(name);
-    const server = known ?? tlsServer(selfSigned(name));
+    const server = known ?? tlsServer((this.props.certificate ?? selfSigned)(name));
     if (known === undefined) this.byName.set(name, server);
     server.emit('connection', socket);
   }
@@ -72,14 +80,24 @@ export class StandIn {
 }
 
 function tlsServer(certificate: Certificate): HttpsServer {
-  return createTlsServer({ ...certificate }, answer);
+  return createTlsServer({ ...certificate }, answer).on('upgrade', echo);
 }
 
+// As the stand-in of the containers does, it waits as many milliseconds as it is asked to by `?ms=`.
 const answer: RequestListener = (request, response) => {
+  const wait = new URL(request.url ?? '/', 'http://pod').searchParams.get('ms');
   request.resume();
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answerTo(request)));
+  setTimeout(() => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answerTo(request)));
+  }, Number(wait));
 };
+
+// A WebSocket as far as a load balancer looks into it: it gives back what it gets.
+function echo(_: IncomingMessage, socket: Duplex): void {
+  socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+  socket.pipe(socket);
+}
 
 function answerTo({ socket, method = '', url = '', headers }: IncomingMessage): StandInAnswer {
   return { pod: podOf(socket), port: socket.localPort ?? 0, method, host: headers.host ?? '', path: url, headers };
@@ -89,7 +107,8 @@ function podOf(socket: Socket): string {
   return socket.localAddress ?? '';
 }
 
-async function listening(server: Server, port: number): Promise<void> {
+async function listening(server: Server, port: number): Promise<true> {
   server.listen(port, '0.0.0.0');
   await once(server, 'listening');
+  return true;
 }

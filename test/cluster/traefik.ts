@@ -19,6 +19,8 @@ export interface TraefikProps {
    * @default - none; such hosts get 404
    */
   readonly defaultBackend?: string;
+  /** @default - none; flags beyond those of its providers for Ingress, ingress-nginx and the Gateway API */
+  readonly flags?: readonly string[];
 }
 
 /** Class and controller name by which Traefik's providers know what is theirs. */
@@ -71,7 +73,7 @@ export class Traefik {
   }
 }
 
-function flags({ http, https, defaultBackend }: TraefikProps, health: number): string[] {
+function flags({ http, https, defaultBackend, flags: more = [] }: TraefikProps, health: number): string[] {
   const providers = '--providers';
   return [
     `--entryPoints.web.address=127.0.0.1:${http}`,
@@ -90,6 +92,7 @@ function flags({ http, https, defaultBackend }: TraefikProps, health: number): s
       ? []
       : [`${providers}.kubernetesIngressNGINX.defaultBackendService=${defaultBackend}`]),
     `${providers}.kubernetesGateway=true`,
+    ...more,
   ];
 }
 

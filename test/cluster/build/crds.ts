@@ -8,6 +8,8 @@ export interface CrdModule extends Component {
   readonly module: string;
   /** Folder of the module that holds them. */
   readonly folder: string;
+  /** @default - every file of it; what the names of the files begin with */
+  readonly prefix?: string;
 }
 
 /** Name of the folder with the definitions, in the cache folder of their component. */
@@ -21,7 +23,8 @@ export async function copyCrds(crds: CrdModule): Promise<void> {
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(dirname(target), { recursive: true });
   mkdirSync(partial);
-  const files = readdirSync(source).filter((file) => file.endsWith('.yaml') && file !== 'kustomization.yaml');
+  const wanted = (file: string) => file.startsWith(crds.prefix ?? '') && file.endsWith('.yaml');
+  const files = readdirSync(source).filter((file) => wanted(file) && file !== 'kustomization.yaml');
   for (const file of files) cpSync(join(source, file), join(partial, file));
   renameSync(partial, target);
 }
