@@ -1,3 +1,4 @@
+import { AlbController, type AlbProps } from './alb-controller';
 import type { Controller } from './gateway';
 import { NginxController, type NginxProps } from './nginx-controller';
 
@@ -11,4 +12,9 @@ export const GatewayController = {
    * `--enable-ssl-passthrough` of ingress-nginx, which has had no releases since March 2026.
    */
   nginx: (props: NginxProps = {}): GatewayController => new NginxController(props),
+
+  /**
+   * One Application Load Balancer of AWS for all units, made by the AWS Load Balancer Controller from release 2.14.1 on.
+   */
+  alb: (props: AlbProps = {}): GatewayController => new AlbController(props),
 };

@@ -1,3 +1,4 @@
+export type { AlbProps } from './alb-controller';
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Canary, type CanaryShare, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';
@@ -11,6 +12,7 @@ export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
 export type { HostBook, HostOwner } from './host-book';
+export type { SubnetSelector } from './ingress-class-params';
 export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';

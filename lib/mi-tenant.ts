@@ -14,7 +14,7 @@ import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
 import type { LoggingSidecar } from './logging-sidecar';
 import type { MiImage, Work } from './mi-image';
-import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { MI_PORTS, MI_RELEASES, type MiFacts } from './mi-release';
 import { MiSize } from './mi-size';
 import { sentence } from './refusal';
 import type { Scaling } from './scaling';
@@ -133,6 +133,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly name: string;
   /** What port 8253 shows; `undefined` for the image's own, which is self-signed for CN=localhost. */
   public readonly tls: Keystore | undefined;
+  /** What its release of Micro Integrator is like. */
+  public readonly facts: MiFacts;
+  /** Labels by which Services select its pods. */
+  public readonly selector: Readonly<Record<string, string>>;
   /** Port for requests in the open (8290). */
   public readonly http: TenantPort = { tenant: this, number: MI_PORTS.http, protocol: 'HTTP', access: 'public' };
   /** Port for requests over TLS (8253). */
@@ -173,6 +177,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
 
     // Selected by ids alone: a selector cannot be changed, so nothing that moves may be in it.
     const selector = { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/part-of': this.unit.node.id };
+    this.selector = selector;
     const labels = {
       ...this.unit.labels,
       ...selector,
@@ -182,6 +187,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     };
     const metadata = { name: this.name, labels, annotations: { [CONTACT_ANNOTATION]: this.unit.contact } };
     const facts = MI_RELEASES[image.release];
+    this.facts = facts;
     const configMapName = renderConfig(this, this.name, labels, {
       'deployment.toml': deploymentToml(facts, tls, ownToml),
       ...(logging.length === 0 ? {} : { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT }),
