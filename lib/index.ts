@@ -1,4 +1,5 @@
 export type { AlbProps } from './alb-controller';
+export type { BehindNlbProps } from './behind-nlb';
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
 export { Canary, type CanaryShare, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';
@@ -23,6 +24,7 @@ export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type
 export { MiSize, type MiSizeProps } from './mi-size';
 export { type ManagementPort, MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
 export type { NginxProps } from './nginx-controller';
+export type { NlbProps } from './nlb';
 export { Quota, type QuotaProps } from './quota';
 export type { RolloutProps } from './rollout';
 export {
