@@ -88,7 +88,6 @@ export interface AlbProps {
   readonly webAcl?: `arn:${string}`;
 }
 
-const OPENED = 'an ALB opens TLS';
 const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
 
 /**
@@ -99,7 +98,7 @@ const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
 export class AlbController implements Controller {
   public readonly name: string = 'alb';
   public readonly cannot: Controller['cannot'] = {
-    passthrough: OPENED,
+    passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
     timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
     maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',
     rateLimit: 'a rate-based rule of AWS WAF bounds requests: GatewayController.alb({ webAcl })',
