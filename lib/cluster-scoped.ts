@@ -13,6 +13,7 @@ const CLUSTER_SCOPED = new Set([
   'FlowSchema',
   'GatewayClass',
   'IngressClass',
+  'IngressClassParams',
   'MutatingWebhookConfiguration',
   'Namespace',
   'Node',

@@ -1,6 +1,10 @@
+import { AlbController, type AlbProps } from './alb-controller';
+import { BehindNlb, type BehindNlbProps } from './behind-nlb';
 import type { Controller } from './gateway';
 import { IngressClassController, type IngressClassProps } from './ingress-class-controller';
 import { NginxController, type NginxProps } from './nginx-controller';
+import type { NlbProps } from './nlb';
+import { NlbController } from './nlb-controller';
 import { TraefikController, type TraefikProps } from './traefik-controller';
 
 /** What runs behind a load balancer. */
@@ -26,4 +30,18 @@ export const GatewayController = {
    * show a certificate for the host of the route.
    */
   traefik: (props: TraefikProps = {}): GatewayController => new TraefikController(props),
+
+  /**
+   * One Application Load Balancer of AWS for all units, made by the AWS Load Balancer Controller from release 2.14.1 on.
+   */
+  alb: (props: AlbProps = {}): GatewayController => new AlbController(props),
+
+  /**
+   * One Network Load Balancer of AWS for one tenant, which takes all of its connections unopened (`Route.passthrough`).
+   */
+  nlb: (props: NlbProps = {}): GatewayController => new NlbController(props),
+
+  /** A shared controller, such as nginx, that the outside reaches through a Network Load Balancer of AWS. */
+  behindNlb: (controller: GatewayController, props: BehindNlbProps): GatewayController =>
+    new BehindNlb(controller, props),
 };

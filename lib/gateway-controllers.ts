@@ -1,11 +1,15 @@
+import { AlbController } from './alb-controller';
 import type { Controller } from './gateway';
 import { IngressClassController } from './ingress-class-controller';
 import { NginxController } from './nginx-controller';
+import { NlbController } from './nlb-controller';
 import { TraefikController } from './traefik-controller';
 
 /** One of each kind, by which messages and the table of the documentation know what the others can. */
 export const GATEWAY_CONTROLLERS: readonly Controller[] = [
   new NginxController({ paths: 'regex' }),
   new TraefikController({}),
+  new AlbController({}),
+  new NlbController({}),
   new IngressClassController('example', {}),
 ];

@@ -15,7 +15,7 @@ import { type LifecycleProps, lifecycleOf } from './lifecycle';
 import { LoggingSidecar } from './logging-sidecar';
 import { configParts, filePart, type MiConfig } from './mi-config';
 import type { MiImage, Work } from './mi-image';
-import { MI_RELEASES } from './mi-release';
+import { MI_RELEASES, type MiFacts } from './mi-release';
 import { MiSize } from './mi-size';
 import type { Mount } from './mount';
 import type { PodProps } from './pod-props';
@@ -125,6 +125,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly name: string;
   /** What port 8253 shows; `undefined` for the image's own, which is self-signed for CN=localhost. */
   public readonly tls: Keystore | undefined;
+  /** What its release of Micro Integrator is like. */
+  public readonly facts: MiFacts;
+  /** Labels by which Services select its pods. */
+  public readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
   public readonly canary: TenantCanary | undefined;
   /** Systems outside that its pods call. */
@@ -146,14 +150,16 @@ export class MiTenant<W extends Work = Work> extends Construct {
 
     const runtime = this.runtime(this.name, id, props.image, props);
     const metadata = metadataOf(runtime);
+    this.facts = MI_RELEASES[props.image.release];
+    this.selector = selectorOf(runtime);
     renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
     renderRuntime(this, runtime);
     renderAutoscaler(this, metadata, props.scaling);
-    renderDisruptionBudget(this, metadata, selectorOf(runtime), props.scaling);
+    renderDisruptionBudget(this, metadata, this.selector, props.scaling);
     this.unit.reserve(needOf(runtime, props.scaling.peak));
     this.endpoints = runtime.part.endpoints;
     for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
-      volume.writtenBy(this.node.path, MI_RELEASES[props.image.release].user);
+      volume.writtenBy(this.node.path, this.facts.user);
     }
     this.canary = props.canary && this.renderCanary(id, props, props.canary);
     const { canary, tls, config = {} } = props;

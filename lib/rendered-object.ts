@@ -8,12 +8,32 @@ export interface KubernetesObject {
     readonly name: string;
     readonly namespace?: string;
     readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly data?: Readonly<Record<string, string>>;
   readonly spec?: {
     readonly template?: PodTemplate;
     readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
-  } & PodSpec;
+  } & PodSpec &
+    IngressSpec;
+}
+
+/** The part of an Ingress, and of its class, that the rules look at. */
+export interface IngressSpec {
+  readonly ingressClassName?: string;
+  readonly rules?: ReadonlyArray<{
+    readonly host?: string;
+    readonly http?: { readonly paths?: readonly IngressPath[] };
+  }>;
+  readonly controller?: string;
+  readonly parameters?: { readonly kind?: string; readonly name?: string };
+}
+
+/** A path of an Ingress, as far as the rules look at it. */
+export interface IngressPath {
+  readonly path?: string;
+  readonly pathType?: string;
+  readonly backend?: { readonly service?: { readonly name?: string } };
 }
 
 /** A template of pods. */

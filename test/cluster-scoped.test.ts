@@ -7,6 +7,7 @@ test.each([
   'ClusterRoleBinding',
   'CustomResourceDefinition',
   'IngressClass',
+  'IngressClassParams',
   'Namespace',
   'PersistentVolume',
   'PriorityClass',

@@ -1,4 +1,8 @@
 import type { Rule } from '../rendered-object';
+import { albOrders } from './alb-orders';
+import { albPaths } from './alb-paths';
+import { albRoutes } from './alb-routes';
+import { albSettings } from './alb-settings';
 import { coordinationSchemas } from './coordination-schemas';
 import { readableTexts } from './readable-texts';
 import { separateProcesses } from './separate-processes';
@@ -9,6 +13,10 @@ import { validNames } from './valid-names';
 
 /** The laws over the finished render, each in a file of its own. */
 export const RULES: Readonly<Record<string, Rule>> = {
+  'alb-orders': albOrders,
+  'alb-paths': albPaths,
+  'alb-routes': albRoutes,
+  'alb-settings': albSettings,
   'coordination-schemas': coordinationSchemas,
   'readable-texts': readableTexts,
   'separate-processes': separateProcesses,

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { RULES } from '../../lib/rules';
 
 const LAWS = [
+  'alb-orders',
+  'alb-paths',
+  'alb-routes',
+  'alb-settings',
   'coordination-schemas',
   'readable-texts',
   'separate-processes',

@@ -1,0 +1,54 @@
+import { idOf, type KubernetesObject, type Render } from './rendered-object';
+
+/** An Ingress that the AWS Load Balancer Controller makes rules of an ALB from. */
+export interface AlbMember {
+  /** Namespace and name, as messages show it. */
+  readonly id: string;
+  /** The group, one ALB each; that of an Ingress without one is its own. */
+  readonly group: string;
+  /** The Ingress. */
+  readonly ingress: KubernetesObject;
+  /** What its IngressClass says for all of its Ingresses, by field. */
+  readonly params: ReadonlyMap<string, unknown>;
+}
+
+/** What the names of its annotations begin with. */
+export const ALB_PREFIX = 'alb.ingress.kubernetes.io/';
+
+/** The Ingresses of all ALBs in a render, those beside ours too. */
+export function albMembers({ objects }: Render): AlbMember[] {
+  const all = objects.map(({ object }) => object);
+  const ofKind = (kind: string) =>
+    new Map(all.filter((one) => one.kind === kind).map((one) => [one.metadata.name, one]));
+  const classes = ofKind('IngressClass');
+  const paramsOfAll = ofKind('IngressClassParams');
+  return all
+    .filter(({ kind }) => kind === 'Ingress')
+    .flatMap((ingress) => {
+      const ofClass = classes.get(ingress.spec?.ingressClassName ?? '');
+      const params = paramsOfAll.get(ofClass?.spec?.parameters?.name ?? '');
+      return isAlb(ingress, ofClass) ? [memberOf(ingress, new Map(Object.entries(params?.spec ?? {})))] : [];
+    });
+}
+
+/** An annotation of the controller; `undefined` if it is not there. */
+export function albAnnotation({ metadata }: KubernetesObject, name: string): string | undefined {
+  const value = metadata.annotations?.[`${ALB_PREFIX}${name}`];
+  return value === undefined ? undefined : String(value);
+}
+
+/** A class that is not in the render may be the one of the controller's own chart. */
+function isAlb({ metadata }: KubernetesObject, ofClass: KubernetesObject | undefined): boolean {
+  const annotations = metadata.annotations ?? {};
+  return ofClass === undefined
+    ? annotations['kubernetes.io/ingress.class'] === 'alb' ||
+        Object.keys(annotations).some((name) => name.startsWith(ALB_PREFIX))
+    : ofClass.spec?.controller === 'ingress.k8s.aws/alb';
+}
+
+function memberOf(ingress: KubernetesObject, params: AlbMember['params']): AlbMember {
+  const id = idOf(ingress);
+  const ofClass = params.get('group');
+  const named = typeof ofClass === 'object' && ofClass !== null && 'name' in ofClass ? String(ofClass.name) : undefined;
+  return { id, group: named ?? albAnnotation(ingress, 'group.name') ?? id, ingress, params };
+}
