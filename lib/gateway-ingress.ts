@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
+import { UNPUBLISHED } from './external-dns';
+import { cannot } from './feature-refusals';
 import { freeId } from './free-id';
-import { cannot } from './host-book';
 import type { LoadBalancer } from './load-balancer';
 import { type Complaint, type Refusal, refuse, said, sentence } from './refusal';
 import type { Route } from './route';
@@ -13,13 +14,20 @@ export interface GatewayIngressProps {
 
   /** The routes; each host and path once on a load balancer, over all units. */
   readonly routes: readonly Route[];
+
+  /**
+   * The one of several load balancers that external-dns makes records of; it leaves the objects of the others alone.
+   *
+   * @default - all of them
+   */
+  readonly dns?: LoadBalancer;
 }
 
 /** The ways from the outside to the tenants of a unit. */
 export class GatewayIngress extends Construct {
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
     super(scope, freeId(scope, 'gateway', id));
-    const { via, routes } = props;
+    const { via, routes, dns } = props;
     const unit = BusinessUnit.of(this);
     const loadBalancers = [via].flat();
     if (routes.length === 0 || loadBalancers.length === 0) {
@@ -39,6 +47,9 @@ export class GatewayIngress extends Construct {
         must: 'name a load balancer once',
         got: said('one twice'),
       });
+    }
+    if (dns !== undefined && !loadBalancers.includes(dns)) {
+      refuse({ prop: 'dns', kind: 'gateway', id: this.node.path, must: 'be one of via', got: dns.node.id });
     }
     for (const loadBalancer of loadBalancers) {
       if (loadBalancer.node.root !== this.node.root) {
@@ -61,7 +72,10 @@ export class GatewayIngress extends Construct {
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
         namespace: unit.namespaceName,
-        annotations: { [CONTACT_ANNOTATION]: unit.contact },
+        annotations: {
+          [CONTACT_ANNOTATION]: unit.contact,
+          ...(dns === undefined || dns === loadBalancer ? {} : UNPUBLISHED),
+        },
         routes: routes.filter((route) => routeComplaints(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
         door: loadBalancer.door,
@@ -70,25 +84,31 @@ export class GatewayIngress extends Construct {
     this.node.addValidation({
       validate: () =>
         [
-          ...routes.flatMap((route) => routeRefusals(this.node.path, unit, route)),
+          ...routes.flatMap((route) => routeRefusals(this.node.path, unit, loadBalancers, route)),
           ...loadBalancers.flatMap((loadBalancer) => controllerRefusals(this.node.path, loadBalancer, routes)),
         ].map(sentence),
     });
   }
 }
 
-function routeRefusals(id: string, unit: BusinessUnit, route: Route): Refusal[] {
+function routeRefusals(
+  id: string,
+  unit: BusinessUnit,
+  loadBalancers: readonly LoadBalancer[],
+  route: Route,
+): Refusal[] {
   const { tenant } = route.to;
+  const [unreachable] = loadBalancers.flatMap(({ controller }) => controller.cannot.crossUnit ?? []);
   const about = { prop: `route ${route.text}`, kind: 'gateway', id };
   return [
-    ...(tenant.unit === unit
+    ...(tenant.unit === unit || unreachable === undefined
       ? []
       : [
           {
             ...about,
             must: `lead to a tenant of its own unit "${unit.node.id}"`,
             got: tenant.node.path,
-            instead: 'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+            instead: unreachable,
           },
         ]),
     ...(route.kind === 'passthrough' && tenant.tls === undefined

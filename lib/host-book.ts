@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import type { BusinessUnit } from './business-unit';
+import { featureRefusals } from './feature-refusals';
 import type { Controller } from './gateway';
-import { GATEWAY_CONTROLLERS } from './gateway-controllers';
-import { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 import { type Refusal, said } from './refusal';
 import type { Host, Path, Route } from './route';
 import type { Tls } from './tls';
+import { wildcardOf } from './wildcard-host';
 
 /** Who may use a host: one unit the whole of it, or each path a unit. */
 export type HostOwner = string | Readonly<Record<Path, string>>;
@@ -77,35 +77,6 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): 
   ];
 }
 
-/** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
-function featureRefusals({ id, controller, certificates, plainHttp }: CheckedDoor): Refusal[] {
-  const asked: ReadonlyArray<readonly [string, GatewayFeature]> = [
-    ...[...certificates].map(([host, tls]) => [`tls["${host}"]`, tls.feature] as const),
-    ...(plainHttp === 'serve' ? [['plainHttp', 'plainHttp'] as const] : []),
-  ];
-  return asked.flatMap(([prop, feature]) =>
-    cannot(controller, feature).map((refusal) => ({ prop, kind: 'load balancer', id, ...refusal })),
-  );
-}
-
-/** Why a controller cannot give a feature, and which ones can; empty if it can. */
-export function cannot(
-  controller: Controller,
-  feature: GatewayFeature,
-): Array<Pick<Refusal, 'must' | 'got' | 'instead'>> {
-  const why = controller.cannot[feature];
-  const others = GATEWAY_CONTROLLERS.filter((other) => other.cannot[feature] === undefined).map(({ name }) => name);
-  return why === undefined
-    ? []
-    : [
-        {
-          must: `ask only for what ${controller.name} can do`,
-          got: said(GATEWAY_FEATURES[feature]),
-          instead: `${why}; ${others.length === 0 ? 'no controller can' : `${others.join(', ')} can`}`,
-        },
-      ];
-}
-
 function ownerRefusals({ id, hosts, claims }: CheckedDoor): Refusal[] {
   return claims.flatMap(({ by, unit, route }): Refusal[] => {
     const [entry, owner] = ownerOf(hosts, route);
@@ -138,11 +109,6 @@ function ownerOf(
     .filter(([prefix]) => prefix === '/' || path === prefix || path.startsWith(`${prefix}/`))
     .sort(([a], [b]) => b.length - a.length);
   return [entry, longest?.[1]];
-}
-
-/** `*.wso2.com` for `appointments.wso2.com`: a whole domain may be a unit's. */
-function wildcardOf(host: string): string {
-  return host.replace(/^[^.]+/, '*');
 }
 
 function duplicateRefusals({ id, claims }: CheckedDoor): Refusal[] {

@@ -7,6 +7,7 @@ export type { EcrRepository } from './ecr-repository';
 export { EnvValue } from './env-value';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
+export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from './gateway-api-controller';
 export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';

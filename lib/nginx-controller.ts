@@ -41,7 +41,9 @@ const SHARES: readonly Share[] = [
 /** ingress-nginx: Ingress objects with its annotations. */
 export class NginxController implements Controller {
   public readonly name: string = 'nginx';
-  public readonly cannot: Controller['cannot'] = {};
+  public readonly cannot: Controller['cannot'] = {
+    crossUnit: 'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+  };
   private readonly ingressClassName: string;
 
   public constructor({ ingressClass = 'nginx' }: NginxProps) {
