@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Certificate, selfSigned } from './certificate';
+import { until } from './wait';
 
 /** What the stand-in answers to every request. */
 export interface StandInAnswer {
@@ -19,10 +22,17 @@ export interface StandInAnswer {
 export interface StandInProps {
   /** Common name of the certificate that the pod of an address shows on its TLS ports. */
   readonly commonName: (pod: string) => string;
+  /** @default selfSigned; the certificate for a common name */
+  readonly certificate?: (commonName: string) => Certificate;
 }
 
 const HTTP_PORTS = [8290, 9201];
+/** What every server of WebSockets adds to the client's key (RFC 6455, 1.3). */
+const WEBSOCKET = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 const TLS_PORTS = [8253, 9164];
+
+/** Another file of the run may hold the ports; it needs less than this. */
+const FREE_SECONDS = 180;
 
 /**
  * One server that answers in place of Micro Integrator for every kwok pod of the network namespace.
@@ -43,7 +53,7 @@ export class StandIn {
 
   private constructor(private readonly props: StandInProps) {
     this.servers = [
-      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer) })),
+      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer).on('upgrade', echo) })),
       ...TLS_PORTS.map((port) => ({ port, server: createTcpServer((socket) => this.answerTls(socket)) })),
     ];
     for (const { server } of this.servers) server.on('connection', (socket) => this.remember(socket));
@@ -59,7 +69,8 @@ export class StandIn {
   private answerTls(socket: Socket): void {
     const name = this.props.commonName(podOf(socket));
     const known = this.byName.get(name);
-    const server = known ?? tlsServer(selfSigned(name));
+    const { certificate = selfSigned } = this.props;
+    const server = known ?? tlsServer(certificate(name));
     if (known === undefined) this.byName.set(name, server);
     server.emit('connection', socket);
   }
@@ -81,6 +92,14 @@ const answer: RequestListener = (request, response) => {
   response.end(JSON.stringify(answerTo(request)));
 };
 
+/** Takes every upgrade, and sends back what comes. */
+function echo({ headers }: IncomingMessage, socket: Duplex): void {
+  const accept = createHash('sha1').update(`${headers['sec-websocket-key']}${WEBSOCKET}`).digest('base64');
+  const lines = ['HTTP/1.1 101 Switching Protocols', 'Connection: Upgrade', 'Upgrade: websocket'];
+  socket.write(`${[...lines, `Sec-WebSocket-Accept: ${accept}`].join('\r\n')}\r\n\r\n`);
+  socket.pipe(socket);
+}
+
 function answerTo({ socket, method = '', url = '', headers }: IncomingMessage): StandInAnswer {
   return { pod: podOf(socket), port: socket.localPort ?? 0, method, host: headers.host ?? '', path: url, headers };
 }
@@ -90,6 +109,9 @@ function podOf(socket: Socket): string {
 }
 
 async function listening(server: Server, port: number): Promise<void> {
-  server.listen(port, '0.0.0.0');
-  await once(server, 'listening');
+  await until(`port ${port}`, FREE_SECONDS, async () => {
+    server.listen(port, '0.0.0.0');
+    await once(server, 'listening');
+    return true;
+  });
 }
