@@ -49,7 +49,6 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       'till.example.com': 'retail',
       'secure.example.com': 'retail',
       'wrong.example.com': 'retail',
-      'weight.example.com': 'retail',
       'header.example.com': 'retail',
       '*': 'retail',
     },
@@ -61,7 +60,7 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
   });
   const open = new LoadBalancer(fleet, 'open', {
     controller: GatewayController.gatewayApi(place),
-    hosts: { 'plain.example.com': 'retail' },
+    hosts: { 'plain.example.com': 'retail', 'weight.example.com': 'retail' },
     plainHttp: 'serve',
   });
   const retail = newUnit(fleet);
@@ -93,12 +92,17 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       Route.passthrough('till.example.com', orders),
       Route.http('secure.example.com', { to: vault.https }),
       Route.http('wrong.example.com', { to: wrong.https }),
-      Route.http('weight.example.com', { to: weighted.http }),
       Route.http('header.example.com', { to: headed.http }),
       Route.defaultBackend(prices.http),
     ],
   });
-  new GatewayIngress(retail, 'open', { via: open, routes: [Route.http('plain.example.com', { to: orders.http })] });
+  new GatewayIngress(retail, 'open', {
+    via: open,
+    routes: [
+      Route.http('plain.example.com', { to: orders.http }),
+      Route.http('weight.example.com', { to: weighted.http }),
+    ],
+  });
   new GatewayIngress(finance, 'routes', {
     via: edge,
     routes: [Route.http('alpha.wild.example.com', { to: ledger.http })],
