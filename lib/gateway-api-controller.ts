@@ -95,7 +95,8 @@ export class GatewayApiController implements Controller {
   }
 
   public refuses({ kind, host, to, settings }: Route): string | undefined {
-    const checked = kind !== 'passthrough' && to.protocol === 'HTTPS';
+    // A route to management is refused already, since the API filters no addresses.
+    const checked = (kind === 'http' || kind === 'default') && to.protocol === 'HTTPS';
     const named = kind !== 'default' && !host.startsWith('*.');
     if (checked && !named) {
       return 'lead to tenant.http, since the certificate of a pod is checked against the name of one host';
