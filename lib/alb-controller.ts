@@ -3,6 +3,7 @@ import { renderAlbIngresses } from './alb-ingress';
 import { IDLE_TIMEOUT, requireAlb, unlikeCertificates, unservable } from './alb-refusals';
 import type { Cidr } from './cidr';
 import type { Controller, Door, DoorHost, Gateway } from './gateway';
+import { OWN_NAMESPACE } from './ingress';
 import { keyValues, renderIngressClass, type SubnetSelector } from './ingress-class-params';
 import { sentence } from './refusal';
 import type { Route } from './route';
@@ -98,6 +99,7 @@ const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
 export class AlbController implements Controller {
   public readonly name: string = 'alb';
   public readonly cannot: Controller['cannot'] = {
+    crossUnit: OWN_NAMESPACE,
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
     timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
     maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',

@@ -89,7 +89,10 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): 
 /** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
 function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedDoor): Refusal[] {
   const ended = claims.filter(({ route }) => route.kind === 'http' || route.kind === 'management');
-  const hosts = new Set([...certificates.keys(), ...ended.map(({ route }) => route.host)]);
+  const shown = ended
+    .map(({ route }) => route.host)
+    .filter((host) => plainHttp === 'redirect' || certificates.has(host));
+  const hosts = new Set([...certificates.keys(), ...shown]);
   const asked: ReadonlyArray<readonly [string, GatewayFeature]> = [
     ...[...hosts].map((host) => [`tls["${host}"]`, certificateOf(certificates, host).feature] as const),
     ...(plainHttp === 'serve' ? [['plainHttp', 'plainHttp'] as const] : []),

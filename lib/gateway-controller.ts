@@ -1,6 +1,7 @@
 import { AlbController, type AlbProps } from './alb-controller';
 import { BehindNlb, type BehindNlbProps } from './behind-nlb';
 import type { Controller } from './gateway';
+import { GatewayApiController, type GatewayApiProps } from './gateway-api-controller';
 import { IngressClassController, type IngressClassProps } from './ingress-class-controller';
 import { NginxController, type NginxProps } from './nginx-controller';
 import type { NlbProps } from './nlb';
@@ -44,4 +45,10 @@ export const GatewayController = {
   /** A shared controller, such as nginx, that the outside reaches through a Network Load Balancer of AWS. */
   behindNlb: (controller: GatewayController, props: BehindNlbProps): GatewayController =>
     new BehindNlb(controller, props),
+
+  /**
+   * Whoever runs a GatewayClass of the Gateway API, v1.5 and later. The Gateway stands in the load balancer's file, and
+   * its listeners let in only the units of the host book. It alone can lead to a tenant of another unit.
+   */
+  gatewayApi: (props: GatewayApiProps): GatewayController => new GatewayApiController(props),
 };

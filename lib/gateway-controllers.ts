@@ -1,5 +1,6 @@
 import { AlbController } from './alb-controller';
 import type { Controller } from './gateway';
+import { GatewayApiController } from './gateway-api-controller';
 import { IngressClassController } from './ingress-class-controller';
 import { NginxController } from './nginx-controller';
 import { NlbController } from './nlb-controller';
@@ -9,6 +10,7 @@ import { TraefikController } from './traefik-controller';
 export const GATEWAY_CONTROLLERS: readonly Controller[] = [
   new NginxController({ paths: 'regex' }),
   new TraefikController({}),
+  new GatewayApiController({ namespace: 'any', gatewayClass: 'any' }),
   new AlbController({}),
   new NlbController({}),
   new IngressClassController('example', {}),

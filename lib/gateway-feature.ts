@@ -21,6 +21,7 @@ export const GATEWAY_FEATURES = {
   tlsDefault: 'the certificate of the controller',
   canaryPercent: 'a part of the requests to a canary',
   canaryHeader: 'requests with a header to a canary',
+  crossUnit: 'a tenant of another unit',
 } as const;
 
 /** A key of `GATEWAY_FEATURES`. */

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
 import { cannot } from './door-refusals';
+import { UNPUBLISHED } from './external-dns';
 import { freeId } from './free-id';
 import type { LoadBalancer } from './load-balancer';
 import { type Refusal, refuse, said, sentence } from './refusal';
@@ -13,6 +14,13 @@ export interface GatewayIngressProps {
 
   /** The routes; each host and path once on a load balancer, over all units. */
   readonly routes: readonly Route[];
+
+  /**
+   * The one of several load balancers that external-dns makes records of; it leaves the objects of the others alone.
+   *
+   * @default - all of them
+   */
+  readonly dns?: LoadBalancer;
 }
 
 /** The ways from the outside to the tenants of a unit. */
@@ -31,12 +39,12 @@ export class GatewayIngress extends Construct {
 
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
     super(scope, freeId(scope, 'gateway', id));
-    const { via, routes } = props;
+    const { via, routes, dns } = props;
     const unit = BusinessUnit.of(this);
     this.unit = unit;
     this.routes = [...routes];
     this.loadBalancers = [via].flat();
-    this.requireWays();
+    this.requireWays(dns);
     for (const loadBalancer of this.loadBalancers) {
       for (const route of routes) {
         loadBalancer.claim(this, unit, route);
@@ -45,7 +53,10 @@ export class GatewayIngress extends Construct {
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
         namespace: unit.namespaceName,
-        annotations: { [CONTACT_ANNOTATION]: unit.contact },
+        annotations: {
+          [CONTACT_ANNOTATION]: unit.contact,
+          ...(dns === undefined || dns === loadBalancer ? {} : UNPUBLISHED),
+        },
         routes: routes.filter((route) => this.refusals(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
         door: loadBalancer.door,
@@ -60,7 +71,7 @@ export class GatewayIngress extends Construct {
     });
   }
 
-  private requireWays(): void {
+  private requireWays(dns: LoadBalancer | undefined): void {
     const { routes, loadBalancers } = this;
     const about = { kind: 'gateway', id: this.node.path };
     if (routes.length === 0 || loadBalancers.length === 0) {
@@ -69,6 +80,9 @@ export class GatewayIngress extends Construct {
     }
     if (new Set(loadBalancers).size < loadBalancers.length) {
       refuse({ ...about, prop: 'via', must: 'name a load balancer once', got: said('one twice') });
+    }
+    if (dns !== undefined && !loadBalancers.includes(dns)) {
+      refuse({ ...about, prop: 'dns', must: 'be one of via', got: dns.node.id });
     }
     const foreign = loadBalancers.find(({ node }) => node.root !== this.node.root);
     if (foreign !== undefined) {
@@ -90,11 +104,12 @@ export class GatewayIngress extends Construct {
   private routeRefusals({ kind, text, to: { tenant } }: Route): Refusal[] {
     const about = { prop: `route ${text}`, kind: 'gateway', id: this.node.path, got: tenant.node.path };
     const passed = kind === 'passthrough';
+    const [unreachable] = this.loadBalancers.flatMap(({ controller }) => controller.cannot.crossUnit ?? []);
     const wrong: ReadonlyArray<readonly [boolean, string, string]> = [
       [
-        tenant.unit !== this.unit,
+        tenant.unit !== this.unit && unreachable !== undefined,
         `lead to a tenant of its own unit "${this.unit.node.id}"`,
-        'an Ingress cannot reach into another namespace; declare the route in the unit of the tenant',
+        `${unreachable}; declare the route in the unit of the tenant`,
       ],
       [
         passed && tenant.tls === undefined,

@@ -20,6 +20,7 @@ export type { Environments, EnvironmentsProps } from './environments';
 export { ExternalSecret, type ExternalSecretProps } from './external-secret';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
+export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from './gateway-api-controller';
 export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';

@@ -1,6 +1,6 @@
 import { isDnsSubdomain } from './dns-name';
 import type { Controller, Gateway } from './gateway';
-import { backend, groupBy, ingressTls, renderIngress, rules } from './ingress';
+import { backend, groupBy, ingressTls, OWN_NAMESPACE, renderIngress, rules } from './ingress';
 import { refuse } from './refusal';
 
 /** What the controller of an Ingress class is told beyond the Ingress. */
@@ -24,6 +24,7 @@ const UNSAID = 'an Ingress has no word for it, and the annotations of each contr
 export class IngressClassController implements Controller {
   public readonly name: string = 'Ingress class';
   public readonly cannot: Controller['cannot'] = {
+    crossUnit: OWN_NAMESPACE,
     passthrough: UNSAID,
     rewrite: UNSAID,
     httpsBackend: UNSAID,

@@ -21,6 +21,9 @@ export interface IngressProps {
   readonly spec: Pick<k8s.IngressSpec, 'rules' | 'tls' | 'defaultBackend'>;
 }
 
+/** Why a route of an Ingress leads to its own unit only. */
+export const OWN_NAMESPACE = 'an Ingress cannot reach into another namespace';
+
 /** How a controller is told the path of a route. */
 export type IngressPath = Pick<k8s.HttpIngressPath, 'path' | 'pathType'>;
 

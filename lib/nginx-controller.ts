@@ -7,6 +7,7 @@ import {
   type IngressPath,
   ingressTls,
   nameOfRoute,
+  OWN_NAMESPACE,
   plainPath,
   renderIngress,
   rules,
@@ -60,7 +61,7 @@ export class NginxController implements Controller {
     this.ingressClassName = ingressClass;
     this.pathOf = paths === 'regex' ? regexPath : plainPath;
     this.regex = paths === 'regex' ? REGEX : {};
-    this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM };
+    this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM, crossUnit: OWN_NAMESPACE };
   }
 
   public refuses(route: Route): string | undefined {

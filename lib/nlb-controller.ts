@@ -24,6 +24,7 @@ const INSTEAD =
 export class NlbController implements Controller {
   public readonly name: string = 'nlb';
   public readonly cannot: Controller['cannot'] = {
+    crossUnit: 'a Service selects pods of its own namespace',
     defaultBackend: 'an NLB sees no host; every connection goes to its tenant anyway',
     exactPath: ONE_WAY,
     rewrite: ONE_WAY,

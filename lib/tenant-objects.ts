@@ -28,10 +28,13 @@ export function renderConfig(scope: Construct, tenant: string, labels: Labels, d
   return name;
 }
 
+/** Name of the Service's port for requests over TLS. */
+export const HTTPS_PORT_NAME = 'pass-through-https';
+
 /** A Service's port name may be long, so these are the article's; a container's ends at 15 characters. */
 const SERVICE_PORTS = {
   'pass-through-http': MI_PORTS.http,
-  'pass-through-https': MI_PORTS.https,
+  [HTTPS_PORT_NAME]: MI_PORTS.https,
   'internal-http': MI_PORTS.internalHttp,
   management: MI_PORTS.management,
 };

@@ -42,6 +42,7 @@ const MOST_PROXIES = 10;
 export class TraefikController implements Controller {
   public readonly name: string = 'traefik';
   public readonly cannot: Controller['cannot'] = {
+    crossUnit: 'Traefik reaches into another namespace only with a flag that opens all of them to all',
     tlsAcm: 'the key of a certificate of ACM never leaves AWS, and Traefik ends TLS itself',
   };
   private readonly site: TraefikSite;

@@ -25,8 +25,10 @@ test('every prop reaches the manifest', () => {
   const fleet = newFleet();
   const unit = newUnit(fleet);
   const { http } = new MiTenant(unit, 'orders', props);
+  const old = edgeOf(fleet, 'old');
   const everything: Required<GatewayIngressProps> = {
-    via: [edgeOf(fleet, 'old'), edgeOf(fleet, 'new')],
+    via: [old, edgeOf(fleet, 'new')],
+    dns: old,
     routes: [
       Route.http('shop.example.com', { path: '/orders', to: http }),
       Route.http('prices.example.com', { to: http }),
@@ -39,6 +41,26 @@ test('every prop reaches the manifest', () => {
   expect(ofKind(unit, 'Ingress')).toMatchObject([
     { metadata: { name: 'routes-old' }, spec },
     { metadata: { name: 'routes-new' }, spec },
+  ]);
+});
+
+test('external-dns, old and new, makes records of one load balancer and leaves the other alone', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const [old, next] = [edgeOf(fleet, 'old'), edgeOf(fleet, 'new')];
+  const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+  new GatewayIngress(unit, 'routes', { via: [old, next], dns: next, routes });
+  const contact = { 'cdk8s-wso2-mi/contact': 'integration@example.com' };
+  expect(ofKind(unit, 'Ingress').map(({ metadata }) => [metadata.name, metadata.annotations])).toEqual([
+    [
+      'routes-old',
+      {
+        ...contact,
+        'external-dns.alpha.kubernetes.io/controller': 'none',
+        'external-dns.kubernetes.io/controller': 'none',
+      },
+    ],
+    ['routes-new', contact],
   ]);
 });
 
@@ -127,6 +149,16 @@ describe('refusals', () => {
     const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
     expect(errorOf(() => new GatewayIngress(unit, 'nowhere', { via: [], routes }))).toBe(
       'via of gateway "retail/nowhere" must have at least one entry, got none',
+    );
+  });
+
+  test('fails when the records are to be of a load balancer that the routes do not lead through', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const [via, dns] = [edgeOf(fleet, 'old'), edgeOf(fleet, 'new')];
+    const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+    expect(errorOf(() => new GatewayIngress(unit, 'routes', { via, dns, routes }))).toBe(
+      'dns of gateway "retail/routes" must be one of via, got "new"',
     );
   });
 
