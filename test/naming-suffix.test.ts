@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
   BusinessUnit,
+  Canary,
   Fleet,
   GatewayController,
   GatewayIngress,
@@ -39,6 +40,11 @@ function unitWithAll(suffix: string, namespace: UnitNamespace): Manifest[] {
     scaling: Scaling.auto({ min: 2, max: 6 }),
     tls: Keystore.fromSecret('keystore', { file: 'orders.jks', password: 'password' }),
   });
+  const prices = new MiTenant(unit, 'prices', {
+    image: base.withApp('prices', '1.0.0'),
+    scaling: Scaling.fixed(2),
+    canary: Canary.percent(10, { image: base.withApp('prices', '1.1.0') }),
+  });
   new MiTenant(unit, 'poller', {
     image: base.withPoller('poller', '1.0.0'),
     scaling: Scaling.singleton(),
@@ -48,6 +54,7 @@ function unitWithAll(suffix: string, namespace: UnitNamespace): Manifest[] {
   const { http } = orders;
   const routes = [
     Route.http('shop.example.com', { to: http }),
+    Route.http('shop.example.com', { path: '/prices', to: prices.http }),
     Route.passthrough('secure.example.com', orders),
     Route.defaultBackend(http),
   ];
@@ -102,7 +109,7 @@ describe.each(Object.entries(NAMESPACES))('two environments of one fleet, namesp
   test.each(pairs)('pick no pod of one another, also where they share a namespace', (one = [], other = []) => {
     const selectors = one.flatMap(selectorsOf);
     const [own, others] = [one.flatMap(podLabelsOf), other.flatMap(podLabelsOf)];
-    expect([own.length, others.length]).toEqual([2, 2]);
+    expect([own.length, others.length]).toEqual([4, 4]);
     // The Services, the budget and the workloads pick something at home, so the question is not idle.
     expect(selectors.filter((selector) => own.some((labels) => picks(selector, labels))).length).toBeGreaterThan(6);
     expect(selectors.filter((selector) => others.some((labels) => picks(selector, labels)))).toEqual([]);
