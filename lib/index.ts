@@ -25,6 +25,7 @@ export { MiSize, type MiSizeProps } from './mi-size';
 export { type ManagementPort, MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
 export { Mount } from './mount';
 export type { NginxProps } from './nginx-controller';
+export { type JsonValue, Patch } from './patch';
 export { Quota, type QuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
