@@ -4,6 +4,7 @@ import { k8s } from '../imports/k8s';
 import { isClusterScoped } from './cluster-scoped';
 import { isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
+import { namingSuffixOf } from './naming-suffix';
 import { type Need, type Quota, sumOf } from './quota';
 import { type Refusal, refuse, said, sentence } from './refusal';
 import { UnitNamespace } from './unit-namespace';
@@ -67,6 +68,8 @@ export class BusinessUnit extends Chart {
     return typeof construct === 'object' && construct !== null && BRAND in construct;
   }
 
+  /** Name of the unit in the cluster: its id, and the suffix of its fleet. Code and the host book know it by its id. */
+  public readonly name: string;
   /** Name of the namespace that the unit lives in. */
   public readonly namespaceName: string;
   /** Whether the unit renders that namespace. */
@@ -76,17 +79,22 @@ export class BusinessUnit extends Chart {
   /** Secrets by which nodes log in to image registries. */
   public readonly pullSecrets: readonly string[];
 
+  /** Whether the unit may use a bounded part of the cluster. */
+  public readonly hasQuota: boolean;
+
   private readonly needs: Need[] = [];
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
-    if (!isObjectName(id)) {
-      refuse(notObjectName('id', 'business unit', id, id));
+    const suffix = namingSuffixOf(scope);
+    const name = `${id}${suffix}`;
+    if (!isObjectName(id) || !isObjectName(name)) {
+      refuse(notObjectName('id', 'business unit', id, name));
     }
-    const namespaceName = namespace.givenName ?? id;
+    const namespaceName = namespace.nameFor(id, suffix);
     super(scope, freeId(scope, 'business unit', id), {
       namespace: namespaceName,
-      labels: { 'app.kubernetes.io/part-of': id, 'app.kubernetes.io/managed-by': MANAGED_BY },
+      labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY },
     });
     Object.defineProperty(this, BRAND, { value: true });
     if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
@@ -101,9 +109,11 @@ export class BusinessUnit extends Chart {
       const instead = 'it is the cluster’s; UnitNamespace.existing(…) lives in it without making it';
       refuse({ prop: 'namespace', kind: 'business unit', id, must: 'be its own', got: namespaceName, instead });
     }
+    this.name = name;
     this.namespaceName = namespaceName;
     this.ownsNamespace = namespace.rendered;
     this.contact = contact;
+    this.hasQuota = quota !== undefined;
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
       this.renderNamespace();
@@ -120,28 +130,29 @@ export class BusinessUnit extends Chart {
 
   /** What stands at the top of the unit's file, for whoever reads it at night. */
   public get header(): string[] {
-    const ours = `-l app.kubernetes.io/part-of=${this.node.id}`;
+    const ours = `-l app.kubernetes.io/part-of=${this.name}`;
+    const as = this.name === this.node.id ? '' : ` (${this.name} in the cluster)`;
     return [
-      `Business unit ${this.node.id} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
+      `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       `Stop all of it: kubectl -n ${this.namespaceName} scale deployment,statefulset ${ours} --replicas=0`,
       'An apply starts again what was stopped, but for tenants with an autoscaler.',
     ];
   }
 
-  /** Name in the namespace of an object with this id: the id, after the unit's where units may meet. */
+  /** Name in the namespace of an object with this id: the id, after the unit's name where units may meet. */
   public objectName(id: string): string {
-    return this.ownsNamespace ? id : `${this.node.id}-${id}`;
+    return this.ownsNamespace ? id : `${this.name}-${id}`;
   }
 
   /**
    * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. What belongs to
-   * the whole cluster carries the unit's id.
+   * the whole cluster carries the unit's name.
    */
   public override generateObjectName(object: ApiObject): string {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
     const name = ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-');
-    return isClusterScoped(object.kind) ? `${this.node.id}-${name}` : this.objectName(name);
+    return isClusterScoped(object.kind) ? `${this.name}-${name}` : this.objectName(name);
   }
 
   private renderQuota(quota: Quota): void {

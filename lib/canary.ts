@@ -1,37 +1,52 @@
-import type { MiImage, Work } from './mi-image';
+import type { MiImage } from './mi-image';
 import { refuse } from './refusal';
+import { Scaling } from './scaling';
 
 /** Which requests a canary takes. */
 export type CanaryShare =
   | { readonly by: 'percent'; readonly percent: number }
   | { readonly by: 'header'; readonly header: string; readonly value: string };
 
+/** What runs as a canary. */
+export interface CanaryProps {
+  /** The image that is tried: the same application, or the same on another base. */
+  readonly image: MiImage<'app'>;
+
+  /**
+   * Pods of it. From 1 to 1,000.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+}
+
+/** What runs as a canary, and the value of the header that leads to it. */
+export interface HeaderCanaryProps extends CanaryProps {
+  /**
+   * Value of the header.
+   *
+   * @default 'always'
+   */
+  readonly value?: string;
+}
+
 /**
  * A second image that takes a part of the requests, equally on every route and load balancer of its tenant. Promoted,
  * its image becomes the tenant's `image` and `canary` is deleted; called off, `canary` is deleted.
  */
-export class Canary<in out W extends Work = Work> {
-  /**
-   * A part of all requests, by chance.
-   *
-   * @param percent from 0 to 100, whole; 0 runs the canary without requests
-   */
-  public static percent<W extends Work>(percent: number, { image }: { readonly image: MiImage<W> }): Canary<W> {
+export class Canary {
+  /** A part of all requests, by chance, in whole percent from 0 to 100; 0 runs the canary without requests. */
+  public static percent(percent: number, props: CanaryProps): Canary {
+    const { image } = props;
     if (!Number.isSafeInteger(percent) || percent < 0 || percent > 100) {
       refuse({ prop: 'percent', kind: 'canary', id: image.app, must: 'be a whole number from 0 to 100', got: percent });
     }
-    return new Canary(image, { by: 'percent', percent });
+    return new Canary(props, { by: 'percent', percent });
   }
 
-  /**
-   * Requests that carry a header with just this value.
-   *
-   * @param header name of the header, letters, digits and "-": `X-Canary`
-   */
-  public static header<W extends Work>(
-    header: string,
-    { image, value = 'always' }: { readonly image: MiImage<W>; readonly value?: string },
-  ): Canary<W> {
+  /** Requests that carry a header with just this value: `Canary.header('X-Canary', { image })`. */
+  public static header(header: string, props: HeaderCanaryProps): Canary {
+    const { image, value = 'always' } = props;
     if (!/^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(header)) {
       const must = 'be letters, digits and "-", beginning with a letter, at most 63 characters';
       refuse({ prop: 'header', kind: 'canary', id: image.app, must, got: header });
@@ -40,15 +55,36 @@ export class Canary<in out W extends Work = Work> {
       const must = 'be letters, digits, ".", "_" and "-", at most 63 characters';
       refuse({ prop: 'value', kind: 'canary', id: image.app, must, got: value });
     }
-    return new Canary(image, { by: 'header', header, value });
+    return new Canary(props, { by: 'header', header, value });
   }
 
+  /** What runs as the canary. */
+  public readonly image: MiImage<'app'>;
+  /** Pods of it. */
+  public readonly replicas: number;
+
   private constructor(
-    /** What runs as the canary. */
-    public readonly image: MiImage<W>,
+    { image, replicas = 1 }: CanaryProps,
     /** Which requests it takes. */
     public readonly share: CanaryShare,
-  ) {}
+  ) {
+    if (!Number.isSafeInteger(replicas) || replicas < 1 || replicas > 1000) {
+      refuse({
+        prop: 'replicas',
+        kind: 'canary',
+        id: image.app,
+        must: 'be a whole number from 1 to 1000',
+        got: replicas,
+      });
+    }
+    this.image = image;
+    this.replicas = replicas;
+  }
+
+  /** How many pods of it run: as many as it says, however many the tenant has. */
+  public scaling(): Scaling<'app'> {
+    return Scaling.fixed(this.replicas);
+  }
 }
 
 /** The running canary of a tenant, as routes see it. */

@@ -1,5 +1,4 @@
 import { stringify } from 'smol-toml';
-import type { Keystore } from './keystore';
 import type { MiFacts } from './mi-release';
 
 /** A value of `deployment.toml`. */
@@ -12,12 +11,12 @@ export interface TomlTable {
 
 /**
  * The whole `deployment.toml` of a tenant, since it takes the place of the image's: the release's own for containers
- * (`deployment.toml.container` of product-micro-integrator), the drain and the certificate, and over these what the
- * tenant says.
+ * (`deployment.toml.container` of product-micro-integrator) and the drain, over these what the values of the tenant add
+ * (certificate, datasources, tracing), and over all what the tenant says itself.
  */
-export function deploymentToml(facts: MiFacts, tls: Keystore | undefined, own: TomlTable): string {
-  const { userStore, ownKeystore, storeFolder, drainIsConfigurable, drainSeconds } = facts;
-  const rendered: TomlTable = {
+export function deploymentToml(facts: MiFacts, drainSeconds: number, tables: readonly TomlTable[]): string {
+  const { userStore, ownKeystore, storeFolder, drainIsConfigurable, diagnosticsTool } = facts;
+  const stock: TomlTable = {
     server: {
       hostname: 'localhost',
       // A file that changes in a running pod is no deployment: a change rolls the pods.
@@ -26,6 +25,9 @@ export function deploymentToml(facts: MiFacts, tls: Keystore | undefined, own: T
         ? { graceful_shutdown_enabled: true, graceful_shutdown_timeout: drainSeconds * 1000 }
         : {}),
     },
+    // It is a second JVM that takes over the heap of the first (product-integrator-mi#4899), and what it dumps is gone
+    // with the container. Switched off it ends by itself half a minute after the start.
+    ...(diagnosticsTool ? { server_configuration: { diagnostic_tool_enabled: 'false' } } : {}),
     ...(userStore ? { user_store: { type: 'read_only_ldap' } } : {}),
     keystore: {
       [ownKeystore]: {
@@ -41,16 +43,21 @@ export function deploymentToml(facts: MiFacts, tls: Keystore | undefined, own: T
       alias: 'symmetric.key.value',
       algorithm: 'AES',
     },
-    ...(tls === undefined ? {} : { transport: { http: { listener: { keystore: tls.asToml(facts) } } } }),
   };
-  return stringify(overlay(rendered, own));
+  return stringify(tables.reduce(overlay, stock));
 }
 
-/** `over` laid over `table`, table by table; a list and a plain value take the place of what stood there. */
-function overlay(table: TomlTable, over: TomlTable): TomlTable {
+/**
+ * `over` laid over `table`, table by table. Lists of tables (`[[datasource]]`) are joined; any other list and a plain
+ * value take the place of what stood there.
+ */
+export function overlay(table: TomlTable, over: TomlTable): TomlTable {
   const merged = Object.entries(over).map(([key, value]): readonly [string, TomlValue] => {
     const under = table[key];
-    return [key, isTable(under) && isTable(value) ? overlay(under, value) : value];
+    if (isTable(under) && isTable(value)) {
+      return [key, overlay(under, value)];
+    }
+    return [key, isListOfTables(under) && isListOfTables(value) ? [...under, ...value] : value];
   });
   return { ...table, ...Object.fromEntries(merged) };
 }
@@ -58,4 +65,8 @@ function overlay(table: TomlTable, over: TomlTable): TomlTable {
 /** Whether a value is a table. */
 export function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value);
+}
+
+function isListOfTables(value: TomlValue | undefined): value is readonly TomlTable[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isTable);
 }

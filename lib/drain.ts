@@ -1,11 +1,8 @@
-import type { k8s } from '../imports/k8s';
-import type { MiFacts } from './mi-release';
-
 /** Seconds in which proxies and controllers learn that a pod is leaving, before it stops to accept connections. */
 export const ENDPOINT_SECONDS = 10;
 
 /** Seconds beyond the longest drain, for the JVM to end. */
-const EXIT_SECONDS = 15;
+export const EXIT_SECONDS = 15;
 
 /**
  * What the kubelet runs before it sends SIGTERM. The image's PID 1 is a shell that passes no signal on
@@ -19,11 +16,3 @@ export const STOP_COMMAND = [
   'else kill -TERM -1',
   'fi',
 ].join('\n');
-
-/** The hook of the container that runs `STOP_COMMAND`. */
-export const DRAIN: k8s.Lifecycle = { preStop: { exec: { command: ['sh', '-c', STOP_COMMAND] } } };
-
-/** The longest that a pod may take to stop: endpoints leave, the release's drain, the JVM ends. */
-export function graceSeconds({ drainSeconds }: MiFacts): number {
-  return ENDPOINT_SECONDS + drainSeconds + EXIT_SECONDS;
-}

@@ -1,19 +1,31 @@
 import type { k8s } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** Where a variable of the environment takes its value from, when it is not text in the open. */
 export class EnvValue {
   /** The value under `key` of a Secret in the tenant's namespace. */
-  public static fromSecret(name: string, key: string): EnvValue {
-    requireSource('Secret', name, key);
-    return new EnvValue({ valueFrom: { secretKeyRef: { name, key } } });
+  public static fromSecret(secret: SecretRef, key: string): EnvValue {
+    const named = namedSecret('Secret', secret);
+    requireKey('Secret', named.secretName, key);
+    requireBrought('Secret', named, key);
+    return new EnvValue({ valueFrom: { secretKeyRef: { name: named.secretName, key } } }, named);
   }
 
   /** The value under `key` of a ConfigMap in the tenant's namespace. */
   public static fromConfigMap(name: string, key: string): EnvValue {
-    requireSource('ConfigMap', name, key);
+    if (!isDnsSubdomain(name)) {
+      const must = 'be a DNS subdomain, as Kubernetes names objects';
+      refuse({ prop: 'name', kind: 'ConfigMap', id: name, must, got: name });
+    }
+    requireKey('ConfigMap', name, key);
     return new EnvValue({ valueFrom: { configMapKeyRef: { name, key } } });
+  }
+
+  /** A fact of the pod itself: its name, its address, its node. */
+  public static fromPod(fact: keyof typeof POD_FIELDS): EnvValue {
+    return new EnvValue({ valueFrom: { fieldRef: { fieldPath: POD_FIELDS[fact] } } });
   }
 
   /** Text that looks like a secret and is none: the author's word that it may stand in git for everyone to read. */
@@ -21,7 +33,11 @@ export class EnvValue {
     return new EnvValue({ value: text });
   }
 
-  private constructor(private readonly source: Omit<k8s.EnvVar, 'name'>) {}
+  private constructor(
+    private readonly source: Omit<k8s.EnvVar, 'name'>,
+    /** The Secret that it comes from, if it comes from one. */
+    public readonly secret?: NamedSecret,
+  ) {}
 
   /** The text, where it stands in the open. */
   public get text(): string | undefined {
@@ -34,15 +50,21 @@ export class EnvValue {
   }
 }
 
-function requireSource(kind: string, name: string, key: string): void {
-  if (!isDnsSubdomain(name)) {
-    refuse({ prop: 'name', kind, id: name, must: 'be a DNS subdomain, as Kubernetes names objects', got: name });
-  }
+/** Fields of a pod that its container may know (downward API). */
+const POD_FIELDS = {
+  name: 'metadata.name',
+  namespace: 'metadata.namespace',
+  address: 'status.podIP',
+  node: 'spec.nodeName',
+} as const;
+
+/** Refuses what cannot be a key of a Secret or a ConfigMap. */
+export function requireKey(kind: string, id: string, key: string): void {
   if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || /^\.(\.|$)/.test(key)) {
     refuse({
       prop: 'key',
       kind,
-      id: name,
+      id,
       must: 'be letters, digits, "-", "_" and ".", not "." and not beginning with ".."',
       got: key,
     });

@@ -1,12 +1,20 @@
+export { ArgoStep } from './argo-step';
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
-export { Canary, type CanaryShare, type TenantCanary } from './canary';
+export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, type TenantCanary } from './canary';
 export type { Cidr } from './cidr';
+export { ConfigFile } from './config-file';
+export type { ConfigPart, Configures } from './config-part';
+export { ControlPlane, type DashboardProps, type IcpProps } from './control-plane';
 export { Cpu } from './cpu';
 export { CsiSecret, type CsiSecretProps } from './csi-secret';
+export { COORDINATION_ID, Datasource, type DatasourceProps, type JdbcDriver } from './datasource';
 export type { TomlTable, TomlValue } from './deployment-toml';
+export type { DeploymentToml } from './deployment-toml-keys';
 export type { EcrRepository } from './ecr-repository';
+export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
+export type { Environments, EnvironmentsProps } from './environments';
 export { ExternalSecret, type ExternalSecretProps } from './external-secret';
 export { Fleet, type FleetProps } from './fleet';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
@@ -16,16 +24,29 @@ export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
 export type { HostBook, HostOwner } from './host-book';
 export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
+export type { LifecycleProps } from './lifecycle';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
+export { ManagementLogin, type ManagementLoginProps } from './management-login';
+export { Metrics } from './metrics';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
+export type { MiConfig } from './mi-config';
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
-export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type MiRelease } from './mi-release';
+export {
+  MI_PORTS,
+  MI_RELEASES,
+  type MiFacts,
+  type MiLogFile,
+  type MiProbe,
+  type MiRelease,
+  type MiTracer,
+} from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
-export { type ManagementPort, MiTenant, type MiTenantProps, type TenantPort } from './mi-tenant';
+export { MiTenant, type MiTenantProps } from './mi-tenant';
 export { Mount } from './mount';
 export type { NginxProps } from './nginx-controller';
 export { type JsonValue, Patch } from './patch';
+export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
@@ -41,7 +62,12 @@ export { type AutoScalingProps, Scaling } from './scaling';
 export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';
 export type { NamedSecret, SecretRef } from './secret-ref';
 export { SecretStore } from './secret-store';
+export { SecureVault, type SecureVaultProps } from './secure-vault';
+export { ServiceCatalog, type ServiceCatalogProps } from './service-catalog';
 export { SharedVolume, type SharedVolumeProps } from './shared-volume';
+export type { ManagementPort, TenantPort } from './tenant-port';
 export { Tls } from './tls';
+export { Tracing } from './tracing';
+export { Truststore, type TruststoreProps } from './truststore';
 export { UnitNamespace } from './unit-namespace';
 export { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from './volume-source';

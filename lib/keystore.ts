@@ -1,8 +1,10 @@
-import type { k8s } from '../imports/k8s';
+import type { ConfigPart, Configures } from './config-part';
 import { isDnsSubdomain } from './dns-name';
 import { EnvValue } from './env-value';
-import type { MiFacts } from './mi-release';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES } from './mi-release';
 import { refuse } from './refusal';
+import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** A keystore in a Secret: which key is the file, which its passwords. */
 export interface KeystoreProps {
@@ -35,40 +37,33 @@ export interface KeystoreProps {
   readonly ca?: string;
 }
 
-const FOLDER = 'repository/resources/security';
+/** Folder of key and trust stores below the product's home. */
+export const SECURITY_FOLDER = 'repository/resources/security';
+
 const PASSWORD = 'TLS_KEYSTORE_PASSWORD';
 const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
 
 /** A key and its certificate, kept in a Secret that somebody else writes; no value of it passes through synth. */
-export class Keystore {
+export class Keystore implements Configures {
   /** The keystore in a Secret of the tenant's namespace. */
-  public static fromSecret(secretName: string, props: KeystoreProps): Keystore {
-    return new Keystore(secretName, props);
+  public static fromSecret(secret: SecretRef, props: KeystoreProps): Keystore {
+    return new Keystore(namedSecret('keystore', secret), props);
   }
 
   /** The ConfigMap of the authority that signed the certificate; `undefined` if every system knows it. */
   public readonly ca: string | undefined;
 
-  private readonly props: Required<Omit<KeystoreProps, 'ca'>>;
+  private readonly props: Required<Pick<KeystoreProps, 'file' | 'type'>>;
+  private readonly env: Readonly<Record<string, EnvValue>>;
 
   private constructor(
-    private readonly secretName: string,
+    private readonly secret: NamedSecret,
     props: KeystoreProps,
   ) {
+    const { secretName } = secret;
     const { file, password, keyPassword = password, type = 'JKS' } = props;
-    if (!/^[A-Za-z0-9][-._A-Za-z0-9]*$/.test(file)) {
-      refuse({ prop: 'file', kind: 'keystore', id: secretName, must: 'be a file name without a folder', got: file });
-    }
-    if (file === 'wso2carbon.jks' || file === 'client-truststore.jks') {
-      refuse({
-        prop: 'file',
-        kind: 'keystore',
-        id: secretName,
-        must: 'not take the place of a store of the product',
-        got: file,
-        instead: 'name it after the host that it serves',
-      });
-    }
+    requireStoreFile('keystore', secretName, file);
+    requireBrought('keystore', secret, file);
     if (type !== 'JKS' && type !== 'PKCS12') {
       refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
     }
@@ -76,31 +71,44 @@ export class Keystore {
       refuse({ prop: 'ca', kind: 'keystore', id: secretName, must: 'name a ConfigMap of Kubernetes', got: props.ca });
     }
     this.ca = props.ca;
-    this.props = { file, password, keyPassword, type };
-    this.env();
-  }
-
-  /** The file's place in the folder that the entrypoint copies over the product's home. */
-  public asProjection(): k8s.VolumeProjection {
-    const { file } = this.props;
-    return { secret: { name: this.secretName, items: [{ key: file, path: `${FOLDER}/${file}` }] } };
-  }
-
-  /** The passwords as variables, which `deployment.toml` names by `$env{…}`. */
-  public env(): Record<string, EnvValue> {
-    return {
-      [PASSWORD]: EnvValue.fromSecret(this.secretName, this.props.password),
-      [KEY_PASSWORD]: EnvValue.fromSecret(this.secretName, this.props.keyPassword),
+    this.props = { file, type };
+    this.env = {
+      [PASSWORD]: EnvValue.fromSecret(secret, password),
+      [KEY_PASSWORD]: EnvValue.fromSecret(secret, keyPassword),
     };
   }
 
-  /** The keys below `[transport.http] listener.keystore`. */
-  public asToml({ keystoreFileKey }: MiFacts): Record<string, string> {
-    return {
-      [keystoreFileKey]: `${FOLDER}/${this.props.file}`,
-      type: this.props.type,
+  public part({ release }: MiImage): ConfigPart {
+    const { file, type } = this.props;
+    const path = `${SECURITY_FOLDER}/${file}`;
+    const keystore = {
+      [MI_RELEASES[release].keystoreFileKey]: path,
+      type,
       password: `$env{${PASSWORD}}`,
       key_password: `$env{${KEY_PASSWORD}}`,
     };
+    return {
+      env: this.env,
+      toml: { transport: { http: { listener: { keystore } } } },
+      projections: [{ secret: { name: this.secret.secretName, items: [{ key: file, path }] } }],
+      secrets: [this.secret],
+    };
+  }
+}
+
+/** Refuses what is no file name, and the names of the product's own stores. */
+export function requireStoreFile(kind: string, id: string, file: string): void {
+  if (!/^[A-Za-z0-9][-._A-Za-z0-9]*$/.test(file)) {
+    refuse({ prop: 'file', kind, id, must: 'be a file name without a folder', got: file });
+  }
+  if (file === 'wso2carbon.jks' || file === 'client-truststore.jks') {
+    refuse({
+      prop: 'file',
+      kind,
+      id,
+      must: 'not take the place of a store of the product',
+      got: file,
+      instead: 'name it after the host that it serves',
+    });
   }
 }

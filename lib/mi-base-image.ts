@@ -1,3 +1,4 @@
+import type { JdbcDriver } from './datasource';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
 import type { ImagePullPolicy, MiImage, Work } from './mi-image';
@@ -36,6 +37,13 @@ export interface MiBaseImageProps {
    * @default 'IfNotPresent'
    */
   readonly pullPolicy?: ImagePullPolicy;
+
+  /**
+   * JDBC drivers whose JARs are in `lib` of the image. A datasource of another driver is refused.
+   *
+   * @default - none
+   */
+  readonly drivers?: readonly JdbcDriver[];
 }
 
 /** Where an application's image differs from the name that follows from its base. */
@@ -53,6 +61,13 @@ export interface AppImageProps {
    * @default - none; the tag alone names the image
    */
   readonly digest?: string;
+
+  /**
+   * JDBC drivers that the application's image adds to those of its base.
+   *
+   * @default - none
+   */
+  readonly drivers?: readonly JdbcDriver[];
 }
 
 const APP_NAME = /^[a-z0-9]+([._-]+[a-z0-9]+)*$/;
@@ -97,9 +112,10 @@ export class MiBaseImage {
   private readonly repository: string;
   private readonly build: string;
   private readonly pullPolicy: ImagePullPolicy;
+  private readonly drivers: readonly JdbcDriver[];
 
   private constructor(repository: string, props: MiBaseImageProps) {
-    const { release, build, digest, pullPolicy = 'IfNotPresent' } = props;
+    const { release, build, digest, pullPolicy = 'IfNotPresent', drivers = [] } = props;
     const tag = props.tag ?? (build === undefined ? release : `${release}-${build}`);
     this.requireRelease(repository, props);
     const reference: ImageReference = { repository, tag, digest };
@@ -110,6 +126,7 @@ export class MiBaseImage {
     // A digest pins the base beyond its tag, so it must reach the tag of every tenant too.
     this.build = digest === undefined ? tag : `${tag}-${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
     this.pullPolicy = pullPolicy;
+    this.drivers = drivers;
   }
 
   /**
@@ -131,13 +148,8 @@ export class MiBaseImage {
 
   private withWork<W extends Work>(work: W, app: string, version: string, props: AppImageProps): MiImage<W> {
     if (!APP_NAME.test(app)) {
-      refuse({
-        prop: 'app',
-        kind: 'image',
-        id: app,
-        must: 'be lower-case letters and digits, joined by ".", "_" or "-"',
-        got: app,
-      });
+      const must = 'be lower-case letters and digits, joined by ".", "_" or "-"';
+      refuse({ prop: 'app', kind: 'image', id: app, must, got: app });
     }
     if (!VERSION.test(version) || version === 'latest') {
       refuse({
@@ -157,6 +169,7 @@ export class MiBaseImage {
       work,
       reference: formatImageReference(reference),
       release: this.release,
+      drivers: [...new Set([...this.drivers, ...(props.drivers ?? [])])],
       pullPolicy: this.pullPolicy,
     };
   }

@@ -1,3 +1,4 @@
+import type { JdbcDriver } from './datasource';
 import type { MiRelease } from './mi-release';
 
 /**
@@ -23,6 +24,8 @@ export interface MiImage<W extends Work = Work> {
   readonly release: MiRelease;
   /** What the application does. */
   readonly work: W;
+  /** JDBC drivers that are said to be in it. */
+  readonly drivers: readonly JdbcDriver[];
   /** When the kubelet asks the registry for it. */
   readonly pullPolicy: ImagePullPolicy;
 }

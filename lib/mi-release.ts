@@ -58,7 +58,24 @@ export interface MiFacts {
   readonly keystoreFileKey: 'file_name' | 'location';
   /** Folder that stands before the file names of the product's own stores. */
   readonly storeFolder: string;
+  /** Class of the handler that counts requests for Prometheus; 1.1 counts without one (docs-mi, monitoring). */
+  readonly metricHandler: string | undefined;
+  /** Table of `deployment.toml` that traces are set in (key-mappings.json); 1.1 has none. */
+  readonly tracingTable: 'opentracing' | 'opentelemetry' | undefined;
+  /** Collectors that it can send traces to (infer.json). */
+  readonly tracers: readonly MiTracer[];
+  /** Whether tasks and inbounds are shared out by a database (`WSO2_COORDINATION_DB`). */
+  readonly coordinates: boolean;
+  /** What it reports itself to: nothing, the dashboard of 4.0 to 4.5, or the Integration Control Plane of 4.6. */
+  readonly controlPlane: 'dashboard' | 'icp' | undefined;
+  /** Whether it publishes its services to the catalog of API Manager. */
+  readonly serviceCatalog: boolean;
+  /** Whether its start script runs a diagnostics tool, a second JVM that takes over JVM_MEM_OPTS and JAVA_OPTS. */
+  readonly diagnosticsTool: boolean;
 }
+
+/** A collector of traces. */
+export type MiTracer = 'jaeger' | 'zipkin' | 'otlp' | 'log';
 
 const HEALTHZ: MiProbe = { port: MI_PORTS.internalHttp, path: '/healthz' };
 const LIVENESS: MiProbe = { port: MI_PORTS.internalHttp, path: '/liveness' };
@@ -79,6 +96,13 @@ const MI_1_1: MiFacts = {
   ownKeystore: 'tls',
   keystoreFileKey: 'file_name',
   storeFolder: '',
+  metricHandler: undefined,
+  tracingTable: undefined,
+  tracers: [],
+  coordinates: false,
+  controlPlane: undefined,
+  serviceCatalog: false,
+  diagnosticsTool: false,
 };
 // correlation.log: 1.1 declares no appender for it and writes it to a broken path.
 const MI_1_2: MiFacts = {
@@ -87,22 +111,32 @@ const MI_1_2: MiFacts = {
   fileLogs: [...MI_1_1.fileLogs, 'wso2-mi-api.log', 'correlation.log'],
   userStore: true,
   keystoreFileKey: 'location',
+  metricHandler: 'org.wso2.micro.integrator.observability.metric.handler.MetricHandler',
+  tracingTable: 'opentracing',
+  tracers: ['jaeger'],
+  coordinates: true,
 };
 const MI_4_0: MiFacts = {
   ...MI_1_2,
   ownKeystore: 'primary',
   storeFolder: 'repository/resources/security/',
+  tracers: ['jaeger', 'zipkin'],
+  controlPlane: 'dashboard',
+  serviceCatalog: true,
 };
 const MI_4_2: MiFacts = {
   ...MI_4_0,
   startup: LIVENESS,
   liveness: LIVENESS,
   fileLogs: [...MI_4_0.fileLogs, 'wso2-mi-open-telemetry.log'],
+  tracingTable: 'opentelemetry',
+  tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
 };
 // Before 4.3 the access log has a date in its name, so it cannot be followed by name.
-const MI_4_3: MiFacts = { ...MI_4_2, fileLogs: [...MI_4_2.fileLogs, 'http_access.log'] };
+const MI_4_3: MiFacts = { ...MI_4_2, fileLogs: [...MI_4_2.fileLogs, 'http_access.log'], diagnosticsTool: true };
 const MI_4_4: MiFacts = { ...MI_4_3, user: 10802 };
 const MI_4_5: MiFacts = { ...MI_4_4, drainSeconds: 180, drainIsConfigurable: true };
+const MI_4_6: MiFacts = { ...MI_4_5, tracers: ['zipkin', 'otlp', 'log'], controlPlane: 'icp' };
 
 /** The facts of every release, the one table that knows them. */
 export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
@@ -114,7 +148,7 @@ export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
   '4.3.0': MI_4_3,
   '4.4.0': MI_4_4,
   '4.5.0': MI_4_5,
-  '4.6.0': MI_4_5,
+  '4.6.0': MI_4_6,
 };
 
 /** Home of user `wso2carbon` in the official image; the entrypoint stands in it. */

@@ -4,7 +4,7 @@ import { Cpu } from './cpu';
 import { refuse, said } from './refusal';
 import { wholeMebibytes } from './whole-mebibytes';
 
-/** Processor and memory of one pod of a tenant. */
+/** Processor, memory and disk of one pod of a tenant. */
 export interface MiSizeProps {
   /**
    * CPU that each pod reserves; the autoscaler's percentages are of it.
@@ -37,7 +37,22 @@ export interface MiSizeProps {
    * @default - half of `memory`
    */
   readonly heap?: Size;
+
+  /**
+   * Disk of the node that each pod may fill, in whole mebibytes; beyond it the pod is evicted before it takes the node's
+   * others with it. Logs of the stock configuration end at 2 GiB (20 files of 10 MB for each log), a heap dump at
+   * the heap.
+   *
+   * @default - 2 GiB and the heap
+   */
+  readonly disk?: Size;
 }
+
+/** What all log files together take by the stock log4j2.properties. */
+const LOGS_MEBIBYTES = 2048;
+
+/** Disk that each pod reserves on its node: what it needs without a fault. */
+const DISK_REQUEST = 1024;
 
 /** Memory that the JVM needs beside its heap: threads, classes, code, buffers. */
 const BESIDE_HEAP = { leastMebibytes: 256, share: 0.3 };
@@ -57,6 +72,8 @@ export class MiSize {
   public readonly memoryMebibytes: number;
   /** Heap of the JVM, in mebibytes. */
   public readonly heapMebibytes: number;
+  /** Disk that each pod may fill, in mebibytes. */
+  public readonly diskMebibytes: number;
 
   private constructor(props: MiSizeProps) {
     const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
@@ -85,6 +102,8 @@ export class MiSize {
     this.cpuLimit = cpuLimit;
     this.memoryMebibytes = memoryMebibytes;
     this.heapMebibytes = heapMebibytes;
+    this.diskMebibytes =
+      props.disk === undefined ? LOGS_MEBIBYTES + heapMebibytes : wholeMebibytes('disk', 'size', id, props.disk);
   }
 
   /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
@@ -95,9 +114,14 @@ export class MiSize {
   /** What the scheduler reserves and the kernel enforces. */
   public get resources(): k8s.ResourceRequirements {
     const memory = quantity(`${this.memoryMebibytes}Mi`);
+    const disk = (mebibytes: number) => ({ 'ephemeral-storage': quantity(`${mebibytes}Mi`) });
     return {
-      requests: { cpu: quantity(this.cpu.asString()), memory },
-      limits: { cpu: quantity(this.cpuLimit.asString()), memory },
+      requests: {
+        cpu: quantity(this.cpu.asString()),
+        memory,
+        ...disk(Math.min(DISK_REQUEST, this.diskMebibytes)),
+      },
+      limits: { cpu: quantity(this.cpuLimit.asString()), memory, ...disk(this.diskMebibytes) },
     };
   }
 }

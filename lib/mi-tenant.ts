@@ -1,30 +1,32 @@
-import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { k8s } from '../imports/k8s';
-import { BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
-import type { TenantCanary } from './canary';
-import { deploymentToml, type TomlTable } from './deployment-toml';
-import { graceSeconds } from './drain';
+import { BusinessUnit } from './business-unit';
+import type { Canary, TenantCanary } from './canary';
+import { joined } from './config-part';
+import { deploymentToml } from './deployment-toml';
+import type { Endpoint } from './endpoint';
 import { requireEnv } from './env-refusals';
+import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import { Fleet } from './fleet';
-import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { freeId } from './free-id';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
-import type { LoggingSidecar } from './logging-sidecar';
+import { type LifecycleProps, lifecycleOf } from './lifecycle';
+import { LoggingSidecar } from './logging-sidecar';
+import { configParts, filePart, type MiConfig } from './mi-config';
 import type { MiImage, Work } from './mi-image';
-import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { MI_RELEASES } from './mi-release';
 import { MiSize } from './mi-size';
+import type { Mount } from './mount';
+import type { PodProps } from './pod-props';
 import { sentence } from './refusal';
 import type { Scaling } from './scaling';
-import type { Mount } from './shared-volume';
-import { renderAutoscaler, renderConfig, renderDisruptionBudget, renderService } from './tenant-objects';
-import { tenantNeed, tenantPod } from './tenant-pod';
+import { needOf } from './tenant-need';
+import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './tenant-objects';
+import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
 import { tenantRefusals } from './tenant-refusals';
+import { metadataOf, selectorOf, type TenantRuntime } from './tenant-runtime';
 import { requireToml } from './toml-refusals';
-import { wholeSeconds } from './whole-seconds';
-import { type RolledObject, workload } from './workload';
 
 /**
  * One Micro Integrator runtime: what runs, how often, with what. A function of one's own that makes tenants says what
@@ -34,11 +36,18 @@ export interface MiTenantProps<W extends Work = Work> {
   /** The image, from `MiBaseImage.withApp` or `withPoller`. */
   readonly image: MiImage<W>;
 
-  /** How many pods run. A poller takes `Scaling.singleton()` only; anything else does not compile. */
+  /** How many pods run. A poller takes `Scaling.singleton()` or `coordinated`; anything else does not compile. */
   readonly scaling: Scaling<W>;
 
   /**
-   * Processor and memory of each pod.
+   * Another image that takes a part of the requests, on every route of the tenant.
+   *
+   * @default - none
+   */
+  readonly canary?: Canary;
+
+  /**
+   * Processor, memory and disk of each pod.
    *
    * @default MiSize.of()
    */
@@ -48,9 +57,16 @@ export interface MiTenantProps<W extends Work = Work> {
    * Variables of the environment, which `deployment.toml` reads as `$env{NAME}` and artefacts as `${configs.NAME}`.
    * Text that looks like a secret is refused; `EnvValue.fromSecret` names where it is kept.
    *
-   * @default - only those that the tenant sets itself, from size and tls
+   * @default - only those that the tenant sets itself, from its other props
    */
   readonly env?: Readonly<Record<string, string | EnvValue>>;
+
+  /**
+   * Secrets and ConfigMaps whose keys all become variables. What `env` says wins.
+   *
+   * @default - none
+   */
+  readonly envFrom?: readonly EnvSource[];
 
   /**
    * Shared volumes of the same unit: `results.at('/mnt/in')`.
@@ -67,6 +83,13 @@ export interface MiTenantProps<W extends Work = Work> {
   readonly tls?: Keystore;
 
   /**
+   * What Micro Integrator itself is told: databases, metrics, tracing, files, `deployment.toml`.
+   *
+   * @default - the release's stock configuration for containers
+   */
+  readonly config?: MiConfig;
+
+  /**
    * Where log files go that do not reach the console.
    *
    * @default - nowhere; they stay in the container and are gone with it
@@ -74,53 +97,22 @@ export interface MiTenantProps<W extends Work = Work> {
   readonly logging?: readonly LoggingSidecar[];
 
   /**
-   * Tables and keys of `deployment.toml`, laid over those that the tenant renders. The rendered file takes the place of
-   * the image's, so all that the image's file says beyond the stock one belongs here.
+   * How a pod starts, shows that it is well, and stops.
    *
-   * @default - the release's stock file for containers, hot deployment off, with the drain and `tls`
+   * @default - by what the release needs
    */
-  readonly deploymentToml?: TomlTable;
+  readonly lifecycle?: LifecycleProps;
 
   /**
-   * Time that a pod must stay ready before the update goes on to the next. Whole seconds, up to a day.
+   * What else the workload asks of Kubernetes.
    *
-   * @default Duration.seconds(30)
+   * @default - nothing
    */
-  readonly minReady?: Duration;
-
-  /**
-   * The longest that a start may take; then the kubelet tries again. Whole seconds, from 5 to a day.
-   *
-   * @default Duration.seconds(180)
-   */
-  readonly startBudget?: Duration;
+  readonly pod?: PodProps;
 }
 
-/** A port of a tenant that a route can lead to. */
-export interface TenantPort {
-  /** The tenant. */
-  readonly tenant: MiTenant;
-  /** The port of its Service. */
-  readonly number: number;
-  /** What is spoken there. */
-  readonly protocol: 'HTTP' | 'HTTPS';
-  /** For whom it is. */
-  readonly access: 'public';
-}
-
-/** A port of a tenant that only `Route.management` can lead to. */
-export interface ManagementPort {
-  /** The tenant. */
-  readonly tenant: MiTenant;
-  /** The port of its Service. */
-  readonly number: number;
-  /** What is spoken there. */
-  readonly protocol: 'HTTP' | 'HTTPS';
-  /** For whom it is. */
-  readonly access: 'management';
-  /** The path under which a route shows it; nothing else of the port is shown. */
-  readonly path: `/${string}`;
-}
+/** What a runtime is made of, whatever its image does. */
+type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
 
 /**
  * One Micro Integrator runtime with its own image: workload, Service, ServiceAccount and configuration, and by choice
@@ -133,83 +125,74 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly name: string;
   /** What port 8253 shows; `undefined` for the image's own, which is self-signed for CN=localhost. */
   public readonly tls: Keystore | undefined;
-  /** Port for requests in the open (8290). */
-  public readonly http: TenantPort = { tenant: this, number: MI_PORTS.http, protocol: 'HTTP', access: 'public' };
-  /** Port for requests over TLS (8253). */
-  public readonly https: TenantPort = { tenant: this, number: MI_PORTS.https, protocol: 'HTTPS', access: 'public' };
-  /** The Management API (9164). */
-  public readonly management: ManagementPort = {
-    tenant: this,
-    number: MI_PORTS.management,
-    protocol: 'HTTPS',
-    access: 'management',
-    path: '/management',
-  };
-  /** The metrics for Prometheus (9201). */
-  public readonly metrics: ManagementPort = {
-    tenant: this,
-    number: MI_PORTS.internalHttp,
-    protocol: 'HTTP',
-    access: 'management',
-    path: '/metric-service',
-  };
   /** The canary that takes a part of its requests, if it has one. */
   public readonly canary: TenantCanary | undefined;
+  /** Systems outside that its pods call. */
+  public readonly endpoints: readonly Endpoint[];
+  /** Port for requests in the open (8290). */
+  public readonly http: TenantPort = httpPort(this);
+  /** Port for requests over TLS (8253). */
+  public readonly https: TenantPort = httpsPort(this);
+  /** The Management API (9164). */
+  public readonly management: ManagementPort = managementPort(this);
+  /** The metrics for Prometheus (9201). */
+  public readonly metrics: ManagementPort = metricsPort(this);
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
     super(scope, freeId(scope, 'tenant', id));
-    const { image, scaling, size = MiSize.of(), env = {}, mounts = [], tls, logging = [] } = props;
-    const { minReady = Duration.seconds(30), startBudget = Duration.seconds(180) } = props;
-    const { deploymentToml: ownToml = {} } = props;
-    const minReadySeconds = wholeSeconds('minReady', 'tenant', this.node.path, minReady, 0);
-    const startSeconds = wholeSeconds('startBudget', 'tenant', this.node.path, startBudget, 5);
-    requirePinned('image', image.app, parseImageReference(image.reference));
-    requireEnv(this.node.path, env);
-    requireToml(this.node.path, ownToml);
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);
-    this.tls = tls;
-    this.canary = undefined;
+    this.tls = props.tls;
 
-    // Selected by ids alone: a selector cannot be changed, so nothing that moves may be in it.
-    const selector = { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/part-of': this.unit.node.id };
-    const labels = {
-      ...this.unit.labels,
-      ...selector,
-      'app.kubernetes.io/name': 'micro-integrator',
-      'app.kubernetes.io/version': image.version,
-      'app.kubernetes.io/component': image.work,
+    const runtime = this.runtime(this.name, id, props.image, props);
+    const metadata = metadataOf(runtime);
+    renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
+    renderRuntime(this, runtime);
+    renderAutoscaler(this, metadata, props.scaling);
+    renderDisruptionBudget(this, metadata, selectorOf(runtime), props.scaling);
+    this.unit.reserve(needOf(runtime, props.scaling.peak));
+    this.endpoints = runtime.part.endpoints;
+    for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
+      volume.writtenBy(this.node.path, MI_RELEASES[props.image.release].user);
+    }
+    this.canary = props.canary && this.renderCanary(id, props, props.canary);
+    const { canary, tls, config = {} } = props;
+    const checked = { ...runtime, canary, tls, config, kubernetes: Fleet.kubernetesOf(this) };
+    this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
+  }
+
+  private renderCanary(id: string, props: RuntimeProps, canary: Canary): TenantCanary {
+    const serviceName = `${this.name}-canary`;
+    const scaling = canary.scaling();
+    const runtime = this.runtime(serviceName, `${id}-canary`, canary.image, { ...props, scaling });
+    renderRuntime(new Construct(this, 'canary'), runtime);
+    this.unit.reserve(needOf(runtime, scaling.peak));
+    return { serviceName, share: canary.share };
+  }
+
+  /** All that decides what runs, as the tenant itself or as its canary. */
+  private runtime(
+    name: string,
+    instance: string,
+    image: MiImage,
+    { scaling, size = MiSize.of(), env = {}, envFrom = [], mounts = [], tls, ...props }: RuntimeProps,
+  ): TenantRuntime {
+    const { config = {}, logging = [], lifecycle = {}, pod = {} } = props;
+    requirePinned('image', image.app, parseImageReference(image.reference));
+    requireEnv(this.node.path, env);
+    requireToml(this.node.path, config.toml ?? {});
+    const resolved = lifecycleOf(this.node.path, image, size, lifecycle);
+    const values = [tls?.part(image) ?? {}, scaling.part(image), ...configParts(image, config)];
+    const part = joined([...values, filePart(config), { args: pod.args ?? [] }]);
+    const tables = [...values.map(({ toml = {} }) => toml), config.toml ?? {}];
+    const toml = deploymentToml(MI_RELEASES[image.release], resolved.drainSeconds, tables);
+    return {
+      ...{ unit: this.unit, name, serviceAccountName: this.name, instance, image, scaling, size, env, pod },
+      ...{ envFrom, mounts },
+      sidecars: logging.filter((destination) => destination instanceof LoggingSidecar),
+      lifecycle: resolved,
+      part,
+      files: { 'conf/deployment.toml': toml, ...part.files },
     };
-    const metadata = { name: this.name, labels, annotations: { [CONTACT_ANNOTATION]: this.unit.contact } };
-    const facts = MI_RELEASES[image.release];
-    const configMapName = renderConfig(this, this.name, labels, {
-      'deployment.toml': deploymentToml(facts, tls, ownToml),
-      ...(logging.length === 0 ? {} : { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT }),
-    });
-    const pod = { unit: this.unit, name: this.name, labels, selector, image, size, env, mounts, tls, logging };
-    const checked = { ...pod, startSeconds, configMapName };
-
-    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    const rolled: RolledObject = {
-      metadata,
-      selector,
-      scaling,
-      minReadySeconds,
-      // A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain.
-      progressDeadlineSeconds: startSeconds + minReadySeconds + graceSeconds(facts) + 120,
-      template: tenantPod(checked),
-      sidecars: logging.flatMap((sidecar) => sidecar.containers()),
-      about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
-      namespace: this.unit.namespaceName,
-    };
-    new ApiObject(this, 'workload', { ...workload(rolled) });
-    renderService(this, metadata, selector);
-    renderAutoscaler(this, metadata, scaling);
-    renderDisruptionBudget(this, metadata, selector, scaling);
-
-    this.unit.reserve(tenantNeed(checked, scaling.peak));
-    const kubernetes = Fleet.kubernetesOf(this);
-    const tenant = { ...checked, scaling, deploymentToml: ownToml, kubernetes };
-    this.node.addValidation({ validate: () => tenantRefusals(this.node.path, tenant).map(sentence) });
   }
 }

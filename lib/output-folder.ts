@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { said, sentence } from './refusal';
 
 /** What a write did to a folder. */
@@ -22,6 +22,20 @@ export interface FolderChange {
   readonly unchanged: readonly string[];
   /** Files that carried the mark and are not wanted any more. */
   readonly removed: readonly string[];
+}
+
+/** What a write did, for whoever watches: a line that counts, then each file that changed. */
+export function summary(path: string, { written, unchanged, removed }: FolderChange): string {
+  const folder = relative('.', path) || '.';
+  const changes = [
+    ...written.map((name) => `  wrote ${folder}/${name}`),
+    ...removed.map((name) => `  removed ${folder}/${name}`),
+  ];
+  return [
+    `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
+    ...changes,
+    '',
+  ].join('\n');
 }
 
 /** The folder of a fleet's files. Only files whose first line is the mark are ever replaced or removed. */

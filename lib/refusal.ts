@@ -28,7 +28,7 @@ export function sentence({ prop, kind, id, must, got, instead }: Refusal): strin
 }
 
 /** A sentence is a line of its report, whatever is in the names that it repeats. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
@@ -42,4 +42,19 @@ export function said(text: string): { toString(): string } {
 /** Throws the sentence, for what one value alone gets wrong; what needs the whole is collected instead. */
 export function refuse(refusal: Refusal): never {
   throw new Error(sentence(refusal));
+}
+
+/** Throws all that is refused at once, if anything is; `causes` are the errors that some of the sentences are of. */
+export function refuseAll(wrong: readonly string[], causes: readonly unknown[] = []): void {
+  if (wrong.length === 0) {
+    return;
+  }
+  const count = wrong.length === 1 ? '1 thing is' : `${wrong.length} things are`;
+  const error = new Error(
+    `nothing was written, since ${count} refused:\n${wrong.map((line) => `- ${line}`).join('\n')}`,
+    causes.length === 0 ? {} : { cause: causes },
+  );
+  // Where the check ran says nothing about where the mistake is; the sentences do.
+  error.stack = `Error: ${error.message}`;
+  throw error;
 }

@@ -1,5 +1,6 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
-import { BusinessUnit } from './business-unit';
+import { BusinessUnit, MANAGED_BY } from './business-unit';
+import { Progress } from './progress';
 import { said, sentence } from './refusal';
 import type { RenderedObject } from './rendered-object';
 import { yamlText } from './yaml-text';
@@ -11,6 +12,12 @@ export interface RenderedFile {
   readonly objects: readonly RenderedObject[];
 }
 
+/** The first line of the files of a fleet, by which it knows its own; in an environment, of that environment's. */
+export function markOf(fleet: string, environment?: string): string {
+  const where = environment === undefined ? '' : `, environment "${environment}"`;
+  return `# Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
+}
+
 /** The objects of a chart without those of charts in it, in the order of their dependencies. */
 export function objectsOf(chart: Chart): RenderedObject[] {
   return new DependencyGraph(chart.node)
@@ -20,8 +27,14 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     .map((object) => ({ path: object.node.path, object: object.toJson() }));
 }
 
+/** The texts of files, each under its name. */
+export function fileTexts(mark: string, files: readonly RenderedFile[]): ReadonlyMap<string, string> {
+  const progress = new Progress('writing YAML', files.length);
+  return new Map(files.map((file) => [file.name, progress.after(() => fileText(mark, file))]));
+}
+
 /** The text of a file: the mark, who answers for it, its objects. */
-export function fileText(mark: string, { chart, objects }: RenderedFile): string {
+function fileText(mark: string, { chart, objects }: RenderedFile): string {
   const header = BusinessUnit.isBusinessUnit(chart) ? chart.header : [];
   const documents = objects.map(({ object }) => yamlText(object));
   return `${[mark, ...header.map((line) => `# ${line}`)].join('\n')}\n${documents.join('---\n')}`;

@@ -1,4 +1,5 @@
-import { refuse } from './refusal';
+import type { ArgoStep } from './argo-step';
+import { refuse, said } from './refusal';
 
 /** How pods are replaced, and how many may be taken away at once. */
 export interface RolloutProps {
@@ -23,6 +24,15 @@ export interface RolloutProps {
    * @default 1
    */
   readonly maxEvictions?: number | 'unlimited';
+
+  /**
+   * Steps in which Argo Rollouts replaces the pods, for clusters that have it: a Rollout takes the place of the
+   * Deployment, and the part of the pods is the part of the requests, whatever load balancer leads to them. A tenant
+   * that runs already gets a second workload beside its Deployment, which has to be deleted by hand.
+   *
+   * @default - none; a Deployment replaces its pods one after another
+   */
+  readonly argoSteps?: readonly ArgoStep[];
 }
 
 /** More pods than any cluster holds (Kubernetes is built for 150,000); it keeps slips such as 1e12 out of an int32. */
@@ -35,9 +45,14 @@ export function requireCount(id: string, prop: string, got: number, least: numbe
   }
 }
 
+/** A rollout with its defaults. */
+export interface Rollout extends Required<Omit<RolloutProps, 'argoSteps'>> {
+  readonly argoSteps: readonly ArgoStep[] | undefined;
+}
+
 /** The rollout of a scaling that always keeps `least` pods, with its defaults. */
-export function requireRollout(id: string, least: number, props: RolloutProps): Required<RolloutProps> {
-  const { maxSurge = 1, maxUnavailable = 0, maxEvictions = 1 } = props;
+export function requireRollout(id: string, least: number, props: RolloutProps): Rollout {
+  const { maxSurge = 1, maxUnavailable = 0, maxEvictions = 1, argoSteps } = props;
   requireCount(id, 'maxSurge', maxSurge, 0);
   requireCount(id, 'maxUnavailable', maxUnavailable, 0);
   if (maxEvictions !== 'unlimited') {
@@ -57,5 +72,9 @@ export function requireRollout(id: string, least: number, props: RolloutProps): 
       instead: 'otherwise no pod can ever be replaced',
     });
   }
-  return { maxSurge, maxUnavailable, maxEvictions };
+  if (argoSteps?.length === 0) {
+    const instead = 'leave it out for a Deployment';
+    refuse({ prop: 'argoSteps', kind: 'scaling', id, must: 'have at least one step', got: said('none'), instead });
+  }
+  return { maxSurge, maxUnavailable, maxEvictions, argoSteps };
 }

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { requireCidrs } from './cidr';
 import { isDnsSubdomain } from './dns-name';
-import type { ManagementPort, TenantPort } from './mi-tenant';
 import { refuse, said } from './refusal';
 import type { HttpRouteProps } from './route';
+import type { ManagementPort, TenantPort } from './tenant-port';
 
 /** More requests a second than one client of an integration makes. */
 const MOST_REQUESTS = 100_000;

@@ -1,9 +1,10 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cidr } from './cidr';
 import { featuresOf, type GatewayFeature } from './gateway-feature';
-import { type ManagementPort, MiTenant, type TenantPort } from './mi-tenant';
+import { MiTenant } from './mi-tenant';
 import { refuse, said } from './refusal';
 import { requireFew, requireHost, requirePath, requirePublic, requireSettings } from './route-refusals';
+import type { ManagementPort, TenantPort } from './tenant-port';
 import { wholeMebibytes } from './whole-mebibytes';
 import { wholeSeconds } from './whole-seconds';
 

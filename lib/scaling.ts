@@ -1,7 +1,10 @@
 import type { k8s } from '../imports/k8s';
-import type { Work } from './mi-image';
+import type { ConfigPart } from './config-part';
+import { coordinationPart } from './coordination';
+import { COORDINATION_ID, type Datasource } from './datasource';
+import type { MiImage, Work } from './mi-image';
 import { refuse, said } from './refusal';
-import { type RolloutProps, requireCount, requireRollout } from './rollout';
+import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
 /** Bounds and targets of automatic scaling. */
 export interface AutoScalingProps extends RolloutProps {
@@ -27,19 +30,23 @@ export interface AutoScalingProps extends RolloutProps {
   readonly memoryPercent?: number;
 }
 
+/** The kind of object that runs the pods. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
+
 interface Declared {
   readonly text: string;
   readonly works: readonly Work[];
-  readonly workload: 'Deployment' | 'StatefulSet';
+  readonly workload: WorkloadKind;
   readonly least: number;
   readonly most: number;
-  readonly rollout?: Required<RolloutProps>;
+  readonly rollout?: Rollout;
   readonly metrics?: k8s.MetricSpecV2[];
+  readonly coordination?: Datasource;
 }
 
 /**
  * How many pods of a tenant run. `Scaling.fixed` and `auto` take an application that may run many times;
- * `singleton` takes any. The type parameter is the work that it takes, so a scaled poller does not compile.
+ * `singleton` and `coordinated` take any. The type parameter is the work that it takes, so a scaled poller does not compile.
  */
 export class Scaling<in W extends Work = never> {
   /** Always `replicas` pods, from 1 to 100,000. (0 is how an operator stops a tenant, by `kubectl scale`.) */
@@ -50,10 +57,9 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({
       text,
       works,
-      workload: 'Deployment',
+      ...rolling(text, replicas, rollout),
       least: replicas,
       most: replicas,
-      rollout: requireRollout(text, replicas, rollout),
     });
   }
 
@@ -79,10 +85,9 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({
       text,
       works: ['app'],
-      workload: 'Deployment',
+      ...rolling(text, min, rollout),
       least: min,
       most: max,
-      rollout: requireRollout(text, min, rollout),
       metrics: [
         utilization(text, 'cpu', cpuPercent),
         ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
@@ -93,10 +98,37 @@ export class Scaling<in W extends Work = never> {
   /**
    * Exactly one pod, never two: a StatefulSet of one, which waits for the old pod to be gone in an update, an
    * eviction, a drain and a deletion (a Deployment waits in an update only). The price: while a node is lost, no
-   * successor starts until the node is back or an operator deletes the pod by force.
+   * successor starts, since nobody can know whether the old pod still runs. An operator who has seen that the machine
+   * is off says so (`kubectl taint node <node> node.kubernetes.io/out-of-service=nodeshutdown:NoExecute`), and the
+   * successor starts; `kubectl delete pod <pod> --force` does it without that promise, and two may run.
    */
   public static singleton(): Scaling<Work> {
     return new Scaling({ text: 'singleton()', works: ['app', 'poller'], workload: 'StatefulSet', least: 1, most: 1 });
+  }
+
+  /**
+   * Always `replicas` pods, from 2 to 100,000, that share out by a database what must not run twice: scheduled tasks,
+   * message processors, polling inbounds (file, JMS, Kafka) and event inbounds (MQTT, RabbitMQ). When a pod is lost
+   * another takes over what was its; before 4.7 a file or a message may be read twice at that moment. Not covered:
+   * proxies of the VFS transport and whatever an image does by itself.
+   *
+   * @param by a datasource named `WSO2_COORDINATION_DB`; one schema a tenant, since the table of tasks has no column
+   * that would tell two apart (mysql_cluster.sql), made by the release's own script before the first start
+   */
+  public static coordinated(replicas: number, by: Datasource, rollout: RolloutProps = {}): Scaling<Work> {
+    const text = `coordinated(${replicas})`;
+    requireCount(text, 'replicas', replicas, 2);
+    if (by.id !== COORDINATION_ID) {
+      refuse({ prop: 'by', kind: 'scaling', id: text, must: `be a datasource named ${COORDINATION_ID}`, got: by.id });
+    }
+    return new Scaling({
+      text,
+      works: ['app', 'poller'],
+      ...rolling(text, replicas, rollout),
+      least: replicas,
+      most: replicas,
+      coordination: by,
+    });
   }
 
   /** The factory and its numbers, as messages show them. */
@@ -104,15 +136,18 @@ export class Scaling<in W extends Work = never> {
   /** The work that it takes. */
   public readonly works: readonly Work[];
   /** The kind of object that runs the pods. */
-  public readonly workload: 'Deployment' | 'StatefulSet';
+  public readonly workload: WorkloadKind;
   /** Pods that run at the least. */
   public readonly least: number;
   /** Pods that run at the most, without the surge of an update. */
   public readonly most: number;
   /** How an update replaces pods; `undefined` where the old pod must be gone first. */
-  public readonly rollout?: Required<RolloutProps>;
+  public readonly rollout?: Rollout;
   /** What the autoscaler looks at; `undefined` where the number is fixed. */
   public readonly metrics?: k8s.MetricSpecV2[];
+
+  /** The database by which pods share out their work; `undefined` where each works for itself. */
+  public readonly coordination?: Datasource;
 
   /** Only for the compiler: makes a scaling of apps no scaling of pollers. */
   declare protected readonly takes: (work: W) => void;
@@ -120,6 +155,12 @@ export class Scaling<in W extends Work = never> {
   /** Pods that may be there in the middle of an update, those that still drain among them. */
   public get peak(): number {
     return this.rollout === undefined ? this.most : 2 * this.most + this.rollout.maxSurge;
+  }
+
+  /** What coordination adds to a pod: the datasource, and an id for each pod. */
+  public part(image: MiImage): ConfigPart {
+    const { coordination } = this;
+    return coordination === undefined ? {} : coordinationPart(coordination, image);
   }
 
   private constructor(declared: Declared) {
@@ -130,7 +171,13 @@ export class Scaling<in W extends Work = never> {
     this.most = declared.most;
     this.rollout = declared.rollout;
     this.metrics = declared.metrics;
+    this.coordination = declared.coordination;
   }
+}
+
+function rolling(text: string, least: number, props: RolloutProps): Pick<Declared, 'workload' | 'rollout'> {
+  const rollout = requireRollout(text, least, props);
+  return { workload: rollout.argoSteps === undefined ? 'Deployment' : 'Rollout', rollout };
 }
 
 function utilization(id: string, name: 'cpu' | 'memory', percent: number): k8s.MetricSpecV2 {

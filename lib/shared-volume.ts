@@ -10,8 +10,6 @@ import { requireGroup, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
 import { wholeMebibytes } from './whole-mebibytes';
 
-export { Mount };
-
 /** A volume that several pods see. */
 export interface SharedVolumeProps {
   /** Where the files are. */
@@ -72,7 +70,7 @@ export class SharedVolume extends Construct {
       ],
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
-    const volumeName = `${this.unit.node.id}-${id}`;
+    const volumeName = `${this.unit.name}-${id}`;
     const storage = quantity(capacity.asString());
     if (source.volume !== undefined) {
       this.renderVolume(volumeName, storage, source.volume);

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
+import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
+import { configMapData } from './config-files';
+import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
+import { hardened } from './hardened';
 import { MI_PORTS } from './mi-release';
 import type { Scaling } from './scaling';
+import { tenantPod } from './tenant-pod';
+import { metadataOf, reloadAnnotations, selectorOf, type TenantRuntime } from './tenant-runtime';
+import { workload } from './workload';
 
 /** Name, labels and annotations that the objects of one tenant share. */
 export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
@@ -30,13 +37,18 @@ const SERVICE_PORTS = {
 };
 
 /** The address of a tenant inside the cluster; what of it the outside sees, routes say. */
-export function renderService(scope: Construct, metadata: TenantMetadata, selector: Labels): void {
+export function renderService(
+  scope: Construct,
+  metadata: TenantMetadata,
+  selector: Labels,
+  inbound: Readonly<Record<string, number>>,
+): void {
   new k8s.KubeService(scope, 'service', {
     metadata,
     spec: {
       type: 'ClusterIP',
       selector: { ...selector },
-      ports: Object.entries(SERVICE_PORTS).map(([name, port]) => ({
+      ports: Object.entries({ ...SERVICE_PORTS, ...inbound }).map(([name, port]) => ({
         name,
         port,
         targetPort: k8s.IntOrString.fromNumber(port),
@@ -52,13 +64,17 @@ export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, sca
     new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
       metadata,
       spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: scaling.workload, name: metadata.name },
+        scaleTargetRef: { ...targetOf(scaling), name: metadata.name },
         minReplicas: scaling.least,
         maxReplicas: scaling.most,
         metrics: scaling.metrics,
       },
     });
   }
+}
+
+function targetOf({ workload: kind }: Scaling): Pick<k8s.CrossVersionObjectReferenceV2, 'apiVersion' | 'kind'> {
+  return { apiVersion: kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1', kind };
 }
 
 /** The disruption budget. With one pod it would either forbid every drain of its node or forbid nothing. */
@@ -80,4 +96,39 @@ export function renderDisruptionBudget(
       },
     });
   }
+}
+
+/** The identity of the pods; it may do nothing, and no pod gets its token. */
+export function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
+  new k8s.KubeServiceAccount(scope, 'service-account', {
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } },
+    automountServiceAccountToken: false,
+  });
+}
+
+/** Configuration, workload and Service of a tenant or its canary. */
+export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
+  const { unit, name, image, scaling, lifecycle, pod, sidecars, files } = runtime;
+  const metadata = metadataOf(runtime);
+  const selector = selectorOf(runtime);
+  const configMapName = renderConfig(scope, name, metadata.labels ?? {}, {
+    ...configMapData(files),
+    ...(sidecars.length === 0 ? {} : { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT }),
+  });
+  const rolled = workload({
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...reloadAnnotations(runtime) } },
+    selector,
+    scaling,
+    minReadySeconds: lifecycle.minReadySeconds,
+    progressDeadlineSeconds: lifecycle.progressDeadlineSeconds,
+    template: tenantPod(runtime, configMapName),
+    initContainers: [
+      ...sidecars.flatMap((sidecar) => sidecar.containers()),
+      ...(pod.initContainers ?? []).map((container) => k8s.toJson_Container(hardened(container)) ?? {}),
+    ],
+    about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
+    namespace: unit.namespaceName,
+  });
+  new ApiObject(scope, 'workload', { ...rolled });
+  renderService(scope, metadata, selector, pod.ports ?? {});
 }

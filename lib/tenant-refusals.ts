@@ -1,31 +1,42 @@
-import type { TomlTable } from './deployment-toml';
+import type { Canary } from './canary';
+import { canaryComplaints } from './canary-refusals';
+import { fileComplaints } from './config-files';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from './dns-name';
 import { envComplaints } from './env-refusals';
+import type { Keystore } from './keystore';
 import { hasNativeSidecars, type KubernetesVersion } from './kubernetes-version';
-import { MI_RELEASES } from './mi-release';
-import { brokenByMount } from './mount-path';
+import type { MiConfig } from './mi-config';
+import { MI_RELEASES, miHome } from './mi-release';
+import { mountComplaints } from './mount-refusals';
+import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
-import type { Scaling } from './scaling';
-import type { TenantPod } from './tenant-pod';
+import type { TenantRuntime } from './tenant-runtime';
 import { tomlComplaints } from './toml-refusals';
 
 /** What a tenant is, as its checks see it. */
-export interface CheckedTenant extends TenantPod {
-  readonly scaling: Scaling;
-  readonly deploymentToml: TomlTable;
+export interface CheckedTenant extends TenantRuntime {
+  readonly canary: Canary | undefined;
+  readonly tls: Keystore | undefined;
+  readonly config: MiConfig;
   readonly kubernetes: KubernetesVersion;
 }
 
 /** All that is wrong with a tenant as a whole. */
 export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
+  const { env, part, config, lifecycle } = tenant;
   return [
     ...nameRefusals(id, tenant),
     ...[
       ...scalingComplaints(tenant),
-      ...mountComplaints(tenant),
-      ...envComplaints(tenant.env, Object.keys(tenant.tls?.env() ?? {})),
-      ...tomlComplaints(tenant.deploymentToml, tenant.tls !== undefined),
+      ...canaryComplaints(tenant),
+      ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
+      ...envComplaints(env, Object.keys(part.env)),
+      ...tomlComplaints(tenant),
+      ...fileComplaints(config.files ?? {}),
       ...loggingComplaints(tenant),
+      ...lifecycle.complaints,
+      ...podComplaints(tenant),
+      ...part.complaints,
     ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
   ];
 }
@@ -41,39 +52,16 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
     : [
         {
           prop: 'scaling',
-          must: `be Scaling.singleton() for the ${image.work} ${image.app}`,
+          must: `be Scaling.singleton() or coordinated(…) for the ${image.work} ${image.app}`,
           got: said(scaling.text),
           instead: 'two pollers would do the same work twice, also for the moment of an update',
         },
       ];
 }
 
-function mountComplaints({ mounts, unit }: CheckedTenant): Complaint[] {
-  return mounts.flatMap(({ volume, path }, index): Complaint[] => {
-    const rule = brokenByMount(path);
-    const again = mounts.findIndex((other) => other.path === path) < index;
-    return [
-      ...(rule === undefined
-        ? []
-        : [{ prop: 'mounts', must: rule, got: path, instead: 'take a folder that the image does not have: /mnt/in' }]),
-      ...(again ? [{ prop: 'mounts', must: 'have a path each', got: said(`${path} twice`) }] : []),
-      ...(volume.unit === unit
-        ? []
-        : [
-            {
-              prop: 'mounts',
-              must: `be volumes of its own unit "${unit.node.id}"`,
-              got: volume.node.path,
-              instead: 'a claim cannot be used from another namespace; declare the same source in this unit',
-            },
-          ]),
-    ];
-  });
-}
-
-function loggingComplaints({ logging, image, kubernetes }: CheckedTenant): Complaint[] {
+function loggingComplaints({ sidecars, image, kubernetes }: CheckedTenant): Complaint[] {
   const { fileLogs, consoleLogs } = MI_RELEASES[image.release];
-  const files = logging.flatMap((sidecar) => sidecar.files);
+  const files = sidecars.flatMap((sidecar) => sidecar.files);
   return [
     ...(files.length > 0 && !hasNativeSidecars(kubernetes)
       ? [

@@ -1,13 +1,16 @@
+import { COORDINATION_ID } from './datasource';
 import { isTable, type TomlTable, type TomlValue } from './deployment-toml';
 import { literalSecret } from './literal-secret';
 import { type Complaint, refuse, said } from './refusal';
+import type { CheckedTenant } from './tenant-refusals';
 
 /** Keys that would move what the manifest relies on: ports, probes, the drain. */
 const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^server\.offset$/, 'ports, probes and Service count on the stock offset'],
+  [/^cluster_config\.node_id$/, 'one id for all pods would make them one; each has its name as the variable nodeId'],
   [
     /^server\.graceful_shutdown_(enabled|timeout)$/,
-    'the grace period of the pod follows from the drain of the release',
+    'the grace period of the pod follows from it; write lifecycle: { drain: … }',
   ],
   [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on 8290 and 8253'],
   [/^mediation\.internal_https?_api_port$/, 'the probes ask 9201, and 9164 is the management port'],
@@ -21,9 +24,9 @@ const TABLES = [['server'], ['transport'], ['transport', 'http'], ['transport', 
 export function requireToml(id: string, table: TomlTable): void {
   for (const key of dottedKeys(table)) {
     const instead = 'write tables: { server: { hostname: … } }';
-    refuse({ prop: 'deploymentToml', kind: 'tenant', id, must: 'have keys without a dot', got: key, instead });
+    refuse({ prop: 'config.toml', kind: 'tenant', id, must: 'have keys without a dot', got: key, instead });
   }
-  for (const [key, value] of leaves(table, 'deploymentToml')) {
+  for (const [key, value] of leaves(table, 'config.toml')) {
     if (!['string', 'boolean', 'bigint'].includes(typeof value) && !Number.isFinite(value)) {
       refuse({ prop: key, kind: 'tenant', id, must: 'be a text, a number, a boolean, a list or a table', got: value });
     }
@@ -31,16 +34,56 @@ export function requireToml(id: string, table: TomlTable): void {
 }
 
 /** What is wrong with the tables that a tenant lays over its `deployment.toml`. */
-export function tomlComplaints(table: TomlTable, hasTls: boolean): Complaint[] {
-  const noTables = TABLES.map((path) => [path.join('.'), valueAt(table, path)] as const)
+export function tomlComplaints(tenant: CheckedTenant): Complaint[] {
+  const { toml = {} } = tenant.config;
+  const noTables = TABLES.map((path) => [path.join('.'), valueAt(toml, path)] as const)
     .filter(([, value]) => value !== undefined && !isTable(value))
-    .map(([key, got]) => ({ prop: `deploymentToml.${key}`, must: 'be a table', got }));
-  return [...noTables, ...leafComplaints(table, hasTls)];
+    .map(([key, got]) => ({ prop: `config.toml.${key}`, must: 'be a table', got }));
+  return [
+    ...noTables,
+    ...leafComplaints(toml, tenant.tls !== undefined),
+    ...variableComplaints(tenant),
+    ...coordinationComplaints(tenant),
+  ];
+}
+
+/** Variables that the file names and nobody sets: the server would end at its start. */
+function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
+  const known = new Set([...Object.keys(env), ...Object.keys(part.env), 'JVM_MEM_OPTS', 'HOSTNAME']);
+  return envFrom.length > 0
+    ? []
+    : leaves(config.toml ?? {}, 'config.toml').flatMap(([prop, value]) =>
+        [...String(value).matchAll(/\$env\{([^}]*)\}/g)]
+          .map(([, name = '']) => name)
+          .filter((name) => !known.has(name))
+          .map((name) => ({
+            prop,
+            must: 'name variables that the tenant has',
+            got: `$env{${name}}`,
+            instead: `set env.${name}; what the image sets by itself has to be said here too`,
+          })),
+      );
+}
+
+/** The datasource by whose mere presence Micro Integrator coordinates belongs to the scaling. */
+function coordinationComplaints({ config }: CheckedTenant): Complaint[] {
+  const ids = [
+    ...(config.datasources ?? []).map(({ id }) => ['config.datasources', id] as const),
+    ...leaves(config.toml?.datasource ?? [], 'config.toml.datasource').filter(([key]) => key.endsWith('.id')),
+  ];
+  return ids
+    .filter(([, id]) => id === COORDINATION_ID)
+    .map(([prop]) => ({
+      prop,
+      must: `leave ${COORDINATION_ID} to scaling`,
+      got: COORDINATION_ID,
+      instead: 'write Scaling.coordinated(replicas, Datasource…), which gives each pod an id too',
+    }));
 }
 
 function leafComplaints(table: TomlTable, hasTls: boolean): Complaint[] {
   return leaves(table, '').flatMap(([key, value]): Complaint[] => {
-    const prop = `deploymentToml.${key}`;
+    const prop = `config.toml.${key}`;
     const reserved = RESERVED.find(([pattern]) => pattern.test(key));
     return [
       ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),

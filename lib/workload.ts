@@ -1,6 +1,5 @@
 import { k8s } from '../imports/k8s';
-import type { NativeSidecar } from './logging-sidecar';
-import type { Scaling } from './scaling';
+import type { Scaling, WorkloadKind } from './scaling';
 
 /** What a workload of a tenant is made of. */
 export interface RolledObject {
@@ -11,7 +10,8 @@ export interface RolledObject {
   readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
   readonly template: k8s.PodTemplateSpec;
-  readonly sidecars: readonly NativeSidecar[];
+  /** As the API server reads them: the generated types would drop the `restartPolicy` of a native sidecar. */
+  readonly initContainers: ReadonlyArray<Readonly<Record<string, unknown>>>;
   readonly about: string;
 }
 
@@ -20,15 +20,15 @@ interface WorkloadManifest {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: k8s.ObjectMeta;
-  readonly spec: { readonly template: { readonly spec: Record<string, unknown> } };
+  readonly spec: Record<string, unknown> & { readonly template: { readonly spec: Record<string, unknown> } };
 }
 
-/** The Deployment or StatefulSet of a tenant, with the native sidecars that the generated types would drop. */
+/** The Deployment or StatefulSet of a tenant, with the init containers that the generated types would cut. */
 export function workload(rolled: RolledObject): WorkloadManifest {
-  const manifest = rolled.scaling.workload === 'StatefulSet' ? statefulSet(rolled) : deployment(rolled);
+  const manifest = MANIFESTS[rolled.scaling.workload](rolled);
   const { spec } = manifest;
   const { template } = spec;
-  const initContainers = rolled.sidecars.length === 0 ? undefined : rolled.sidecars;
+  const initContainers = rolled.initContainers.length === 0 ? undefined : rolled.initContainers;
   return { ...manifest, spec: { ...spec, template: { ...template, spec: { ...template.spec, initContainers } } } };
 }
 
@@ -55,6 +55,19 @@ function deployment(rolled: RolledObject): WorkloadManifest {
   });
 }
 
+/** A Deployment whose pods Argo Rollouts replaces, in the steps that it is given. */
+function argoRollout(rolled: RolledObject): WorkloadManifest {
+  const { maxSurge, maxUnavailable, argoSteps = [] } = rolled.scaling.rollout ?? {};
+  const { metadata, spec } = deployment(rolled);
+  const steps = argoSteps.map(({ manifest }) => manifest);
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    metadata,
+    spec: { ...spec, strategy: { canary: { maxSurge, maxUnavailable, steps } } },
+  };
+}
+
 function statefulSet(rolled: RolledObject): WorkloadManifest {
   const { metadata, scaling, selector, minReadySeconds, template } = rolled;
   return k8s.KubeStatefulSet.manifest({
@@ -71,6 +84,12 @@ function statefulSet(rolled: RolledObject): WorkloadManifest {
     },
   });
 }
+
+const MANIFESTS: Readonly<Record<WorkloadKind, (rolled: RolledObject) => WorkloadManifest>> = {
+  Deployment: deployment,
+  StatefulSet: statefulSet,
+  Rollout: argoRollout,
+};
 
 /** What runs and how to stop it, for whoever looks at the object at night. */
 function describe({ metadata, namespace, scaling, about }: RolledObject): k8s.ObjectMeta {

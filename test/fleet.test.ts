@@ -203,7 +203,13 @@ describe('props', () => {
         }
       },
     };
-    const props: Required<FleetProps> = { name: 'shop', kubernetes: '1.34', outdir, resolvers: [upper] };
+    const props: Required<FleetProps> = {
+      name: 'shop',
+      kubernetes: '1.34',
+      suffix: '-staging',
+      outdir,
+      resolvers: [upper],
+    };
     const fleet = new Fleet(props);
     const chart = new Chart(fleet, 'plain');
     configMap(chart, 'one', { text: 'lower' });
@@ -212,13 +218,15 @@ describe('props', () => {
     expect(text).toContain('for fleet "shop"');
     expect(text).toContain('text: UPPER');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
+    expect(new BusinessUnit(fleet, 'clinic', { contact }).name).toBe('clinic-staging');
   });
 
-  test('without props a fleet is called mi, is for Kubernetes 1.29 and writes to dist', () => {
+  test('without props a fleet is called mi, is for Kubernetes 1.29, has no suffix and writes to dist', () => {
     const fleet = new Fleet();
     configMap(new Chart(fleet, 'plain'), 'one');
     expect(fleet.outdir).toBe(process.env.CDK8S_OUTDIR ?? 'dist');
     expect(fleet.kubernetes).toBe('1.29');
+    expect(fleet.suffix).toBe('');
     expect(fleet.render().get('plain.k8s.yaml')).toMatch(/^# Rendered by cdk8s-wso2-mi for fleet "mi"\./);
   });
 

@@ -2,12 +2,20 @@ import { UnitNamespace } from '../lib';
 import { errorOf } from './manifests';
 
 test('a namespace of its own is made, under the given name or none', () => {
-  expect(UnitNamespace.own()).toMatchObject({ givenName: undefined, rendered: true });
-  expect(UnitNamespace.own('shops')).toMatchObject({ givenName: 'shops', rendered: true });
+  expect(UnitNamespace.own().rendered).toBe(true);
+  expect(UnitNamespace.own().nameFor('retail', '')).toBe('retail');
+  expect(UnitNamespace.own('shops').nameFor('retail', '')).toBe('shops');
 });
 
 test('a namespace that exists is not made', () => {
-  expect(UnitNamespace.existing('shops')).toMatchObject({ givenName: 'shops', rendered: false });
+  expect(UnitNamespace.existing('shops').rendered).toBe(false);
+  expect(UnitNamespace.existing('shops').nameFor('retail', '')).toBe('shops');
+});
+
+test('a namespace that is made ends with the suffix of the fleet, one that exists is called what it is called', () => {
+  expect(UnitNamespace.own().nameFor('retail', '-staging')).toBe('retail-staging');
+  expect(UnitNamespace.own('shops').nameFor('retail', '-staging')).toBe('shops-staging');
+  expect(UnitNamespace.existing('shops').nameFor('retail', '-staging')).toBe('shops');
 });
 
 test.each(['4u', 'shops-2', 'n'.repeat(63)])('a namespace may be named %s', (name) => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rendered-object';
+import { coordinationSchemas } from './coordination-schemas';
 import { readableTexts } from './readable-texts';
 import { separateProcesses } from './separate-processes';
 import { uniqueObjects } from './unique-objects';
@@ -8,6 +9,7 @@ import { validNames } from './valid-names';
 
 /** The laws over the finished render, each in a file of its own. */
 export const RULES: Readonly<Record<string, Rule>> = {
+  'coordination-schemas': coordinationSchemas,
   'readable-texts': readableTexts,
   'separate-processes': separateProcesses,
   'unique-objects': uniqueObjects,

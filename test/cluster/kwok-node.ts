@@ -3,6 +3,8 @@ import { KWOK_NODE } from './servers';
 
 const WARM_UP_SECONDS = 30;
 
+const ROOM = { cpu: '1k', memory: '1Ti', pods: '1M', 'ephemeral-storage': '1Pi' };
+
 /** The manifest of a node that kwok plays; it has room for everything. */
 export function kwokNode(index: number): object {
   const name = nodeName(index);
@@ -19,6 +21,7 @@ export function kwokNode(index: number): object {
         'topology.kubernetes.io/zone': `zone-${index % 3}`,
       },
     },
+    status: { allocatable: ROOM, capacity: ROOM },
   };
 }
 

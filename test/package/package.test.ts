@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const [example = '', tenant = '', unit = ''] = blocks('ts');
+const [example = '', tenant = '', unit = '', environments = ''] = blocks('ts');
 let project: string;
 
 jest.setTimeout(300_000);
@@ -62,6 +62,19 @@ test('the packed types check the other examples of the README, under strict', ()
     encoding: 'utf8',
   });
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+});
+
+test('the environments of the README are written, and the command tells what differs between them', () => {
+  const folder = join(project, 'environments');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'main.ts'), environments);
+  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--ignoreConfig'];
+  expect(spawnSync('npx', ['tsc', ...flags, 'main.ts'], { cwd: folder, encoding: 'utf8' }).stdout).toBe('');
+  const { status, stderr } = spawnSync('npx', ['tsx', 'main.ts'], { cwd: folder, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dist/staging: 1 written') });
+  const diff = spawnSync('npx', ['cdk8s-wso2-mi', 'diff', 'staging', 'production'], { cwd: folder, encoding: 'utf8' });
+  const [, shown = ''] = /\$ npm run diff.*\n([\s\S]*?)```/.exec(readme) ?? [];
+  expect({ status: diff.status, stdout: diff.stdout }).toEqual({ status: 1, stdout: shown });
 });
 
 test('the package holds the compiled library and nothing else', () => {

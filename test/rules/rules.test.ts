@@ -2,7 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../lib/rules';
 
-const LAWS = ['readable-texts', 'separate-processes', 'unique-objects', 'unit-ids', 'unit-namespaces', 'valid-names'];
+const LAWS = [
+  'coordination-schemas',
+  'readable-texts',
+  'separate-processes',
+  'unique-objects',
+  'unit-ids',
+  'unit-namespaces',
+  'valid-names',
+];
 
 test('these laws hold for every render', () => {
   expect(Object.keys(RULES)).toEqual(LAWS);

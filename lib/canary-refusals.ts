@@ -1,0 +1,33 @@
+import { type Complaint, said } from './refusal';
+import type { CheckedTenant } from './tenant-refusals';
+
+/** What is wrong with the canary of a tenant. */
+export function canaryComplaints({ canary, image, scaling, mounts }: CheckedTenant): Complaint[] {
+  const writable = mounts.filter(({ readOnly }) => !readOnly).map(({ path }) => path);
+  const broken: ReadonlyArray<readonly [boolean, string, string, string]> = [
+    [image.work !== 'app', 'be for an application', image.work, 'it would do the work of the poller a second time'],
+    [
+      scaling.workload === 'StatefulSet',
+      'be for a tenant that may run more than once',
+      scaling.text,
+      'a canary is a second pod; take Scaling.fixed or auto',
+    ],
+    [
+      scaling.coordination !== undefined,
+      'not share the database of tasks',
+      scaling.text,
+      'it would take over tasks as well as requests; make it a tenant of its own with a schema of its own',
+    ],
+    [
+      writable.length > 0,
+      'not write where the tenant writes',
+      writable.join(', '),
+      'take readOnlyAt, or make it a tenant of its own',
+    ],
+  ];
+  return canary === undefined
+    ? []
+    : broken
+        .filter(([isBroken]) => isBroken)
+        .map(([, must, got, instead]) => ({ prop: 'canary', must, got: said(got), instead }));
+}

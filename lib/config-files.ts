@@ -1,0 +1,60 @@
+import type { k8s } from '../imports/k8s';
+import { type Complaint, said } from './refusal';
+
+/** A ConfigMap ends at 1 MiB with all that is around its data. */
+const MOST_BYTES = 900 * 1024;
+
+/** Files that have a place of their own among the props. */
+const OWN_PLACE: Readonly<Record<string, string>> = {
+  'conf/deployment.toml': 'config.toml',
+  'password-tmp': 'config.vault',
+};
+
+/** The data of a ConfigMap that holds files, each under a key without a folder. */
+export function configMapData(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [keyOf(path), text]));
+}
+
+/** The files out of their ConfigMap, each at its path. */
+export function configMapProjection(name: string, files: Readonly<Record<string, string>>): k8s.VolumeProjection {
+  return { configMap: { name, items: Object.keys(files).map((path) => ({ key: keyOf(path), path })) } };
+}
+
+/** What is wrong with the further files of a configuration. */
+export function fileComplaints(files: Readonly<Record<string, unknown>>): Complaint[] {
+  const bytes = Object.values(files).reduce<number>(
+    (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),
+    0,
+  );
+  const paths = Object.keys(files);
+  return [
+    ...paths.flatMap((path): Complaint[] => {
+      const prop = `config.files["${path}"]`;
+      const place = OWN_PLACE[path];
+      const twin = paths.find((other) => other !== path && keyOf(other) === keyOf(path));
+      return [
+        ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) && keyOf(path).length <= 253
+          ? []
+          : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
+        ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
+        ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
+      ];
+    }),
+    ...(bytes <= MOST_BYTES
+      ? []
+      : [
+          {
+            prop: 'config.files',
+            must: `have at most ${MOST_BYTES} bytes together, as a ConfigMap ends there`,
+            got: said(`${bytes} bytes`),
+            instead: 'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+          },
+        ]),
+  ];
+}
+
+/** `conf/x` under its name, for whoever reads the ConfigMap; anything else under its whole path. */
+function keyOf(path: string): string {
+  const inConf = /^conf\/([^/]+)$/.exec(path);
+  return inConf?.[1] ?? (path.includes('/') ? path.replaceAll('/', '__') : `__${path}`);
+}

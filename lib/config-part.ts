@@ -1,0 +1,46 @@
+import type { k8s } from '../imports/k8s';
+import type { TomlTable } from './deployment-toml';
+import type { Endpoint } from './endpoint';
+import type { EnvValue } from './env-value';
+import type { MiImage } from './mi-image';
+import type { Complaint } from './refusal';
+import type { NamedSecret } from './secret-ref';
+
+/** What one value of a tenant adds to its pod: a certificate, a datasource, a tracer, a destination of logs. */
+export interface ConfigPart {
+  /** Variables of the container. */
+  readonly env?: Readonly<Record<string, EnvValue>>;
+  /** Tables of `deployment.toml`; lists of tables of several parts are joined. */
+  readonly toml?: TomlTable;
+  /** Texts of files below the product's home, each under its path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Files out of Secrets and ConfigMaps that somebody else writes, with their paths below the product's home. */
+  readonly projections?: readonly k8s.VolumeProjection[];
+  /** Arguments of the start script. */
+  readonly args?: readonly string[];
+  /** Systems outside that the server calls for it. */
+  readonly endpoints?: readonly Endpoint[];
+  /** Secrets that it needs, beyond those of its variables. */
+  readonly secrets?: readonly NamedSecret[];
+  /** What is wrong with it, given the image. */
+  readonly complaints?: readonly Complaint[];
+}
+
+/** A value that adds a part to the pod of a tenant; what it adds depends on the release in the image. */
+export interface Configures {
+  /** What it adds to a pod of this image. */
+  part(image: MiImage): ConfigPart;
+}
+
+/** All parts as one: the later wins where two say the same. */
+export function joined(parts: readonly ConfigPart[]): Required<Omit<ConfigPart, 'toml'>> {
+  return {
+    env: Object.assign({}, ...parts.map(({ env }) => env)),
+    files: Object.assign({}, ...parts.map(({ files }) => files)),
+    projections: parts.flatMap(({ projections = [] }) => projections),
+    args: [...new Set(parts.flatMap(({ args = [] }) => args))],
+    endpoints: [...new Set(parts.flatMap(({ endpoints = [] }) => endpoints))],
+    secrets: parts.flatMap(({ secrets = [] }) => secrets),
+    complaints: parts.flatMap(({ complaints = [] }) => complaints),
+  };
+}

@@ -1,0 +1,101 @@
+import type { ConfigPart, Configures } from './config-part';
+import type { Endpoint } from './endpoint';
+import { EnvValue } from './env-value';
+import type { MiImage } from './mi-image';
+import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { said } from './refusal';
+
+/** The dashboard of 4.0 to 4.5. */
+export interface DashboardProps {
+  /** Where it is; its path is `/dashboard/api/`. */
+  readonly at: Endpoint;
+
+  /**
+   * Group under which the dashboard shows the pods of the tenant.
+   *
+   * @default - the id of the application
+   */
+  readonly group?: string;
+}
+
+/** The Integration Control Plane of 4.6. */
+export interface IcpProps {
+  /** Where it is. */
+  readonly at: Endpoint;
+
+  /** Environment that it shows the tenant in: `production`. */
+  readonly environment: string;
+
+  /** Project that it shows the tenant in. */
+  readonly project: string;
+
+  /** What the two know of each other; `EnvValue.fromSecret`. */
+  readonly secret: EnvValue;
+
+  /**
+   * Integration that it shows the pods as.
+   *
+   * @default - the id of the application
+   */
+  readonly integration?: string;
+}
+
+/** Who shows the pods of a tenant to their operators: the dashboard up to 4.5, the Integration Control Plane since. */
+export class ControlPlane implements Configures {
+  /** The dashboard of 4.0 to 4.5 (`[dashboard_config]`); it asks the Management API of each pod by its address. */
+  public static dashboard({ at, group }: DashboardProps): ControlPlane {
+    return new ControlPlane('dashboard', ({ app }) => ({
+      env: { POD_NAME: EnvValue.fromPod('name'), POD_IP: EnvValue.fromPod('address') },
+      toml: {
+        dashboard_config: {
+          dashboard_url: `https://${at.address}/dashboard/api/`,
+          group_id: group ?? app,
+          node_id: '$env{POD_NAME}',
+          management_hostname: '$env{POD_IP}',
+          management_port: MI_PORTS.management,
+        },
+      },
+      endpoints: [at],
+    }));
+  }
+
+  /** The Integration Control Plane of 4.6 (`[icp_config]`; initializer/dashboard/Constants.java). */
+  public static icp({ at, environment, project, secret, integration }: IcpProps): ControlPlane {
+    return new ControlPlane('icp', ({ app }) => ({
+      env: { POD_NAME: EnvValue.fromPod('name'), ICP_SECRET: secret },
+      toml: {
+        icp_config: {
+          enabled: true,
+          icp_url: `https://${at.address}`,
+          environment,
+          project,
+          integration: integration ?? app,
+          runtime: '$env{POD_NAME}',
+          secret: '$env{ICP_SECRET}',
+        },
+      },
+      endpoints: [at],
+    }));
+  }
+
+  private constructor(
+    private readonly kind: 'dashboard' | 'icp',
+    private readonly render: (image: MiImage) => ConfigPart,
+  ) {}
+
+  public part(image: MiImage): ConfigPart {
+    const known = MI_RELEASES[image.release].controlPlane;
+    return known === this.kind
+      ? this.render(image)
+      : {
+          complaints: [
+            {
+              prop: 'config.controlPlane',
+              must: `be what release ${image.release} reports to: ${known ?? 'nothing'}`,
+              got: said(this.kind),
+              instead: known === undefined ? 'leave it out' : `write ControlPlane.${known}(…)`,
+            },
+          ],
+        };
+  }
+}

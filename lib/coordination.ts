@@ -1,0 +1,32 @@
+import type { ConfigPart } from './config-part';
+import type { Datasource } from './datasource';
+import { EnvValue } from './env-value';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES } from './mi-release';
+import { said } from './refusal';
+
+/**
+ * What a pod needs that shares out its work by a database: the datasource, by whose presence Micro Integrator
+ * coordinates, and an id of its own. The id is the pod's name by the variable `nodeId`, which the server reads before
+ * `[cluster_config] node_id` (RDBMSCoordinationStrategy.java); a literal one would be the same in every pod.
+ */
+export function coordinationPart(datasource: Datasource, image: MiImage): ConfigPart {
+  const part = datasource.part(image);
+  return {
+    ...part,
+    env: { ...part.env, nodeId: EnvValue.fromPod('name') },
+    complaints: [
+      ...(part.complaints ?? []),
+      ...(MI_RELEASES[image.release].coordinates
+        ? []
+        : [
+            {
+              prop: 'scaling',
+              must: 'not be coordinated before release 1.2',
+              got: said(`release ${image.release}`),
+              instead: 'take Scaling.singleton(), or a newer release',
+            },
+          ]),
+    ],
+  };
+}

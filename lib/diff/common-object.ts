@@ -1,0 +1,98 @@
+import { isClusterScoped } from '../cluster-scoped';
+import { isFields, type Manifest, parseManifests } from './manifest';
+import { CommonNames, namesOfUnits, type Place, placeOf } from './place';
+
+/** An object as two environments have it in common: in the words of code, not of one cluster. */
+export interface CommonObject {
+  /**
+   * The unit whose file it stands in.
+   *
+   * @default - the file is no unit's
+   */
+  readonly unit?: string;
+  readonly kind: string;
+  /** What it is called without what only its environment adds. */
+  readonly name: string;
+  /** What it is called in its cluster. */
+  readonly fullName: string;
+  /**
+   * Its namespace in its cluster.
+   *
+   * @default - it belongs to the whole cluster
+   */
+  readonly namespace?: string;
+  /** Whether a tenant made it, whose description of itself follows from the other fields of its objects. */
+  readonly isTenants: boolean;
+  /** The same for the object that it is compared with. */
+  readonly key: string;
+  /** Its fields, every reference under its common name. */
+  readonly fields: unknown;
+}
+
+/** The annotation that says in words what an object is. */
+export const DESCRIPTION = 'kubernetes.io/description';
+
+/** Fields whose value is the name of a unit, a namespace or an object. */
+const REFERENCES = new Set([
+  'app.kubernetes.io/part-of',
+  'claimName',
+  'kubernetes.io/metadata.name',
+  'name',
+  'namespace',
+  'serviceAccountName',
+  'serviceName',
+  'volumeName',
+]);
+
+/** All objects of an environment, from the texts of its files. */
+export function commonObjects(files: ReadonlyMap<string, string>): CommonObject[] {
+  const parsed = [...files].map(([file, text]) => ({ place: placeOf(text), manifests: parseManifests(file, text) }));
+  const units = namesOfUnits(parsed.flatMap(({ place }) => place ?? []));
+  const seen = new Map<string, number>();
+  return parsed.flatMap(({ place, manifests }) => {
+    const names = new CommonNames(units, place, manifests);
+    return manifests.map((manifest) => {
+      const object = commonObject(manifest, place, names);
+      const count = seen.get(object.key) ?? 0;
+      seen.set(object.key, count + 1);
+      // Two objects that only their full names tell apart are compared in their order.
+      return { ...object, key: `${object.key} ${count}` };
+    });
+  });
+}
+
+function commonObject(manifest: Manifest, place: Place | undefined, names: CommonNames): CommonObject {
+  const { apiVersion, kind, metadata } = manifest;
+  const group = apiVersion.split('/').slice(0, -1).join('/');
+  const namespace = isClusterScoped(kind) ? undefined : metadata.namespace;
+  const name = names.of(metadata.name);
+  return {
+    unit: place?.unit,
+    kind,
+    name,
+    fullName: metadata.name,
+    namespace,
+    isTenants: metadata.labels?.['app.kubernetes.io/name'] === 'micro-integrator',
+    key: [place?.unit, group, kind, namespace === undefined ? '' : names.of(namespace), name].join(' '),
+    fields: inCommon(manifest, names),
+  };
+}
+
+function inCommon(value: unknown, names: CommonNames): unknown {
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => inCommon(item, names));
+  }
+  return isFields(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, fieldInCommon(key, child, names)]))
+    : value;
+}
+
+function fieldInCommon(key: string, value: unknown, names: CommonNames): unknown {
+  if (typeof value !== 'string') {
+    return inCommon(value, names);
+  }
+  if (key === DESCRIPTION) {
+    return names.in(value);
+  }
+  return REFERENCES.has(key) ? names.of(value) : value;
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { refuse, said } from '../refusal';
+
+/** Where environments are, when only their name is given. */
+const OUTPUT = 'dist';
+
+/** The folder that an argument means: a plain word is an environment in `dist`, anything else a path. */
+export function folderOf(argument: string): string {
+  return /^[a-z0-9-]+$/.test(argument) ? join(OUTPUT, argument) : argument;
+}
+
+/** The texts of the manifests of a folder, each under its name; folders in it are not looked into. */
+export function readManifests(folder: string): ReadonlyMap<string, string> {
+  const about = { prop: 'folder', kind: 'diff', id: folder };
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    const got = said(existsSync(folder) ? 'a file' : 'nothing there');
+    return refuse({ ...about, must: 'be a folder of manifests', got, instead: `${beside(folder)}; synthesize first` });
+  }
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && statSync(join(folder, name)).isFile());
+  if (names.length === 0) {
+    const inside = foldersIn(folder);
+    const instead = inside.length === 0 ? 'synthesize first' : `name one of its folders: ${inside.join(', ')}`;
+    return refuse({ ...about, must: 'hold .yaml files', got: said('none'), instead });
+  }
+  return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+function beside(folder: string): string {
+  const parent = dirname(folder);
+  const there = existsSync(parent) ? foldersIn(parent).filter((name) => name !== basename(folder)) : [];
+  return there.length === 0
+    ? `there is no folder in ${parent}`
+    : `there are ${there.join(', ')} in ${parent}, and a path is written with a "/"`;
+}
+
+function foldersIn(folder: string): string[] {
+  return statSync(folder).isDirectory()
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+}

@@ -1,0 +1,49 @@
+import { parseAllDocuments } from 'yaml';
+import { refuse, said } from '../refusal';
+
+/** An object of a file, as far as a comparison goes into it by name. */
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly labels?: Readonly<Record<string, unknown>>;
+  };
+  readonly immutable?: unknown;
+}
+
+/** The objects of a file, in its order. */
+export function parseManifests(file: string, text: string): Manifest[] {
+  const about = { prop: 'text', kind: 'manifest', id: file };
+  return parseAllDocuments(text, { version: '1.1' }).flatMap((document, index): Manifest[] => {
+    const [error] = document.errors;
+    if (error !== undefined) {
+      return refuse({ ...about, must: 'be YAML', got: said(error.message.trim()) });
+    }
+    const object: unknown = document.toJS();
+    if (object === null || object === undefined) {
+      return [];
+    }
+    if (!isManifest(object)) {
+      const got = said(`document ${index + 1} without a text for apiVersion, kind or metadata.name`);
+      return refuse({ ...about, must: 'be objects of Kubernetes', got });
+    }
+    return [object];
+  });
+}
+
+function isManifest(value: unknown): value is Manifest {
+  return (
+    isFields(value) &&
+    typeof value.apiVersion === 'string' &&
+    typeof value.kind === 'string' &&
+    isFields(value.metadata) &&
+    typeof value.metadata.name === 'string'
+  );
+}
+
+/** Whether a value has fields. */
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

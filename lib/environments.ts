@@ -1,0 +1,143 @@
+import { types } from 'node:util';
+import { checkedRender } from './checked-render';
+import { isDnsLabel } from './dns-name';
+import { type EnvironmentFiles, EnvironmentFolders } from './environment-folders';
+import type { Fleet, FleetProps } from './fleet';
+import { type Outcome, outcomeOf, textOf } from './outcome';
+import { refuse, refuseAll, said } from './refusal';
+import { fileTexts, markOf } from './rendered-file';
+
+/** What environments have in common, and what of the fleet differs. */
+export interface EnvironmentsProps<Site = unknown, Environment extends string = string> {
+  /**
+   * Name of the fleet, in all environments.
+   *
+   * @default 'mi'
+   */
+  readonly name?: string;
+
+  /**
+   * Folder that holds a folder for each environment.
+   *
+   * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
+   */
+  readonly outdir?: string;
+
+  /**
+   * Props of the fleet of an environment: `(site) => ({ kubernetes: site.kubernetes, suffix: site.suffix })`.
+   *
+   * @default () => ({})
+   */
+  readonly fleet?: (site: Site, environment: Environment) => Omit<FleetProps, 'name' | 'outdir'>;
+}
+
+/** An environment and how its composition went. */
+export interface ComposedEnvironment<Environment extends string> {
+  /** Its name. */
+  readonly name: Environment;
+  /** Its fleet, or what was thrown. */
+  readonly fleet: Outcome<Fleet>;
+}
+
+/** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
+export class Environments<Environment extends string = string> {
+  public constructor(
+    private readonly fleetName: string,
+    private readonly outdir: string,
+    private readonly composed: ReadonlyArray<ComposedEnvironment<Environment>>,
+  ) {}
+
+  /** The fleet of one environment, to look at in a test; files are written for all environments at once. */
+  public fleet(environment: Environment): Fleet {
+    const found = this.composed.find(({ name }) => name === environment);
+    if (found === undefined) {
+      const must = `be one of ${this.composed.map(({ name }) => name).join(', ')}`;
+      return refuse({ prop: 'environment', kind: 'fleet', id: this.fleetName, must, got: environment });
+    }
+    if ('thrown' in found.fleet) {
+      throw found.fleet.thrown;
+    }
+    return found.fleet.value;
+  }
+
+  /**
+   * What `synth` would write: the text of each file under its name, `<environment>/<unit>.k8s.yaml`. Throws, with all
+   * that is wrong in all environments at once, if anything is refused.
+   */
+  public render(): ReadonlyMap<string, string> {
+    return new Map(
+      [...this.files()].flatMap(([environment, texts]) =>
+        [...texts].map(([name, text]) => [`${environment}/${name}`, text] as const),
+      ),
+    );
+  }
+
+  /**
+   * Writes the files of all environments, or none: everything is checked and rendered first. Unchanged files are left
+   * alone, and files of units and environments that are gone are removed.
+   */
+  public synth(): void {
+    const files = this.files();
+    const folders = new EnvironmentFolders(this.outdir, this.fleetName);
+    const foreign = [...files].flatMap(([environment, texts]) =>
+      folders.foreign(environment, texts.keys()).map((sentence) => ({ environment, sentence })),
+    );
+    refuseAll(together(foreign));
+    process.stderr.write(folders.write(files));
+  }
+
+  private files(): EnvironmentFiles {
+    const renders = this.composed.map(({ name, fleet }) => ({
+      name,
+      render: 'thrown' in fleet ? fleet : outcomeOf(() => checkedRender(fleet.value)),
+    }));
+    const wrong = renders.flatMap(({ name, render }) =>
+      ('thrown' in render ? [textOf(render.thrown)] : render.value.wrong).map((sentence) => ({
+        environment: name,
+        sentence,
+      })),
+    );
+    refuseAll(
+      together(wrong),
+      renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
+    );
+    return new Map(
+      renders.flatMap(({ name, render }) =>
+        'thrown' in render ? [] : [[name, fileTexts(markOf(this.fleetName, name), render.value.files)] as const],
+      ),
+    );
+  }
+}
+
+/** One mistake is one line, after all the environments that have it. */
+function together(wrong: ReadonlyArray<{ environment: string; sentence: string }>): string[] {
+  const environments = new Map<string, string[]>();
+  for (const { environment, sentence } of wrong) {
+    environments.set(sentence, [...(environments.get(sentence) ?? []), environment]);
+  }
+  return [...environments].map(([sentence, names]) => `${names.join(', ')}: ${sentence}`);
+}
+
+/** Refuses what cannot name a folder, a label and a part of a name. */
+export function requireEnvironment(name: string): void {
+  if (!isDnsLabel(name)) {
+    const must = 'be lower-case letters, digits and "-", not begin or end with "-", and have at most 63 characters';
+    refuse({ prop: 'name', kind: 'environment', id: name, must, got: name });
+  }
+}
+
+/** Refuses a table of no environments: all that was written for any would be removed. */
+export function requireSites(fleet: string, count: number): void {
+  if (count === 0) {
+    refuse({ prop: 'sites', kind: 'fleet', id: fleet, must: 'have at least one environment', got: said('none') });
+  }
+}
+
+/** Refuses a composition that goes on after it has returned: what it still declares would be missing. */
+export function requireDone(environment: string, result: unknown): void {
+  if (types.isPromise(result)) {
+    const must = 'be done when it returns';
+    const instead = 'wait for what it needs before Fleet.forEach(…)';
+    refuse({ prop: 'composition', kind: 'environment', id: environment, must, got: said('a promise'), instead });
+  }
+}

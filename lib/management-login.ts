@@ -1,0 +1,47 @@
+import type { ConfigPart, Configures } from './config-part';
+import type { EnvValue } from './env-value';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES } from './mi-release';
+import { said } from './refusal';
+
+/** Who may log in to the Management API. */
+export interface ManagementLoginProps {
+  /** Name of the user; `EnvValue.fromSecret`. */
+  readonly username: EnvValue;
+
+  /** The password; `EnvValue.fromSecret`. */
+  readonly password: EnvValue;
+}
+
+/**
+ * The user of the Management API (`[[internal_apis.users]]`, from 1.2). Without one every pod of a release has the stock
+ * user admin with the password admin.
+ */
+export class ManagementLogin implements Configures {
+  /** A user and its password, out of a Secret. */
+  public static of(props: ManagementLoginProps): ManagementLogin {
+    return new ManagementLogin(props);
+  }
+
+  private constructor(private readonly props: ManagementLoginProps) {}
+
+  public part({ release }: MiImage): ConfigPart {
+    const { username, password } = this.props;
+    const user = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}', is_admin: true };
+    return MI_RELEASES[release].coordinates
+      ? {
+          env: { MANAGEMENT_USERNAME: username, MANAGEMENT_PASSWORD: password },
+          toml: { internal_apis: { users: [{ user }] } },
+        }
+      : {
+          complaints: [
+            {
+              prop: 'config.managementLogin',
+              must: 'be for releases from 1.2 on',
+              got: said(`release ${release}`),
+              instead: 'leave it out',
+            },
+          ],
+        };
+  }
+}

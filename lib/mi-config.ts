@@ -1,0 +1,110 @@
+import type { ConfigFile } from './config-file';
+import { type ConfigPart, joined } from './config-part';
+import type { ControlPlane } from './control-plane';
+import type { Datasource } from './datasource';
+import type { DeploymentToml } from './deployment-toml-keys';
+import type { ManagementLogin } from './management-login';
+import type { Metrics } from './metrics';
+import type { MiImage } from './mi-image';
+import type { SecureVault } from './secure-vault';
+import type { ServiceCatalog } from './service-catalog';
+import type { Tracing } from './tracing';
+import type { Truststore } from './truststore';
+
+/** What Micro Integrator itself is told. The same image serves every environment: what differs stands here. */
+export interface MiConfig {
+  /**
+   * Databases that artefacts find under their ids.
+   *
+   * @default - none
+   */
+  readonly datasources?: readonly Datasource[];
+
+  /**
+   * What is counted.
+   *
+   * @default - nothing
+   */
+  readonly metrics?: Metrics;
+
+  /**
+   * Where traces of requests go.
+   *
+   * @default - nowhere
+   */
+  readonly tracing?: Tracing;
+
+  /**
+   * Who shows the pods to their operators.
+   *
+   * @default - nobody
+   */
+  readonly controlPlane?: ControlPlane;
+
+  /**
+   * Who may log in to the Management API.
+   *
+   * @default - admin with the password admin, as the image has it
+   */
+  readonly managementLogin?: ManagementLogin;
+
+  /**
+   * Where services are published.
+   *
+   * @default - nowhere
+   */
+  readonly serviceCatalog?: ServiceCatalog;
+
+  /**
+   * Authorities that the server trusts when it calls others.
+   *
+   * @default - those of the image
+   */
+  readonly truststore?: Truststore;
+
+  /**
+   * What opens the vault of `$secret{alias}`.
+   *
+   * @default - nothing; the image holds no vault
+   */
+  readonly vault?: SecureVault;
+
+  /**
+   * Further files below the product's home, each under its path: `{ 'conf/file.properties': 'stage=test' }`. Text stands
+   * in a ConfigMap, for everyone to read; together at most 900 KiB. A change rolls the pods; what is in Secrets and
+   * ConfigMaps of others is read at the start.
+   *
+   * @default - those of the image
+   */
+  readonly files?: Readonly<Record<string, string | ConfigFile>>;
+
+  /**
+   * Tables and keys of `deployment.toml`, laid over all that is rendered; `$env{NAME}` reads a variable of `env`. The
+   * file takes the place of the image's, so all that the image's says beyond the stock one belongs here. Lists of
+   * tables (`[[…]]`) are joined to those that are rendered.
+   *
+   * @default - the release's stock file for containers, hot deployment and diagnostics tool off, with the drain
+   */
+  readonly toml?: DeploymentToml;
+}
+
+/** What the values of a configuration add to a pod of `image`. */
+export function configParts(
+  image: MiImage,
+  { datasources = [], metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault }: MiConfig,
+): readonly ConfigPart[] {
+  return [metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault, ...datasources].flatMap(
+    (value) => value?.part(image) ?? [],
+  );
+}
+
+/** The files of a configuration that come from Secrets and ConfigMaps, and those that are text. */
+export function filePart({ files = {} }: MiConfig): ConfigPart {
+  const parts = Object.entries(files).map(
+    ([path, file]): ConfigPart =>
+      typeof file === 'string'
+        ? { files: { [path]: file } }
+        : { projections: [file.at(path)], secrets: file.secret === undefined ? [] : [file.secret] },
+  );
+  return joined(parts);
+}

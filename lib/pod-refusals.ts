@@ -1,0 +1,105 @@
+import { isDnsLabel, PORT_NAME_MAX } from './dns-name';
+import { MI_PORTS } from './mi-release';
+import { brokenByMount } from './mount-path';
+import { type Complaint, said } from './refusal';
+import { amountOf } from './tenant-need';
+import type { CheckedTenant } from './tenant-refusals';
+import { metadataOf } from './tenant-runtime';
+import { isOwnVolume } from './tenant-volumes';
+
+/** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
+const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^-{0,2}(stop|start|restart|version)$/, 'it is a command of the start script, and the container would end'],
+  [/^-{0,2}debug$/, 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
+  [/^-DportOffset=/, 'ports, probes and Service count on the stock offset'],
+  [/^-Denable(Readiness|Liveness)Probe=/, 'the kubelet asks these'],
+  [/^-DgracefulShutdown=/, 'the grace period of the pod counts on the drain'],
+  [/^-X|^-XX:/, 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS'],
+];
+
+/** What is wrong with what the workload of a tenant asks of Kubernetes. */
+export function podComplaints(tenant: CheckedTenant): Complaint[] {
+  return [
+    ...argComplaints(tenant),
+    ...labelComplaints(tenant),
+    ...portComplaints(tenant),
+    ...containerComplaints(tenant),
+    ...volumeComplaints(tenant),
+  ];
+}
+
+function argComplaints({ pod }: CheckedTenant): Complaint[] {
+  return (pod.args ?? []).flatMap((arg) =>
+    FORBIDDEN_ARGS.filter(([pattern]) => pattern.test(arg)).map(([, instead]) => ({
+      prop: 'pod.args',
+      must: 'leave the server and its ports alone',
+      got: arg,
+      instead,
+    })),
+  );
+}
+
+function labelComplaints(tenant: CheckedTenant): Complaint[] {
+  const own = metadataOf(tenant).labels ?? {};
+  return Object.keys(tenant.pod.labels ?? {})
+    .filter((label) => label in own)
+    .map((got) => ({ prop: 'pod.labels', must: 'not replace labels of the tenant', got }));
+}
+
+function portComplaints({ pod }: CheckedTenant): Complaint[] {
+  const ports = Object.entries(pod.ports ?? {});
+  const taken = new Set<number>(Object.values(MI_PORTS));
+  const names = new Set(['http', 'https', 'internal-http', 'management', 'pass-through-http', 'pass-through-https']);
+  return ports.flatMap(([name, number], index): Complaint[] => {
+    const prop = `pod.ports["${name}"]`;
+    const again = ports.findIndex(([, other]) => other === number) < index;
+    return [
+      ...(isDnsLabel(name, PORT_NAME_MAX) && /[a-z]/.test(name) && !names.has(name)
+        ? []
+        : [{ prop, must: 'have a free name of at most 15 lower-case letters, digits and "-"', got: name }]),
+      ...(Number.isSafeInteger(number) && number >= 1 && number <= 65_535
+        ? []
+        : [{ prop, must: 'be a whole number from 1 to 65535', got: number }]),
+      ...(taken.has(number) || again ? [{ prop, must: 'be a port of its own', got: number }] : []),
+    ];
+  });
+}
+
+function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[] {
+  const { containers = [], initContainers = [] } = pod;
+  const taken = new Set(['micro-integrator', ...sidecars.flatMap((one) => one.containers().map(({ name }) => name))]);
+  const all = [...containers, ...initContainers];
+  return all.flatMap(({ name, resources }, index): Complaint[] => {
+    const prop = `pod container "${name}"`;
+    const again = all.findIndex((other) => other.name === name) < index;
+    const amounts = (['requests', 'limits'] as const).flatMap((kind) =>
+      (['cpu', 'memory'] as const).map((resource) => amountOf(resources?.[kind]?.[resource], resource)),
+    );
+    return [
+      ...(taken.has(name) || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
+      ...(unit.hasQuota && amounts.some((amount) => !(amount > 0))
+        ? [
+            {
+              prop,
+              must: 'have requests and limits of cpu and memory, since its unit has a quota',
+              got: said('none, or what is no quantity'),
+              instead: 'the API server would refuse the pod',
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+function volumeComplaints({ pod }: CheckedTenant): Complaint[] {
+  return [
+    ...(pod.volumes ?? [])
+      .filter(({ name }) => isOwnVolume(name))
+      .map(({ name }) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),
+    ...(pod.volumeMounts ?? []).flatMap(({ mountPath }): Complaint[] => {
+      const must = brokenByMount(mountPath);
+      const instead = 'write config: { files: … } for a file of the product';
+      return must === undefined ? [] : [{ prop: 'pod.volumeMounts', must, got: mountPath, instead }];
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { ConfigPart, Configures } from './config-part';
+import type { Endpoint } from './endpoint';
+import type { EnvValue } from './env-value';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES } from './mi-release';
+import { said } from './refusal';
+
+/** The API Manager that services are published to, and who publishes. */
+export interface ServiceCatalogProps {
+  /** The API Manager. */
+  readonly at: Endpoint;
+
+  /** Who publishes. */
+  readonly username: EnvValue;
+
+  /** The password; `EnvValue.fromSecret`. */
+  readonly password: EnvValue;
+}
+
+/** The catalog of WSO2 API Manager, in which the services of a tenant are published (`[[service_catalog]]`, from 4.0). */
+export class ServiceCatalog implements Configures {
+  /** The catalog of an API Manager. */
+  public static of(props: ServiceCatalogProps): ServiceCatalog {
+    return new ServiceCatalog(props);
+  }
+
+  private constructor(private readonly props: ServiceCatalogProps) {}
+
+  public part({ release }: MiImage): ConfigPart {
+    const { at, username, password } = this.props;
+    return MI_RELEASES[release].serviceCatalog
+      ? {
+          env: { SERVICE_CATALOG_USERNAME: username, SERVICE_CATALOG_PASSWORD: password },
+          toml: {
+            service_catalog: [
+              {
+                apim_host: `https://${at.address}`,
+                enable: true,
+                username: '$env{SERVICE_CATALOG_USERNAME}',
+                password: '$env{SERVICE_CATALOG_PASSWORD}',
+              },
+            ],
+          },
+          endpoints: [at],
+        }
+      : {
+          complaints: [
+            {
+              prop: 'config.serviceCatalog',
+              must: 'be for releases from 4.0 on',
+              got: said(`release ${release}`),
+              instead: 'leave it out',
+            },
+          ],
+        };
+  }
+}

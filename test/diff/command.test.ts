@@ -1,0 +1,141 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../lib/diff/command';
+
+let project: string;
+const home = process.cwd();
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'diff-'));
+  process.chdir(project);
+  write('dist/staging/a.yaml', 2);
+  write('dist/production/a.yaml', 6);
+});
+afterEach(() => {
+  process.chdir(home);
+  rmSync(project, { recursive: true, force: true });
+});
+
+function write(path: string, replicas: number): void {
+  mkdirSync(join(path, '..'), { recursive: true });
+  const metadata = 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: orders\n  namespace: retail\n';
+  writeFileSync(path, `${metadata}spec:\n  replicas: ${replicas}\n`);
+}
+
+function diff(args: string, { isTTY = false, env = {} } = {}): { code: number; out: string; err: string } {
+  const said = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTTY,
+    write: (text: string | Uint8Array) => {
+      said[name] += String(text);
+      return true;
+    },
+  });
+  const code = run(args.split(' ').filter(Boolean), { stdout: stream('out'), stderr: stream('err'), env });
+  return { code, ...said };
+}
+
+const DIFFERENT = `dist/staging → dist/production
+
+(no unit)
+  ~ Deployment orders
+      spec.replicas: 2 → 6
+
+1 object changed, 0 only in dist/staging, 0 only in dist/production, 0 equal
+`;
+
+test('environments that differ are shown, and the shell gets a 1', () => {
+  expect(diff('diff staging production')).toEqual({ code: 1, out: DIFFERENT, err: '' });
+});
+
+test('a path is a path, wherever it leads', () => {
+  expect(diff('diff dist/staging dist/production').out).toBe(DIFFERENT);
+  expect(diff(`diff ${project}/dist/staging ./dist/staging`)).toMatchObject({ code: 0 });
+});
+
+test('environments that are equal give a 0', () => {
+  cpSync('dist/staging', 'dist/development', { recursive: true });
+  expect(diff('diff staging development')).toEqual({
+    code: 0,
+    out: 'dist/staging and dist/development are equal: 1 object\n',
+    err: '',
+  });
+});
+
+test('only a terminal sees colours, and not one that does not want them', () => {
+  expect(diff('diff staging production', { isTTY: true }).out).toContain('\u001b[33m  ~ Deployment orders\u001b[0m\n');
+  expect(diff('diff staging production', { isTTY: true, env: { NO_COLOR: '1' } }).out).toBe(DIFFERENT);
+});
+
+test('programs get JSON, with the same exit codes', () => {
+  const { code, out } = diff('diff staging production --json', { isTTY: true });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toEqual({
+    from: 'dist/staging',
+    to: 'dist/production',
+    objects: [
+      {
+        kind: 'Deployment',
+        name: 'orders',
+        from: 'retail/orders',
+        to: 'retail/orders',
+        changes: [{ path: 'spec.replicas', from: 2, to: 6 }],
+      },
+    ],
+    equal: 0,
+  });
+  expect(JSON.parse(diff('diff staging staging --json').out)).toMatchObject({ objects: [], equal: 1 });
+});
+
+describe('what cannot be compared gives a 2 and says why', () => {
+  test.each([
+    [
+      'an environment that is not there',
+      'diff stagin production',
+      'folder of diff "dist/stagin" must be a folder of manifests, got nothing there; ' +
+        'there are production, staging in dist, and a path is written with a "/"; synthesize first\n',
+    ],
+    [
+      'a folder in a place where there is nothing',
+      'diff nowhere/a staging',
+      'folder of diff "nowhere/a" must be a folder of manifests, got nothing there; ' +
+        'there is no folder in nowhere; synthesize first\n',
+    ],
+    [
+      'a file',
+      'diff dist/staging/a.yaml staging',
+      'folder of diff "dist/staging/a.yaml" must be a folder of manifests, got a file; ' +
+        'there is no folder in dist/staging; synthesize first\n',
+    ],
+    [
+      'the folder of all environments',
+      'diff ./dist staging',
+      'folder of diff "./dist" must hold .yaml files, got none; name one of its folders: production, staging\n',
+    ],
+    ['an option that is not known', 'diff staging production --jsn', /^Unknown option '--jsn'/],
+  ])('%s', (_, args, message) => {
+    const { code, out, err } = diff(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+  });
+
+  test('a file that is no YAML, by its name', () => {
+    writeFileSync('dist/staging/b.yaml', 'a: [');
+    expect(diff('diff staging production')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^text of manifest "b\.yaml" must be YAML, got .*\n$/),
+    });
+  });
+
+  test.each(['', 'diff', 'diff staging', 'diff staging production development', 'apply staging production'])(
+    'the arguments "%s", by how it is used',
+    (args) => {
+      expect(diff(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^Usage: cdk8s-wso2-mi diff /) });
+    },
+  );
+});
+
+test('who asks for help gets it', () => {
+  expect(diff('--help')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: cdk8s-wso2-mi diff /) });
+});
