@@ -38,8 +38,8 @@ describe('what is changed', () => {
 
   test('a field that the types of cdk8s do not know is kept', () => {
     const { unit, tenant } = tenantIn();
-    Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferClose').add('/spec/clusterIP', 'None');
-    expect(theOne(unit, 'Service').spec).toMatchObject({ trafficDistribution: 'PreferClose', clusterIP: 'None' });
+    Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferSameZone').add('/spec/clusterIP', 'None');
+    expect(theOne(unit, 'Service').spec).toMatchObject({ trafficDistribution: 'PreferSameZone', clusterIP: 'None' });
   });
 
   test('every construct can be patched: a volume, a unit, a plain object', () => {
