@@ -51,6 +51,7 @@ export { MiTenant, type MiTenantProps } from './mi-tenant';
 export { Mount } from './mount';
 export type { NginxProps } from './nginx-controller';
 export type { NlbProps } from './nlb';
+export { type JsonValue, Patch } from './patch';
 export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';

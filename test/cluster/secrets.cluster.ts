@@ -1,10 +1,26 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
-import { BusinessUnit, CsiSecret, ExternalSecret, Fleet, SecretProvider, SecretStore } from '../../lib';
+import {
+  BusinessUnit,
+  CsiSecret,
+  EnvSource,
+  EnvValue,
+  ExternalSecret,
+  Fleet,
+  MiBaseImage,
+  MiTenant,
+  Patch,
+  Scaling,
+  SecretProvider,
+  SecretStore,
+  SharedVolume,
+  VolumeSource,
+} from '../../lib';
 import { type Manifest, manifestsOf } from '../manifests';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { applyCrds } from './crds';
+import type { KubectlResult } from './kubectl';
 
 const hospital = { key: 'prod/hospital', property: 'password' };
 const keystore = { key: 'keystore', version: '3', decode: 'Base64' } as const;
@@ -69,12 +85,53 @@ describeSecrets('Secrets from outside, by the definitions of those who bring the
     const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
     const unit = new BusinessUnit(fleet, 'clinic', { contact: 'somebody@example.com' });
     write(unit);
-    const input = [...fleet.render().values()].join('---\n');
-    const answer = await cluster.kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], { input });
-    expect(answer).toMatchObject({ code: 0, stderr: '' });
+    expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
     const [, declared] = manifestsOf(unit);
     expect(await keptSpec(declared)).toEqual(declared?.spec);
   });
+
+  test('a tenant that uses them, with CARs of a volume, a group and a patch, is accepted without a warning', async () => {
+    const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
+    const unit = new BusinessUnit(fleet, 'lab', { contact: 'somebody@example.com' });
+    const store = SecretStore.cluster('aws');
+    const fetched = new ExternalSecret(unit, 'fetched', { store, data: { password: hospital } });
+    const mounted = new CsiSecret(unit, 'mounted', { provider: SecretProvider.aws(), values: { token: hospital } });
+    const source = VolumeSource.nfs('nfs01.example.com', '/export');
+    const cars = new SharedVolume(unit, 'cars', { source });
+    const results = new SharedVolume(unit, 'results', { source, group: 2000 });
+    const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
+    const tenant = new MiTenant(unit, 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      env: { DB_PASSWORD: EnvValue.fromSecret(fetched, 'password') },
+      envFrom: [EnvSource.secret(mounted, { prefix: 'API_' })],
+      mounts: [cars.asCarbonApps(), results.at('/mnt/results')],
+    });
+    Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferSameZone');
+    Patch.of(tenant, 'Deployment').add('/spec/template/spec/schedulerName', 'default-scheduler');
+    expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
+    const [deployment] = manifestsOf(unit).filter(({ kind }) => kind === 'Deployment');
+    expect(deployment?.spec?.template?.spec).toMatchObject({
+      securityContext: { fsGroup: 2000 },
+      volumes: expect.arrayContaining([{ name: 'secret-mounted', csi: mounted.csi }]),
+      containers: [
+        {
+          volumeMounts: expect.arrayContaining([
+            {
+              name: 'shared-cars',
+              mountPath: '/home/wso2carbon/wso2mi-4.4.0/repository/deployment/server/carbonapps',
+              readOnly: true,
+            },
+          ]),
+        },
+      ],
+    });
+  });
+
+  async function applied(fleet: Fleet): Promise<KubectlResult> {
+    const input = [...fleet.render().values()].join('---\n');
+    return cluster.kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], { input });
+  }
 
   async function keptSpec(declared: Manifest | undefined): Promise<unknown> {
     const { kind, metadata } = declared ?? {};
