@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { TLSSocket } from 'node:tls';
 import type { StandInAnswer } from './stand-in';
@@ -14,6 +16,8 @@ export interface Question {
   readonly tls?: boolean;
   /** @default - none but Host */
   readonly headers?: Readonly<Record<string, string>>;
+  /** @default - none, and the method is GET; with one, it is POST */
+  readonly body?: Buffer;
 }
 
 /** What came back. */
@@ -27,13 +31,45 @@ export interface Answer {
 
 const TIMEOUT_MILLISECONDS = 5000;
 
+const WEBSOCKET = { 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+
 /** Asks once, over a connection of its own. */
-export async function ask({ port, host, path = '/', tls = false, headers = {} }: Question): Promise<Answer> {
+export async function ask(question: Question): Promise<Answer> {
+  const request = requestOf(question);
+  const answered = responseOf(request);
+  // A gateway that refuses a body answers before it has read it, and closes.
+  request.end(question.body);
+  const response = await answered;
+  const commonName = commonNameOf(response);
+  return { status: response.statusCode ?? 0, headers: response.headers, commonName, body: await text(response) };
+}
+
+/** Asks for a connection of bytes in both directions, sends some, and gives what comes back. */
+export async function echoed(question: Question, sent: string): Promise<string> {
+  const headers = { ...question.headers, connection: 'Upgrade', upgrade: 'websocket', ...WEBSOCKET };
+  const request = requestOf({ ...question, headers });
+  const upgraded = new Promise<Duplex>((resolve, reject) => {
+    request.once('upgrade', (_, socket) => resolve(socket));
+    request.once('response', ({ statusCode }) =>
+      reject(new Error(`an upgrade must be answered 101, got ${statusCode}`)),
+    );
+    request.once('error', reject);
+  });
+  request.end();
+  const socket = await upgraded;
+  socket.write(sent);
+  const [back] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  return back.toString();
+}
+
+function requestOf({ port, host, path = '/', tls = false, headers = {}, body }: Question): ClientRequest {
   const options = {
     port,
     path,
     host: '127.0.0.1',
-    headers: { ...headers, host },
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { ...headers, host, ...(body && { 'content-length': body.length }) },
     agent: false,
     timeout: TIMEOUT_MILLISECONDS,
   };
@@ -42,10 +78,7 @@ export async function ask({ port, host, path = '/', tls = false, headers = {} }:
     ? httpsRequest({ ...options, servername: host, rejectUnauthorized: false })
     : httpRequest(options);
   request.once('timeout', () => request.destroy(new Error(`no answer from ${host} in ${TIMEOUT_MILLISECONDS} ms`)));
-  request.end();
-  const response = await responseOf(request);
-  const commonName = commonNameOf(response);
-  return { status: response.statusCode ?? 0, headers: response.headers, commonName, body: await text(response) };
+  return request;
 }
 
 /** What the stand-in says in an answer. */

@@ -1,5 +1,5 @@
 import { selfSigned } from './certificate';
-import { type Answer, ask, standInAnswer } from './client';
+import { type Answer, ask, echoed, type Question, standInAnswer } from './client';
 import { type Cluster, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { ingressClass, tlsSecret } from './plain-manifests';
@@ -35,6 +35,9 @@ interface PodList {
   }[];
 }
 
+/** Time that a test file may wait for its turn at the stand-in, and for all to start. */
+export const OPEN_MILLISECONDS = 600_000;
+
 const ROLLOUT_SECONDS = 45;
 const AT_ONCE = 10;
 
@@ -48,11 +51,19 @@ export function certificateOf(tenant: string): string {
 
 /** A cluster with Traefik at its edge, in place of ingress-nginx, and the stand-in behind every pod. */
 export class Edge {
-  /** Applies files and waits until every pod is ready. */
+  /** Applies files and waits until every pod is ready. It may take minutes, while another file has the stand-in. */
   static async open(files: readonly string[], tenants: readonly string[]): Promise<Edge> {
+    const tenantByAddress = new Map<string, string>();
+    const commonName = (pod: string) => certificateOf(tenantByAddress.get(pod) ?? 'nobody');
+    const standIn = await StandIn.start({ commonName });
     // An autoscaler raises the pods to its least number at its first look.
     const controllerManager = ['--horizontal-pod-autoscaler-sync-period=1s'];
-    const edge = new Edge(await startCluster('newest', { kwokNodes: 3, flags: { controllerManager } }));
+    const starting = startCluster('newest', { kwokNodes: 3, flags: { controllerManager } });
+    const cluster = await starting.catch(async (error: unknown) => {
+      await standIn.stop();
+      throw error;
+    });
+    const edge = new Edge(cluster, standIn, tenantByAddress);
     try {
       await edge.start(files, tenants);
       return edge;
@@ -62,16 +73,18 @@ export class Edge {
     }
   }
 
-  private readonly tenantByAddress = new Map<string, string>();
-  private standIn: StandIn | undefined;
   private traefik: Traefik | undefined;
 
-  private constructor(readonly cluster: Cluster) {}
+  private constructor(
+    readonly cluster: Cluster,
+    private readonly standIn: StandIn,
+    private readonly tenantByAddress: Map<string, string>,
+  ) {}
 
   /** Ends all of it. */
   async close(): Promise<void> {
     await this.traefik?.stop();
-    await this.standIn?.stop();
+    await this.standIn.stop();
     await this.cluster.stop();
   }
 
@@ -94,14 +107,18 @@ export class Edge {
   }
 
   /** Asks once, and gives what came back, whoever answered. */
-  async raw(host: string, path: string, tls = true): Promise<Answer> {
-    const { http = 0, https = 0 } = this.traefik ?? {};
-    return ask({ port: tls ? https : http, host, path, tls });
+  async raw(host: string, path: string, tls = true, more: Pick<Question, 'headers' | 'body'> = {}): Promise<Answer> {
+    return ask({ port: this.port(tls), host, path, tls, ...more });
+  }
+
+  /** Asks for an upgrade to a WebSocket, and gives what comes back of what is sent. */
+  async echoed(host: string, path: string, sent: string): Promise<string> {
+    return echoed({ port: this.port(true), host, path, tls: true }, sent);
   }
 
   /** Asks over TLS; a pod must answer. */
-  async ask(host: string, path: string): Promise<TenantAnswer> {
-    const answer = await this.raw(host, path);
+  async ask(host: string, path: string, headers?: Question['headers']): Promise<TenantAnswer> {
+    const answer = await this.raw(host, path, true, { headers });
     const said = standInAnswer(answer);
     const tenant = this.tenantByAddress.get(said.pod) ?? `nobody (${said.pod})`;
     return { ...said, tenant, commonName: answer.commonName };
@@ -117,6 +134,11 @@ export class Edge {
     return answers;
   }
 
+  private port(tls: boolean): number {
+    const { http = 0, https = 0 } = this.traefik ?? {};
+    return tls ? https : http;
+  }
+
   private async start(files: readonly string[], tenants: readonly string[]): Promise<void> {
     const { kubectl, kubeconfig, folder } = this.cluster;
     const objects = objectsIn(files);
@@ -129,8 +151,6 @@ export class Edge {
         return tlsSecret(namespace, name, selfSigned(host));
       }),
     );
-    const commonName = (pod: string) => certificateOf(this.tenantByAddress.get(pod) ?? 'nobody');
-    this.standIn = await StandIn.start({ commonName });
     const [http = 0, https = 0] = await freePorts(2);
     this.traefik = await Traefik.start({ kubeconfig, folder, http, https });
     for (const tenant of tenants) await this.hasPods(tenant, podsOf(objects, tenant));

@@ -4,7 +4,7 @@ module.exports = {
   testMatch: ['**/*.cluster.ts'],
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // Most of the time is spent waiting. Only one file needs the ports of the stand-in (routes), and one the node (tenants).
+  // Most of the time is spent waiting. Two files need the ports of the stand-in (routes, gateways) and take turns; one needs the node (tenants).
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type Certificate, selfSigned } from './certificate';
+import { until } from './wait';
 
 /** What the stand-in answers to every request. */
 export interface StandInAnswer {
@@ -21,6 +24,10 @@ export interface StandInProps {
   readonly commonName: (pod: string) => string;
 }
 
+// Two files with a stand-in take turns.
+const TURN_SECONDS = 480;
+const WEBSOCKET_GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
+
 const HTTP_PORTS = [8290, 9201];
 const TLS_PORTS = [8253, 9164];
 
@@ -30,10 +37,13 @@ const TLS_PORTS = [8253, 9164];
  * It knows by the local address of a connection which pod was meant.
  */
 export class StandIn {
-  /** Starts it on all ports of a pod. */
+  /** Starts it on all ports of a pod, when those of another test file are free again. */
   static async start(props: StandInProps): Promise<StandIn> {
     const standIn = new StandIn(props);
-    await Promise.all(standIn.servers.map(({ server, port }) => listening(server, port)));
+    // One after the other: whoever has the first has them all.
+    for (const { server, port } of standIn.servers) {
+      await until(`the port ${port} of the stand-in`, TURN_SECONDS, () => listening(server, port));
+    }
     return standIn;
   }
 
@@ -43,7 +53,7 @@ export class StandIn {
 
   private constructor(private readonly props: StandInProps) {
     this.servers = [
-      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer) })),
+      ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer).on('upgrade', echo) })),
       ...TLS_PORTS.map((port) => ({ port, server: createTcpServer((socket) => this.answerTls(socket)) })),
     ];
     for (const { server } of this.servers) server.on('connection', (socket) => this.remember(socket));
@@ -72,14 +82,29 @@ export class StandIn {
 }
 
 function tlsServer(certificate: Certificate): HttpsServer {
-  return createTlsServer({ ...certificate }, answer);
+  return createTlsServer({ ...certificate }, answer).on('upgrade', echo);
 }
 
+/** Answers when all is read, and as many milliseconds later as the path says by `?late=`. */
 const answer: RequestListener = (request, response) => {
+  const late = Number(new URL(request.url ?? '', 'http://pod').searchParams.get('late') ?? 0);
   request.resume();
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answerTo(request)));
+  request.once('end', () => {
+    setTimeout(() => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answerTo(request)));
+    }, late);
+  });
 };
+
+/** Says yes to every upgrade, and sends back what comes. */
+function echo({ headers }: IncomingMessage, socket: Duplex): void {
+  const accept = createHash('sha1').update(`${headers['sec-websocket-key']}${WEBSOCKET_GUID}`).digest('base64');
+  const lines = ['HTTP/1.1 101 Switching Protocols', 'Connection: Upgrade', 'Upgrade: websocket'];
+  socket.on('error', () => socket.destroy());
+  socket.write(`${[...lines, `Sec-WebSocket-Accept: ${accept}`].join('\r\n')}\r\n\r\n`);
+  socket.pipe(socket);
+}
 
 function answerTo({ socket, method = '', url = '', headers }: IncomingMessage): StandInAnswer {
   return { pod: podOf(socket), port: socket.localPort ?? 0, method, host: headers.host ?? '', path: url, headers };
@@ -89,7 +114,8 @@ function podOf(socket: Socket): string {
   return socket.localAddress ?? '';
 }
 
-async function listening(server: Server, port: number): Promise<void> {
+async function listening(server: Server, port: number): Promise<true> {
   server.listen(port, '0.0.0.0');
   await once(server, 'listening');
+  return true;
 }
