@@ -263,7 +263,7 @@ describe('a whole domain', () => {
     ['wso2.com', '/', 'the domain itself'],
     ['a.lab.wso2.com', '/', 'a host two labels below'],
     ['*.lab.wso2.com', '/', 'a domain below'],
-  ] as const)('fails for %s%s: %s', (host, path) => {
+  ] as const)('fails for %s%s: %s', (host, path, _) => {
     const fleet = newFleet();
     newUnit(fleet, 'retail');
     unitWithRoutes(fleet, 'clinic', book(fleet, domain), [host, path]);

@@ -1,6 +1,8 @@
 import { Construct } from 'constructs';
 import {
   BusinessUnit,
+  type Controller,
+  type Gateway,
   GatewayController,
   GatewayIngress,
   type GatewayIngressProps,
@@ -9,9 +11,10 @@ import {
   MiTenant,
   Route,
   Scaling,
+  Tls,
   UnitNamespace,
 } from '../lib';
-import { base, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf } from './manifests';
+import { base, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf, withCanary } from './manifests';
 
 const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };
 const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' });
@@ -103,6 +106,62 @@ test('nothing changes when a gateway is wrapped in another construct', () => {
   expect(rendered((unit) => new Construct(unit, 'wrapper'))).toEqual(rendered((unit) => unit));
 });
 
+test('a gateway tells its unit, its routes and the load balancers that they lead through', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const via = edgeOf(fleet);
+  const routes = [Route.http('shop.example.com', { to: new MiTenant(unit, 'orders', props).http })];
+  const gateway = new GatewayIngress(unit, 'routes', { via, routes });
+  expect([gateway.unit === unit, gateway.routes, gateway.loadBalancers]).toEqual([true, routes, [via]]);
+  expect([gateway, via].map(GatewayIngress.isGatewayIngress)).toEqual([true, false]);
+});
+
+test('a controller sees what is refused for no other reason, and all about it', () => {
+  const seen: Gateway[] = [];
+  const controller: Controller = {
+    name: 'deaf',
+    cannot: { sticky: 'it forgets' },
+    refuses: ({ path }) => (path === '/no' ? 'not be /no' : undefined),
+    renderDoor: () => undefined,
+    render: (gateway) => seen.push(gateway),
+  };
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const via = new LoadBalancer(fleet, 'public', {
+    controller,
+    hosts: { 'shop.example.com': 'retail' },
+    tls: { 'shop.example.com': Tls.secret('shop-tls') },
+  });
+  const tenant = new MiTenant(unit, 'orders', props);
+  const stranger = new MiTenant(newUnit(fleet, 'finance'), 'prices', props);
+  const rendered = Route.http('shop.example.com', { to: tenant.http });
+  const routes = [
+    rendered,
+    Route.http('shop.example.com', { path: '/sticky', to: tenant.http, sticky: 'cookie' }),
+    Route.http('shop.example.com', { path: '/no', to: tenant.http }),
+    Route.http('shop.example.com', { path: '/strange', to: stranger.http }),
+    Route.passthrough('shop.example.com', tenant),
+  ];
+  const { node } = new GatewayIngress(unit, 'routes', { via, routes });
+  const [gateway, ...more] = seen;
+  expect(more).toEqual([]);
+  if (gateway === undefined) {
+    throw new Error('expected a gateway');
+  }
+  const { scope, tls: tlsOf, door, ...facts } = gateway;
+  expect(facts).toEqual({
+    name: 'routes-public',
+    namespace: 'retail',
+    annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
+    routes: [rendered],
+  });
+  expect([scope.node.path, tlsOf('shop.example.com'), door]).toEqual([
+    `${node.path}/public`,
+    Tls.secret('shop-tls'),
+    via.door,
+  ]);
+});
+
 describe('refusals', () => {
   test('fails when a route leads to a tenant of another unit', () => {
     const fleet = newFleet();
@@ -128,6 +187,21 @@ describe('refusals', () => {
         'route shop.example.com/ of gateway "retail/routes" must lead to a tenant with a certificate of its own, ' +
           'got "retail/orders"; ' +
           'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+      ),
+    );
+  });
+
+  test('fails when passthrough leads to a tenant with a canary, which no request of it could be sent to', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const tenant = withCanary(new MiTenant(unit, 'orders', { ...props, tls }), { by: 'percent', percent: 10 });
+    const routes = [Route.passthrough('shop.example.com', tenant)];
+    new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'route shop.example.com/ of gateway "retail/routes" must lead to a tenant without a canary, ' +
+          'got "retail/orders"; no request of a connection that is passed through can be told from another; ' +
+          'take Route.http to tenant.https',
       ),
     );
   });

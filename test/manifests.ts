@@ -1,7 +1,15 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Chart } from 'cdk8s';
-import { BusinessUnit, Fleet, type FleetProps, MiBaseImage } from '../lib';
+import {
+  BusinessUnit,
+  type CanaryShare,
+  Fleet,
+  type FleetProps,
+  MiBaseImage,
+  type MiTenant,
+  type TenantCanary,
+} from '../lib';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -102,4 +110,11 @@ export function errorOf(action: () => unknown): string {
 export function refusalOf(...sentences: readonly string[]): string {
   const count = sentences.length === 1 ? '1 thing is' : `${sentences.length} things are`;
   return [`nothing was written, since ${count} refused:`, ...sentences.map((text) => `- ${text}`)].join('\n');
+}
+
+/** Gives a tenant a running canary, of whose own objects nothing is asked. */
+export function withCanary<T extends MiTenant>(tenant: T, share: CanaryShare): T {
+  // A stub: how a tenant comes to its canary is the law of others.
+  const canary: TenantCanary = { serviceName: `${tenant.name}-canary`, share };
+  return Object.defineProperty(tenant, 'canary', { value: canary });
 }

@@ -1,6 +1,6 @@
 import { currentKubeconfig } from './cluster';
 import { composedFiles } from './composed-fleet';
-import { CONTROLLER_CERTIFICATE, certificateOf, Edge, type ReadyPod } from './edge';
+import { CONTROLLER_CERTIFICATE, certificateOf, Edge, OPEN_MILLISECONDS, type ReadyPod } from './edge';
 import { defaultTenantsIn, distFiles, objectsIn, type PublicRoute, podsOf, routesIn } from './public-routes';
 import { until } from './wait';
 
@@ -24,7 +24,7 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
     edge = await Edge.open(files, tenants);
     // A route that never settles is told by its own tests.
     for (const route of routes) await reaches(route, await edge.addresses(route.tenant)).catch(() => undefined);
-  });
+  }, OPEN_MILLISECONDS);
 
   afterAll(async () => edge?.close());
 

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gatewaysDoc } from '../docs/gateways';
+import { routesDoc } from '../docs/routes';
+import { GATEWAY_CONTROLLERS } from '../lib/gateway-controllers';
+import { ALL_GATEWAY_FEATURES } from '../lib/gateway-feature';
+
+const docs = join(__dirname, '..', 'docs');
+
+test.each([
+  ['gateways.md', gatewaysDoc],
+  ['routes.md', routesDoc],
+])('docs/%s is as npm run docs writes it', (name, text) => {
+  expect(readFileSync(join(docs, name), 'utf8')).toBe(text());
+});
+
+test('the table says of every feature whether each controller has it, and why not', () => {
+  const text = gatewaysDoc();
+  const rows = text.split('\n').flatMap((line) => {
+    const [, feature, , ...cells] = line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, ''));
+    const [name = ''] = line.slice(2).split(' | ');
+    return feature !== undefined && name.startsWith('`') ? [{ name: name.replaceAll('`', ''), cells }] : [];
+  });
+  expect(rows.map(({ name }) => name)).toEqual(ALL_GATEWAY_FEATURES);
+  expect(text).toContain(GATEWAY_CONTROLLERS.map(({ name }) => name).join(' | '));
+  for (const { name: controller, cannot } of GATEWAY_CONTROLLERS) {
+    for (const [feature, reason] of Object.entries(cannot)) {
+      const note = text.split('\n').find((line) => line.toLowerCase().endsWith(`: ${reason.toLowerCase()}.`));
+      expect([controller, feature, note]).toEqual([controller, feature, expect.stringMatching(/^\[\^\d+\]: /)]);
+    }
+  }
+});
+
+test('no two controllers have one name, by which messages and the table know them', () => {
+  const names = GATEWAY_CONTROLLERS.map(({ name }) => name);
+  expect(names).toEqual([...new Set(names)]);
+});
