@@ -21,29 +21,29 @@ export interface IngressClassParamsSpec {
   /** The group that all Ingresses of the class belong to; one ALB. */
   readonly group: { readonly name: string };
   /** Namespaces whose Ingresses may be of the class. */
-  readonly namespaceSelector?: k8s.LabelSelector;
+  readonly namespaceSelector: k8s.LabelSelector | undefined;
   /** Whether addresses of the internet reach it. */
   readonly scheme: 'internal' | 'internet-facing';
   /** Which addresses it has. */
   readonly ipAddressType: 'ipv4' | 'dualstack' | 'dualstack-without-public-ipv4';
   /** Where it stands. */
-  readonly subnets?: SubnetSelector;
+  readonly subnets: SubnetSelector | undefined;
   /** Addresses that may open a connection. */
-  readonly inboundCIDRs?: readonly string[];
+  readonly inboundCIDRs: readonly string[] | undefined;
   /** Certificates of ACM; the first is shown to who names no host. */
-  readonly certificateArn?: readonly string[];
+  readonly certificateArn: readonly string[] | undefined;
   /** Versions and ciphers of TLS. */
   readonly sslPolicy: string;
   /** Port that requests over plain HTTP are sent on to. */
-  readonly sslRedirectPort?: string;
+  readonly sslRedirectPort: string | undefined;
   /** Whether requests go to pods or to ports of nodes. */
   readonly targetType: 'ip' | 'instance';
   /** Attributes of the load balancer. */
   readonly loadBalancerAttributes: readonly KeyValue[];
   /** Tags of what is made in AWS. */
-  readonly tags?: readonly KeyValue[];
+  readonly tags: readonly KeyValue[] | undefined;
   /** Web ACL of AWS WAF. */
-  readonly wafv2AclArn?: string;
+  readonly wafv2AclArn: string | undefined;
 }
 
 const GROUP = 'elbv2.k8s.aws';

@@ -108,7 +108,13 @@ export function nlbAnnotations(props: NlbProps): Record<string, string> {
 }
 
 /** Annotations by which the NLB asks pods whether they may be sent connections. */
-export function nlbHealthCheck({ port, path = '/' }: { readonly port: number; readonly path?: string }) {
+export function nlbHealthCheck({
+  port,
+  path = '/',
+}: {
+  readonly port: number;
+  readonly path?: string;
+}): Record<string, string> {
   return {
     [`${PREFIX}-healthcheck-protocol`]: 'http',
     [`${PREFIX}-healthcheck-port`]: `${port}`,

@@ -115,7 +115,7 @@ test('every request reaches the tenant of the best match, or is answered 403, wh
         asked.map((request) => expected(all, fallback, request)),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 });
 

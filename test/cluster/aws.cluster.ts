@@ -1,0 +1,128 @@
+import { Duration } from 'cdk8s';
+import {
+  type Controller,
+  type Fleet,
+  GatewayController,
+  GatewayIngress,
+  type HostBook,
+  Keystore,
+  LoadBalancer,
+  type LoadBalancerProps,
+  MiTenant,
+  Route,
+  Scaling,
+  Tls,
+} from '../../lib';
+import { base, newFleet, newUnit } from '../manifests';
+import { type Cluster, startCluster } from './cluster';
+import { applyCrds } from './crds';
+import { DryRun } from './dry-run';
+import { judge } from './judged-fleet';
+
+const HOSTS: HostBook = {
+  'shop.example.com': 'retail',
+  'ops.example.com': 'retail',
+  '*.example.com': 'retail',
+  '*': 'retail',
+};
+const CERTIFICATE = Tls.acm('arn:aws:acm:eu-central-1:111122223333:certificate/shop');
+
+/** A fleet of one tenant behind a controller of AWS. */
+function fleetOf(
+  controller: Controller,
+  routesOf: (tenant: MiTenant) => readonly Route[],
+  rest: Partial<LoadBalancerProps> = {},
+): Fleet {
+  const fleet = newFleet();
+  const via = new LoadBalancer(fleet, 'public', { controller, hosts: HOSTS, ...rest });
+  const tenant = new MiTenant(newUnit(fleet), 'orders', {
+    image: base.withApp('orders', '1.0.0'),
+    scaling: Scaling.fixed(2),
+    tls: Keystore.fromSecret('keystore', { file: 'orders.jks', password: 'password' }),
+  });
+  new GatewayIngress(tenant.unit, 'routes', { via, routes: routesOf(tenant) });
+  return fleet;
+}
+
+function withEverything(): Fleet {
+  const controller = GatewayController.alb({
+    ingressClass: 'alb-public',
+    group: 'shops.public',
+    scheme: 'internet-facing',
+    ipAddressType: 'dualstack',
+    subnets: { ids: ['subnet-0a', 'subnet-0b'] },
+    inboundCidrs: ['192.0.2.0/24', '2001:db8::/32'],
+    idleTimeout: Duration.hours(1),
+    attributes: { 'deletion_protection.enabled': 'true' },
+    tags: { team: 'platform' },
+    webAcl: 'arn:aws:wafv2:eu-central-1:111122223333:regional/webacl/edge/3ab78708-85b0-49d3-b4e1-7a9615a6613b',
+  });
+  const routesOf = (tenant: MiTenant) => {
+    // The tenant's side of a canary is written elsewhere; what routes see of it is this.
+    const share = { by: 'header', header: 'X-Canary', value: 'always' } as const;
+    Object.defineProperty(tenant, 'canary', { value: { serviceName: 'orders-canary', share } });
+    return [
+      Route.http('shop.example.com', { to: tenant.http, path: '/a', rewriteTo: '/', from: ['192.0.2.0/24'] }),
+      Route.http('shop.example.com', { to: tenant.https, path: '/a/b', match: 'exact', sticky: 'cookie' }),
+      Route.http('*.example.com', { to: tenant.http, upgrade: 'websocket' }),
+      Route.management('ops.example.com', { to: tenant.management, from: ['192.0.2.0/24', '2001:db8::/32'] }),
+      Route.defaultBackend(tenant.http),
+    ];
+  };
+  const tls = { 'shop.example.com': CERTIFICATE, 'ops.example.com': CERTIFICATE, '*.example.com': CERTIFICATE };
+  return fleetOf(controller, routesOf, { tls });
+}
+
+const passed = (tenant: MiTenant) => [Route.passthrough('shop.example.com', tenant)];
+const nginx = GatewayController.nginx();
+const pods = { namespace: 'ingress-nginx', selector: { 'app.kubernetes.io/name': 'ingress-nginx' } };
+const nlb = { scheme: 'internet-facing', sources: ['192.0.2.0/24'], tags: { team: 'platform' } } as const;
+
+describe('controllers of AWS', () => {
+  let cluster: Cluster;
+  let server: DryRun;
+
+  beforeAll(async () => {
+    cluster = await startCluster('newest');
+    await applyCrds(cluster.kubectl, 'aws-load-balancer-controller');
+    server = new DryRun(cluster.kubectl);
+  });
+
+  afterAll(async () => cluster?.stop());
+
+  test.each<[string, () => Fleet]>([
+    [
+      'an ALB by its defaults',
+      () => fleetOf(GatewayController.alb(), ({ http }) => [Route.http('shop.example.com', { to: http })]),
+    ],
+    ['an ALB with everything', withEverything],
+    [
+      'an ALB in subnets by their tags',
+      () =>
+        fleetOf(
+          GatewayController.alb({ subnets: { tags: { tier: ['public'] } } }),
+          ({ http }) => [Route.defaultBackend(http)],
+          { plainHttp: 'serve' },
+        ),
+    ],
+    ['an NLB of a tenant', () => fleetOf(GatewayController.nlb(nlb), passed)],
+    [
+      'an NLB before nginx',
+      () => fleetOf(GatewayController.behindNlb(nginx, { ...pods, ...nlb, httpPort: 8080 }), passed),
+    ],
+  ])('the API server takes every field of %s', async (_, compose) => {
+    const judgement = judge(compose);
+    if (!('accepted' in judgement)) throw new Error(judgement.ungrammatical.join('\n'));
+    expect(await server.complaint([judgement.accepted])).toBeUndefined();
+  });
+
+  test.each([
+    ['scheme', 'public', 'Unsupported value: "public": supported values: "internal", "internet-facing"'],
+    ['subnet', ['subnet-0a'], '.spec.subnet: field not declared in schema'],
+  ])('the same server refuses an IngressClassParams with a wrong %s', async (field, value, refusal) => {
+    const params = { apiVersion: 'elbv2.k8s.aws/v1beta1', kind: 'IngressClassParams', metadata: { name: 'wrong' } };
+    const input = JSON.stringify({ ...params, spec: { [field]: value } });
+    const apply = ['apply', '--server-side', '--validate=strict', '--dry-run=server', '-f', '-'];
+    expect((await cluster.kubectl.run(apply, { input })).stderr).toContain(refusal);
+  });
+});
