@@ -4,7 +4,8 @@ module.exports = {
   testMatch: ['**/*.cluster.ts'],
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // Most of the time is spent waiting. Only one file needs the ports of the stand-in (routes), and one the node (tenants).
+  // Most of the time is spent waiting. Files that need the ports of the stand-in (routes,
+  // gateway-api) wait for each other; only one needs the node (tenants).
   maxWorkers: 2,
   testTimeout: 120_000,
 };
