@@ -3,7 +3,7 @@ import { type Answer, ask, standInAnswer, upgraded } from './client';
 import { type Cluster, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { applyFleet } from './dist';
-import { CA, EDGE, gatewayApiFleet, SECRETS } from './gateway-api-fleet';
+import { CA, EDGE, gatewayApiFleet, platformGateway, SECRETS } from './gateway-api-fleet';
 import { restrictedNamespace, tlsSecret } from './plain-manifests';
 import { podsNow } from './pod-watch';
 import { freePorts } from './ports';
@@ -124,6 +124,7 @@ export class GatewayApiEdge {
     await installGatewayApi(cluster);
     await applyFleet(cluster.kubectl, gatewayApiFleet(this.ports));
     await cluster.kubectl.apply(
+      platformGateway(this.ports),
       ...Object.entries(SECRETS).map(([name, host]) => tlsSecret(EDGE, name, this.certificate(host))),
       configMap(CA.right, this.certificate('secure.example.com')),
       configMap(CA.wrong, this.certificate('other.example.com')),
@@ -154,7 +155,7 @@ const POD_HOSTS: Readonly<Record<string, string>> = {
 
 /** Brings in the definitions, the class of Traefik and the namespace of the Gateways. */
 export async function installGatewayApi({ kubectl }: Cluster): Promise<void> {
-  await applyCrds(kubectl, 'gateway-api');
+  await Promise.all(['gateway-api', 'cert-manager'].map((crds) => applyCrds(kubectl, crds)));
   const gatewayClass = {
     apiVersion: 'gateway.networking.k8s.io/v1',
     kind: 'GatewayClass',

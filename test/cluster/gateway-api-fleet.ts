@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import {
   Canary,
   type Fleet,
@@ -16,6 +17,9 @@ import { base, newFleet, newUnit } from '../manifests';
 /** Namespace of the Gateways; it is there before them. */
 export const EDGE = 'edge';
 
+/** The Gateway that somebody else keeps. */
+export const PLATFORM = 'platform';
+
 /** Part of the requests that the canary by percent takes. */
 export const PERCENT = 10;
 
@@ -28,6 +32,9 @@ export const SECRETS = {
   'wild-tls': '*.wild.example.com',
   'alpha-tls': 'alpha.wild.example.com',
   'fallback-tls': 'fallback.example.com',
+  'guest-tls': 'guest.example.com',
+  // In place of cert-manager.
+  'issued.example.com-tls': 'issued.example.com',
 } as const;
 
 /** The ports that the Gateways listen on: those of Traefik's entry points. */
@@ -36,7 +43,33 @@ export interface GatewayPorts {
   readonly https: number;
 }
 
-/** A fleet with routes of every kind on the Gateway API, over two units and two Gateways. */
+/** The Gateway of somebody else, with listeners of other names, which the fleet's routes find by port. */
+export function platformGateway({ http, https }: GatewayPorts): object {
+  const allowedRoutes = { namespaces: { from: 'All' } };
+  const tls = { mode: 'Terminate', certificateRefs: [{ name: 'guest-tls' }] };
+  return {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'Gateway',
+    metadata: { namespace: EDGE, name: PLATFORM },
+    spec: {
+      gatewayClassName: 'traefik',
+      listeners: [
+        { name: 'open', port: http, protocol: 'HTTP', hostname: 'guest.example.com', allowedRoutes },
+        { name: 'closed', port: https, protocol: 'HTTPS', hostname: 'guest.example.com', tls, allowedRoutes },
+        {
+          name: 'passed',
+          port: https,
+          protocol: 'TLS',
+          hostname: 'mail.example.com',
+          tls: { mode: 'Passthrough' },
+          allowedRoutes,
+        },
+      ],
+    },
+  };
+}
+
+/** A fleet with routes of every kind on the Gateway API, over two units and three Gateways. */
 export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
   const fleet = newFleet();
   const place = { gatewayClass: 'traefik', namespace: EDGE, httpPort: http, httpsPort: https };
@@ -48,7 +81,9 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       'alpha.wild.example.com': 'finance',
       'till.example.com': 'retail',
       'secure.example.com': 'retail',
+      'vault.example.com': 'retail',
       'wrong.example.com': 'retail',
+      'issued.example.com': 'retail',
       'header.example.com': 'retail',
       '*': 'retail',
     },
@@ -56,12 +91,17 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       'shop.example.com': Tls.secret('shop-tls'),
       '*.wild.example.com': Tls.secret('wild-tls'),
       'alpha.wild.example.com': Tls.secret('alpha-tls'),
+      'issued.example.com': Tls.clusterIssuer('letsencrypt'),
     },
   });
   const open = new LoadBalancer(fleet, 'open', {
     controller: GatewayController.gatewayApi(place),
     hosts: { 'plain.example.com': 'retail', 'weight.example.com': 'retail' },
     plainHttp: 'serve',
+  });
+  const guest = new LoadBalancer(fleet, 'guest', {
+    controller: GatewayController.gatewayApi({ existing: PLATFORM, namespace: EDGE, httpPort: http, httpsPort: https }),
+    hosts: { 'guest.example.com': 'retail', 'mail.example.com': 'retail' },
   });
   const retail = newUnit(fleet);
   const finance = newUnit(fleet, 'finance');
@@ -91,6 +131,11 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       Route.http('*.wild.example.com', { to: prices.http }),
       Route.passthrough('till.example.com', orders),
       Route.http('secure.example.com', { to: vault.https }),
+      Route.http('vault.example.com', { to: vault.https }),
+      Route.http('issued.example.com', { timeout: Duration.minutes(5), to: prices.http }),
+      ...Array.from({ length: 40 }, (_, at) =>
+        Route.http('issued.example.com', { path: `/many/${at}`, to: orders.http }),
+      ),
       Route.http('wrong.example.com', { to: wrong.https }),
       Route.http('header.example.com', { to: headed.http }),
       Route.defaultBackend(prices.http),
@@ -102,6 +147,10 @@ export function gatewayApiFleet({ http, https }: GatewayPorts): Fleet {
       Route.http('plain.example.com', { to: orders.http }),
       Route.http('weight.example.com', { to: weighted.http }),
     ],
+  });
+  new GatewayIngress(retail, 'guest', {
+    via: guest,
+    routes: [Route.http('guest.example.com', { to: orders.http }), Route.passthrough('mail.example.com', orders)],
   });
   new GatewayIngress(finance, 'routes', {
     via: edge,

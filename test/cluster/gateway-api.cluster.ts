@@ -60,7 +60,7 @@ describeEdge('the Gateway API, with Traefik', () => {
   test('every listener is accepted, resolved and programmed', async () => {
     const { items } = await edge.cluster.kubectl.get<Listed>('gateways', '--all-namespaces');
     const listeners = items.flatMap(({ status }) => status?.listeners ?? []);
-    expect(listeners).toHaveLength(11);
+    expect(listeners).toHaveLength(16);
     for (const { name, conditions } of listeners) {
       const all = conditions.map(({ type, status }) => `${type}=${status}`).sort();
       expect([name, all]).toEqual([name, ['Accepted=True', 'Programmed=True', 'ResolvedRefs=True']]);
@@ -81,6 +81,10 @@ describeEdge('the Gateway API, with Traefik', () => {
     ['shop.example.com', '/gone', 'retail/prices', '/here'],
     ['shop.example.com', '/gone/below', 'retail/orders', '/gone/below'],
     ['shop.example.com', '/ledger', 'finance/ledger', '/ledger'],
+    ['vault.example.com', '/x', 'retail/vault', '/x'],
+    ['issued.example.com', '/x', 'retail/prices', '/x'],
+    ['issued.example.com', '/many/39/x', 'retail/orders', '/many/39/x'],
+    ['guest.example.com', '/x', 'retail/orders', '/x'],
     ['b.wild.example.com', '/x', 'retail/prices', '/x'],
     ['b.c.wild.example.com', '/x', 'retail/prices', '/x'],
     ['alpha.wild.example.com', '/x', 'finance/ledger', '/x'],
@@ -93,7 +97,10 @@ describeEdge('the Gateway API, with Traefik', () => {
     ['shop.example.com', 'shop.example.com', 8290],
     ['alpha.wild.example.com', 'alpha.wild.example.com', 8290],
     ['b.wild.example.com', '*.wild.example.com', 8290],
+    ['issued.example.com', 'issued.example.com', 8290],
+    ['guest.example.com', 'guest.example.com', 8290],
     ['till.example.com', 'till.example.com', 8253],
+    ['mail.example.com', 'till.example.com', 8253],
   ])('%s shows the certificate for %s, before port %d of the pod', async (host, commonName, port) => {
     expect(await edge.ask({ host })).toMatchObject({ host, commonName, port });
   });
@@ -103,7 +110,7 @@ describeEdge('the Gateway API, with Traefik', () => {
     expect((await edge.raw({ host: 'wrong.example.com' })).status).toBeGreaterThanOrEqual(500);
   });
 
-  test.each(['shop.example.com', 'till.example.com', 'unknown.example.org'])(
+  test.each(['shop.example.com', 'till.example.com', 'guest.example.com', 'unknown.example.org'])(
     '%s over plain HTTP is sent on to HTTPS, where plain HTTP is not served',
     async (host) => {
       const { status, headers } = await edge.raw({ host, path: '/a?b=c', tls: false });
