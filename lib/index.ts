@@ -3,6 +3,7 @@ export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, typ
 export type { Cidr } from './cidr';
 export { ConfigFile } from './config-file';
 export type { ConfigPart, Configures } from './config-part';
+export { type ConsoleLog, ConsoleLogging } from './console-logging';
 export { ControlPlane, type DashboardProps, type IcpProps } from './control-plane';
 export { Cpu } from './cpu';
 export { COORDINATION_ID, Datasource, type DatasourceProps, type JdbcDriver } from './datasource';
@@ -21,6 +22,7 @@ export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export type { LifecycleProps } from './lifecycle';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
+export { LOG_LEVELS, type LogLevel } from './log-level';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
 export { Metrics } from './metrics';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
