@@ -24,7 +24,7 @@ const LOGS: Readonly<Record<ConsoleLog, FileLog>> = {
 export class ConsoleLogging {
   /**
    * Logs whose lines go to the console instead of their file, in the same pattern; all others stay in their files.
-   * `correlation` switches the correlation log on; `tracing` has lines only with tracing to a log. Lines of `access`,
+   * `correlation` switches the correlation log on; `tracing` has lines only where `Tracing` is on. Lines of `access`,
    * `correlation` and `tracing` do not name their log: a collector tells them apart by their form, or by the container
    * of a `LoggingSidecar`.
    */
