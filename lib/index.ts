@@ -6,6 +6,7 @@ export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, typ
 export type { Cidr } from './cidr';
 export { ConfigFile } from './config-file';
 export type { ConfigPart, Configures } from './config-part';
+export { type ConsoleLog, ConsoleLogging } from './console-logging';
 export { ControlPlane, type DashboardProps, type IcpProps } from './control-plane';
 export { Cpu } from './cpu';
 export { CsiSecret, type CsiSecretProps } from './csi-secret';
@@ -31,6 +32,7 @@ export { Keystore, type KeystoreProps } from './keystore';
 export type { KubernetesVersion } from './kubernetes-version';
 export type { LifecycleProps } from './lifecycle';
 export { LoadBalancer, type LoadBalancerProps } from './load-balancer';
+export { LOG_LEVELS, type LogLevel } from './log-level';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging-sidecar';
 export { ManagementLogin, type ManagementLoginProps } from './management-login';
 export { Metrics } from './metrics';

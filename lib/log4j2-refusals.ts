@@ -1,0 +1,100 @@
+import type { PropertyValue } from './java-properties';
+import { literalSecret } from './literal-secret';
+import { LOG_LEVELS, type LogLevel } from './log-level';
+import { changedEntries, type Log4j2Changes } from './log4j2';
+import { idsIn } from './log4j2-own';
+import type { MiRelease } from './mi-release';
+import { type Complaint, said } from './refusal';
+
+/** The props of a tenant that change log4j2.properties, as complaints name them. */
+const LEVELS = 'config.logLevels';
+const OWN = 'config.log4j2';
+
+/** Keys that this library writes whole, and what to write instead. */
+const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^appenders$/, 'every appender.<id>.… is listed by itself'],
+  [/^loggers$/, 'every logger.<id>.… is listed by itself'],
+  [/^rootLogger$/, 'write rootLogger.level and rootLogger.appenderRef.<id>.ref'],
+  [/^logger\.[^.]*$/, 'write logger.<id>.name, logger.<id>.level and logger.<id>.appenderRef.<id>.ref'],
+];
+
+const LOOKUPS = `deployment.toml has $env{NAME}, log4j2 has \${env:NAME}`;
+const FROM_SECRET = `write "\${env:NAME}" and set env.NAME to EnvValue.fromSecret(…)`;
+const GIVES_UP = 'log4j2 gives up the whole file without it';
+
+type Own = Readonly<Record<string, string>>;
+type Entries = ReadonlyMap<string, PropertyValue>;
+
+/** What log4j2 cannot do without, by kind: it gives up the whole file when one is missing. */
+const NEEDED: ReadonlyArray<readonly [kind: string, parts: readonly string[]]> = [
+  ['appender', ['type', 'name']],
+  ['logger', ['name']],
+];
+
+/** What is wrong with the levels and properties that a tenant lays over its log4j2.properties. */
+export function log4j2Complaints(release: MiRelease, changes: Log4j2Changes): Complaint[] {
+  const { levels = {}, own = {} } = changes;
+  const noTexts = Object.entries<unknown>(own).filter(([, value]) => typeof value !== 'string');
+  return noTexts.length > 0
+    ? noTexts.map(([key, got]) => ({ prop: propOf(key), must: 'be a text', got }))
+    : [
+        ...Object.entries(levels).flatMap(levelComplaints),
+        ...Object.entries(own).flatMap(ownComplaints),
+        ...missingParts(own, changedEntries(release, changes)),
+        ...lostReferences(own, changedEntries(release, changes)),
+      ];
+}
+
+function propOf(key: string): string {
+  return `${OWN}["${key}"]`;
+}
+
+function levelComplaints([name, level]: readonly [string, LogLevel]): Complaint[] {
+  const prop = `${LEVELS}["${name}"]`;
+  const isName = /^[^\s.,*{}]+(\.[^\s.,*{}]+)*$/.test(name);
+  const instead = 'a logger takes all below it: write "org.apache.synapse" or "root"';
+  return [
+    ...(isName ? [] : [{ prop: LEVELS, must: 'name a class or a package', got: name, instead }]),
+    ...(LOG_LEVELS.includes(level) ? [] : [{ prop, must: `be one of ${LOG_LEVELS.join(', ')}`, got: level }]),
+  ];
+}
+
+function ownComplaints([key, value]: readonly [string, string]): Complaint[] {
+  const prop = propOf(key);
+  const reserved = RESERVED.find(([pattern]) => pattern.test(key));
+  const foreign = /\$(env|sys|secret|ref)\{[^}]*\}/.exec(value);
+  return [
+    ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
+    ...(foreign === null ? [] : [{ prop, must: 'be in the words of log4j2', got: foreign[0], instead: LOOKUPS }]),
+    ...secretComplaints(key, value),
+  ];
+}
+
+function secretComplaints(key: string, value: string): Complaint[] {
+  // What a lookup falls back on is written out as well.
+  const written = value.replace(/\$\{[^}]*?:-([^}]*)\}/g, '$1');
+  const [name = ''] = /[^.]*(\.value)?$/.exec(key) ?? [];
+  const secret = literalSecret(name.replace(/EnvironmentVariable$/, 'Name'), written);
+  // The value itself is not repeated: this sentence ends up in logs.
+  return secret === undefined
+    ? []
+    : [{ prop: propOf(key), must: 'take a secret from the environment', got: said(secret), instead: FROM_SECRET }];
+}
+
+/** Things of the tenant's own that lack what log4j2 needs of them. */
+function missingParts(own: Own, all: Entries): Complaint[] {
+  return NEEDED.flatMap(([kind, parts]) =>
+    idsIn(own, kind)
+      .flatMap((id) => parts.map((part) => `${kind}.${id}.${part}`))
+      .filter((key) => !all.has(key))
+      .map((key) => ({ prop: propOf(key), must: 'be there', got: said('nothing'), instead: GIVES_UP })),
+  );
+}
+
+/** References of the tenant's own to appenders that nobody has. */
+function lostReferences(own: Own, all: Entries): Complaint[] {
+  const names = [...(all.get('appenders') ?? [])].flatMap((id) => all.get(`appender.${id}.name`) ?? []);
+  return Object.entries(own)
+    .filter(([key, name]) => /\.appenderRef\.[^.]+\.ref$/.test(key) && !name.includes('${') && !names.includes(name))
+    .map(([key, got]) => ({ prop: propOf(key), must: `name an appender: ${names.join(', ')}`, got }));
+}

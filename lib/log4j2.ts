@@ -1,0 +1,43 @@
+import { javaProperties, type PropertyValue } from './java-properties';
+import type { LogLevel } from './log-level';
+import { toConsole, withLevels } from './log4j2-changes';
+import { laidOver } from './log4j2-own';
+import { log4j2Entries, stockLog4j2 } from './log4j2-stock';
+import type { MiRelease } from './mi-release';
+
+/** What is said differently from the release's own log4j2.properties. */
+export interface Log4j2Changes {
+  /**
+   * Level of each logger, by class or package; `root` is the logger above all.
+   *
+   * @default - those of the release
+   */
+  readonly levels?: Readonly<Record<string, LogLevel>>;
+
+  /**
+   * Names of loggers with a file of their own whose lines go to the console instead.
+   *
+   * @default - none
+   */
+  readonly console?: readonly string[];
+
+  /**
+   * Properties laid over all of these.
+   *
+   * @default - none
+   */
+  readonly own?: Readonly<Record<string, string>>;
+}
+
+/** The text of conf/log4j2.properties: the release's own with changes. */
+export function log4j2Properties(release: MiRelease, changes: Log4j2Changes): string {
+  return javaProperties(changedEntries(release, changes));
+}
+
+/** The properties of conf/log4j2.properties by their keys, in the order in which they are written. */
+export function changedEntries(release: MiRelease, changes: Log4j2Changes): ReadonlyMap<string, PropertyValue> {
+  const { levels = {}, console = [], own = {} } = changes;
+  // The levels come after, since they also see to the thresholds of the appenders.
+  const moved = console.reduce(toConsole, stockLog4j2(release));
+  return laidOver(log4j2Entries(withLevels(moved, levels)), own);
+}
