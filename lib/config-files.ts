@@ -21,7 +21,10 @@ export function configMapProjection(name: string, files: Readonly<Record<string,
 }
 
 /** What is wrong with the further files of a configuration. */
-export function fileComplaints(files: Readonly<Record<string, unknown>>): Complaint[] {
+export function fileComplaints(
+  files: Readonly<Record<string, unknown>>,
+  rendered: Readonly<Record<string, string>>,
+): Complaint[] {
   const bytes = Object.values(files).reduce<number>(
     (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),
     0,
@@ -36,6 +39,16 @@ export function fileComplaints(files: Readonly<Record<string, unknown>>): Compla
         ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) && keyOf(path).length <= 253
           ? []
           : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
+        ...(rendered[path] === undefined || rendered[path] === files[path]
+          ? []
+          : [
+              {
+                prop,
+                must: 'be left out',
+                got: path,
+                instead: 'logging, config.logLevels and config.log4j2 render it',
+              },
+            ]),
         ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
         ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
       ];

@@ -39,7 +39,15 @@ export { Metrics } from './metrics';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-base-image';
 export type { MiConfig } from './mi-config';
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
-export { MI_PORTS, MI_RELEASES, type MiFacts, type MiLogFile, type MiProbe, type MiRelease, type MiTracer } from './mi-release';
+export {
+  MI_PORTS,
+  MI_RELEASES,
+  type MiFacts,
+  type MiLogFile,
+  type MiProbe,
+  type MiRelease,
+  type MiTracer,
+} from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
 export { MiTenant, type MiTenantProps } from './mi-tenant';
 export { Mount } from './mount';
@@ -50,7 +58,14 @@ export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
-export { type Host, type HttpRouteProps, type ManagementRouteProps, type Path, Route, type RouteSettings } from './route';
+export {
+  type Host,
+  type HttpRouteProps,
+  type ManagementRouteProps,
+  type Path,
+  Route,
+  type RouteSettings,
+} from './route';
 export { routeDiagram } from './route-diagram';
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';

@@ -3,6 +3,7 @@ import { type ConfigPart, joined } from './config-part';
 import type { ControlPlane } from './control-plane';
 import type { Datasource } from './datasource';
 import type { DeploymentToml } from './deployment-toml-keys';
+import type { LogLevel } from './log-level';
 import type { ManagementLogin } from './management-login';
 import type { Metrics } from './metrics';
 import type { MiImage } from './mi-image';
@@ -68,6 +69,22 @@ export interface MiConfig {
    * @default - nothing; the image holds no vault
    */
   readonly vault?: SecureVault;
+
+  /**
+   * Level of each logger, by class or package; a logger takes all below it, `root` takes what no other does:
+   * `{ 'org.apache.synapse.transport.http.wire': 'DEBUG' }`. Appenders let through what a level asks for.
+   *
+   * @default - those of the release
+   */
+  readonly logLevels?: Readonly<Record<string, LogLevel>>;
+
+  /**
+   * Properties laid over `log4j2.properties`, and over `logLevels`; `${env:NAME}` reads a variable of `env`. Appenders
+   * and loggers that they name are listed by themselves.
+   *
+   * @default - none; with no change at all the image keeps its own file
+   */
+  readonly log4j2?: Readonly<Record<string, string>>;
 
   /**
    * Further files below the product's home, each under its path: `{ 'conf/file.properties': 'stage=test' }`. Text stands

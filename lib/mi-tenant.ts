@@ -1,32 +1,28 @@
 import { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import type { Canary, TenantCanary } from './canary';
-import { joined } from './config-part';
-import { deploymentToml } from './deployment-toml';
 import type { Endpoint } from './endpoint';
-import { requireEnv } from './env-refusals';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import { Fleet } from './fleet';
 import { freeId } from './free-id';
-import { parseImageReference, requirePinned } from './image-reference';
 import type { Keystore } from './keystore';
-import { type LifecycleProps, lifecycleOf } from './lifecycle';
-import { LoggingSidecar } from './logging-sidecar';
-import { configParts, filePart, type MiConfig } from './mi-config';
+import type { LifecycleProps } from './lifecycle';
+import type { LogDestination } from './log-part';
+import type { MiConfig } from './mi-config';
 import type { MiImage, Work } from './mi-image';
 import { MI_RELEASES, type MiFacts } from './mi-release';
-import { MiSize } from './mi-size';
+import type { MiSize } from './mi-size';
 import type { Mount } from './mount';
 import type { PodProps } from './pod-props';
 import { sentence } from './refusal';
+import { type RuntimeProps, runtimeOf } from './runtime-of';
 import type { Scaling } from './scaling';
 import { needOf } from './tenant-need';
 import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './tenant-objects';
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
 import { tenantRefusals } from './tenant-refusals';
-import { metadataOf, selectorOf, type TenantRuntime } from './tenant-runtime';
-import { requireToml } from './toml-refusals';
+import { metadataOf, selectorOf } from './tenant-runtime';
 
 /**
  * One Micro Integrator runtime: what runs, how often, with what. A function of one's own that makes tenants says what
@@ -90,11 +86,11 @@ export interface MiTenantProps<W extends Work = Work> {
   readonly config?: MiConfig;
 
   /**
-   * Where log files go that do not reach the console.
+   * Where log files go that do not reach the console: `ConsoleLogging.of('correlation')`, `LoggingSidecar.toStdout(…)`.
    *
    * @default - nowhere; they stay in the container and are gone with it
    */
-  readonly logging?: readonly LoggingSidecar[];
+  readonly logging?: readonly LogDestination[];
 
   /**
    * How a pod starts, shows that it is well, and stops.
@@ -110,9 +106,6 @@ export interface MiTenantProps<W extends Work = Work> {
    */
   readonly pod?: PodProps;
 }
-
-/** What a runtime is made of, whatever its image does. */
-type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
 
 /**
  * One Micro Integrator runtime with its own image: workload, Service, ServiceAccount and configuration, and by choice
@@ -148,7 +141,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.name = this.unit.objectName(id);
     this.tls = props.tls;
 
-    const runtime = this.runtime(this.name, id, props.image, props);
+    const runtime = runtimeOf(this, this.name, id, props.image, props);
     const metadata = metadataOf(runtime);
     this.facts = MI_RELEASES[props.image.release];
     this.selector = selectorOf(runtime);
@@ -170,35 +163,9 @@ export class MiTenant<W extends Work = Work> extends Construct {
   private renderCanary(id: string, props: RuntimeProps, canary: Canary): TenantCanary {
     const serviceName = `${this.name}-canary`;
     const scaling = canary.scaling();
-    const runtime = this.runtime(serviceName, `${id}-canary`, canary.image, { ...props, scaling });
+    const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
     renderRuntime(new Construct(this, 'canary'), runtime);
     this.unit.reserve(needOf(runtime, scaling.peak));
     return { serviceName, share: canary.share };
-  }
-
-  /** All that decides what runs, as the tenant itself or as its canary. */
-  private runtime(
-    name: string,
-    instance: string,
-    image: MiImage,
-    { scaling, size = MiSize.of(), env = {}, envFrom = [], mounts = [], tls, ...props }: RuntimeProps,
-  ): TenantRuntime {
-    const { config = {}, logging = [], lifecycle = {}, pod = {} } = props;
-    requirePinned('image', image.app, parseImageReference(image.reference));
-    requireEnv(this.node.path, env);
-    requireToml(this.node.path, config.toml ?? {});
-    const resolved = lifecycleOf(this.node.path, image, size, lifecycle);
-    const values = [tls?.part(image) ?? {}, scaling.part(image), ...configParts(image, config)];
-    const part = joined([...values, filePart(config), { args: pod.args ?? [] }]);
-    const tables = [...values.map(({ toml = {} }) => toml), config.toml ?? {}];
-    const toml = deploymentToml(MI_RELEASES[image.release], resolved.drainSeconds, tables);
-    return {
-      ...{ unit: this.unit, name, serviceAccountName: this.name, instance, image, scaling, size, env, pod },
-      ...{ envFrom, mounts },
-      sidecars: logging.filter((destination) => destination instanceof LoggingSidecar),
-      lifecycle: resolved,
-      part,
-      files: { 'conf/deployment.toml': toml, ...part.files },
-    };
   }
 }

@@ -32,7 +32,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
-      ...fileComplaints(config.files ?? {}),
+      ...fileComplaints(config.files ?? {}, tenant.files),
       ...loggingComplaints(tenant),
       ...lifecycle.complaints,
       ...podComplaints(tenant),
