@@ -8,21 +8,53 @@ import type { NamedSecret } from './secret-ref';
 
 /** What one value of a tenant adds to its pod: a certificate, a datasource, a tracer, a destination of logs. */
 export interface ConfigPart {
-  /** Variables of the container. */
+  /**
+   * Variables of the container.
+   *
+   * @default - none
+   */
   readonly env?: Readonly<Record<string, EnvValue>>;
-  /** Tables of `deployment.toml`; lists of tables of several parts are joined. */
+  /**
+   * Tables of `deployment.toml`; lists of tables of several parts are joined.
+   *
+   * @default - none
+   */
   readonly toml?: TomlTable;
-  /** Texts of files below the product's home, each under its path. */
+  /**
+   * Texts of files below the product's home, each under its path.
+   *
+   * @default - none
+   */
   readonly files?: Readonly<Record<string, string>>;
-  /** Files out of Secrets and ConfigMaps that somebody else writes, with their paths below the product's home. */
+  /**
+   * Files out of Secrets and ConfigMaps that somebody else writes, with their paths below the product's home.
+   *
+   * @default - none
+   */
   readonly projections?: readonly k8s.VolumeProjection[];
-  /** Arguments of the start script. */
+  /**
+   * Arguments of the start script.
+   *
+   * @default - none
+   */
   readonly args?: readonly string[];
-  /** Systems outside that the server calls for it. */
+  /**
+   * Systems outside that the server calls for it.
+   *
+   * @default - none
+   */
   readonly endpoints?: readonly Endpoint[];
-  /** Secrets that it needs, beyond those of its variables. */
+  /**
+   * Secrets that it needs, beyond those of its variables.
+   *
+   * @default - none
+   */
   readonly secrets?: readonly NamedSecret[];
-  /** What is wrong with it, given the image. */
+  /**
+   * What is wrong with it, given the image.
+   *
+   * @default - none
+   */
   readonly complaints?: readonly Complaint[];
 }
 
