@@ -102,7 +102,11 @@ export function shopFleet(generation: string): Fleet {
   });
   const one = { image: shopImage, scaling: Scaling.fixed(1) };
   small(shop, SHOP.inTime, { ...one, lifecycle: { startBudget: Duration.seconds(10) }, env: { STAND_IN_START: '8' } });
-  small(shop, SHOP.late, { ...one, lifecycle: { startBudget: Duration.seconds(LATE_BUDGET) }, env: { STAND_IN_START: '300' } });
+  small(shop, SHOP.late, {
+    ...one,
+    lifecycle: { startBudget: Duration.seconds(LATE_BUDGET) },
+    env: { STAND_IN_START: '300' },
+  });
   return rendered;
 }
 
