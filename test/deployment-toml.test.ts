@@ -1,10 +1,11 @@
 import { parse } from 'smol-toml';
-import { deploymentToml, type TomlTable } from '../lib/deployment-toml';
-import { Keystore } from '../lib/keystore';
+import { deploymentToml, overlay, type TomlTable } from '../lib/deployment-toml';
 import { MI_RELEASES, type MiRelease } from '../lib/mi-release';
 
-function read(release: MiRelease, own: TomlTable = {}, tls?: Keystore): unknown {
-  return parse(deploymentToml(MI_RELEASES[release], tls, own));
+/** The file of a release, with the release's own drain and tables laid over one after the other. */
+function read(release: MiRelease, ...tables: readonly TomlTable[]): unknown {
+  const facts = MI_RELEASES[release];
+  return parse(deploymentToml(facts, facts.drainSeconds, tables));
 }
 
 const STORE = { password: 'wso2carbon', alias: 'wso2carbon', key_password: 'wso2carbon' };
@@ -20,21 +21,28 @@ const PRIMARY_STORES = {
   truststore: { file_name: `${SECURITY}/client-truststore.jks`, ...TRUST },
 };
 const USERS = { user_store: { type: 'read_only_ldap' } };
+const NO_DIAGNOSTICS = { server_configuration: { diagnostic_tool_enabled: 'false' } };
 const DRAINS = { graceful_shutdown_enabled: true, graceful_shutdown_timeout: 180_000 };
 
 test.each<[MiRelease, object, object]>([
   ['1.1.0', {}, TLS_STORES],
   ['1.2.0', {}, { ...USERS, ...TLS_STORES }],
   ['4.0.0', {}, { ...USERS, ...PRIMARY_STORES }],
-  ['4.4.0', {}, { ...USERS, ...PRIMARY_STORES }],
-  ['4.5.0', DRAINS, { ...USERS, ...PRIMARY_STORES }],
-  ['4.6.0', DRAINS, { ...USERS, ...PRIMARY_STORES }],
-])('release %s gets its stock file, no hot deployment, and the drain where it can be set', (release, drain, stock) => {
-  expect(read(release)).toEqual({
-    server: { hostname: 'localhost', hot_deployment: false, ...drain },
-    ...stock,
-  });
-});
+  ['4.1.0', {}, { ...USERS, ...PRIMARY_STORES }],
+  ['4.2.0', {}, { ...USERS, ...PRIMARY_STORES }],
+  ['4.3.0', {}, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.4.0', {}, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.5.0', DRAINS, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.6.0', DRAINS, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+])(
+  'release %s gets its stock file, no hot deployment, and what of drain and diagnostics it has',
+  (release, drain, stock) => {
+    expect(read(release)).toEqual({
+      server: { hostname: 'localhost', hot_deployment: false, ...drain },
+      ...stock,
+    });
+  },
+);
 
 test('release 1.1 gets a user store only from a tenant that says one', () => {
   const own = { user_store: { type: 'database' } };
@@ -45,31 +53,10 @@ test('release 1.1 gets a user store only from a tenant that says one', () => {
   });
 });
 
-test.each<[MiRelease, string]>([
-  ['1.1.0', 'file_name'],
-  ['1.2.0', 'location'],
-  ['4.6.0', 'location'],
-])('the certificate of a tenant on release %s stands at its listener, under %s', (release, key) => {
-  const tls = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
-  expect(read(release, {}, tls)).toMatchObject({
-    transport: {
-      http: {
-        listener: {
-          keystore: {
-            [key]: `${SECURITY}/orders.jks`,
-            type: 'JKS',
-            password: '$env{TLS_KEYSTORE_PASSWORD}',
-            key_password: '$env{TLS_KEYSTORE_KEY_PASSWORD}',
-          },
-        },
-      },
-    },
+test('a drain of another length reaches the server in milliseconds', () => {
+  expect(parse(deploymentToml(MI_RELEASES['4.5.0'], 45, []))).toMatchObject({
+    server: { graceful_shutdown_enabled: true, graceful_shutdown_timeout: 45_000 },
   });
-});
-
-test('the product’s own keystore stays beside a tenant’s certificate, since it decrypts the product’s secrets', () => {
-  const tls = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
-  expect(read('4.4.0', {}, tls)).toMatchObject(PRIMARY_STORES);
 });
 
 test('what the tenant says is laid over it key by key, and leaves the rest', () => {
@@ -78,20 +65,49 @@ test('what the tenant says is laid over it key by key, and leaves the rest', () 
     server: { hostname: 'orders.example.com', hot_deployment: false, ...DRAINS },
     user_store: { type: 'read_only_ldap' },
     ...PRIMARY_STORES,
+    ...NO_DIAGNOSTICS,
     mediation: { flow: { statistics: { enable: true } } },
   });
 });
 
-test('what the tenant says stands beside its certificate', () => {
-  const tls = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
+test('several tables are laid over each other in their order, and a later one wins', () => {
+  const certificate = { transport: { http: { listener: { keystore: { type: 'JKS' } }, socket_timeout: 1 } } };
   const own = { transport: { http: { listener: { bind_address: '0.0.0.0' }, socket_timeout: 1000 } } };
-  expect(read('4.4.0', own, tls)).toMatchObject({
-    transport: {
-      http: {
-        socket_timeout: 1000,
-        listener: { bind_address: '0.0.0.0', keystore: { location: `${SECURITY}/orders.jks` } },
-      },
-    },
+  expect(read('4.4.0', certificate, own)).toMatchObject({
+    transport: { http: { socket_timeout: 1000, listener: { bind_address: '0.0.0.0', keystore: { type: 'JKS' } } } },
+  });
+});
+
+describe('lists', () => {
+  test('lists of tables of several values are joined, in their order', () => {
+    const tables = [{ datasource: [{ id: 'a' }] }, { datasource: [{ id: 'b' }] }, { datasource: [{ id: 'c' }] }];
+    expect(read('4.4.0', ...tables)).toMatchObject({ datasource: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] });
+  });
+
+  test('they are joined in tables of tables too', () => {
+    expect(overlay({ a: { b: [{ c: 1 }] } }, { a: { b: [{ d: 2 }] } })).toEqual({ a: { b: [{ c: 1 }, { d: 2 }] } });
+  });
+
+  test.each<[string, TomlTable, TomlTable, TomlTable]>([
+    ['a list of texts takes the place of another', { a: ['x', 'y'] }, { a: ['z'] }, { a: ['z'] }],
+    ['an empty list takes the place of tables', { a: [{ b: 1 }] }, { a: [] }, { a: [] }],
+    ['tables take the place of an empty list', { a: [] }, { a: [{ b: 1 }] }, { a: [{ b: 1 }] }],
+    ['a list of texts takes the place of tables', { a: [{ b: 1 }] }, { a: ['c'] }, { a: ['c'] }],
+    ['a table takes the place of a list of tables', { a: [{ b: 1 }] }, { a: { c: 1 } }, { a: { c: 1 } }],
+    [
+      'a list with a text among its tables is no list of tables',
+      { a: [{ b: 1 }] },
+      { a: [{ c: 1 }, 'd'] },
+      { a: [{ c: 1 }, 'd'] },
+    ],
+  ])('%s', (_, under, over, result) => {
+    expect(overlay(under, over)).toEqual(result);
+  });
+
+  test('what is laid over does not change what was under it', () => {
+    const under = { a: { b: [{ c: 1 }] } };
+    overlay(under, { a: { b: [{ d: 2 }], e: 1 } });
+    expect(under).toEqual({ a: { b: [{ c: 1 }] } });
   });
 });
 
@@ -108,7 +124,7 @@ test.each<[string, TomlTable, object]>([
 
 test('the same input gives the same text', () => {
   const own = { server: { node_id: 'a' }, mediation: { a: 1, b: [1, 2] } };
-  expect(deploymentToml(MI_RELEASES['4.6.0'], undefined, own)).toBe(
-    deploymentToml(MI_RELEASES['4.6.0'], undefined, structuredClone(own)),
+  expect(deploymentToml(MI_RELEASES['4.6.0'], 180, [own])).toBe(
+    deploymentToml(MI_RELEASES['4.6.0'], 180, [structuredClone(own)]),
   );
 });

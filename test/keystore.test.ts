@@ -1,8 +1,16 @@
 import { Keystore, type KeystoreProps } from '../lib/keystore';
-import { MI_RELEASES } from '../lib/mi-release';
+import { MiBaseImage } from '../lib/mi-base-image';
+import type { MiImage } from '../lib/mi-image';
+import type { MiRelease } from '../lib/mi-release';
 
-function env(keystore: Keystore): unknown {
-  return Object.entries(keystore.env()).map(([name, value]) => value.asEnvVar(name));
+function image(release: MiRelease = '4.4.0'): MiImage {
+  return MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release }).withApp('orders', '1.0.0');
+}
+
+/** What a keystore adds to a pod, its variables as the container has them. */
+function part(keystore: Keystore, release?: MiRelease): unknown {
+  const { env = {}, ...others } = keystore.part(image(release));
+  return { ...others, env: Object.entries(env).map(([name, value]) => value.asEnvVar(name)) };
 }
 
 test('every prop reaches file, variables and deployment.toml', () => {
@@ -14,43 +22,62 @@ test('every prop reaches file, variables and deployment.toml', () => {
     ca: 'orders-ca',
   };
   const keystore = Keystore.fromSecret('orders-tls', everything);
-  expect(keystore.asProjection()).toEqual({
-    secret: { name: 'orders-tls', items: [{ key: 'orders.p12', path: 'repository/resources/security/orders.p12' }] },
-  });
-  expect(env(keystore)).toEqual([
-    { name: 'TLS_KEYSTORE_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'store-password' } } },
-    { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'key-password' } } },
-  ]);
-  expect(keystore.asToml(MI_RELEASES['4.4.0'])).toEqual({
-    location: 'repository/resources/security/orders.p12',
-    type: 'PKCS12',
-    password: '$env{TLS_KEYSTORE_PASSWORD}',
-    key_password: '$env{TLS_KEYSTORE_KEY_PASSWORD}',
+  const path = 'repository/resources/security/orders.p12';
+  expect(keystore.ca).toBe('orders-ca');
+  expect(part(keystore)).toEqual({
+    env: [
+      { name: 'TLS_KEYSTORE_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'store-password' } } },
+      { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'key-password' } } },
+    ],
+    toml: {
+      transport: {
+        http: {
+          listener: {
+            keystore: {
+              location: path,
+              type: 'PKCS12',
+              password: '$env{TLS_KEYSTORE_PASSWORD}',
+              key_password: '$env{TLS_KEYSTORE_KEY_PASSWORD}',
+            },
+          },
+        },
+      },
+    },
+    projections: [{ secret: { name: 'orders-tls', items: [{ key: 'orders.p12', path }] } }],
+    secrets: [{ secretName: 'orders-tls' }],
   });
   expect(keystore.ca).toBe('orders-ca');
 });
 
-test('a keystore of which no more is said is a JKS whose password opens the key too', () => {
+test('a keystore of which no more is said is a JKS whose password opens the key too, of a known authority', () => {
   const keystore = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
-  expect(env(keystore)).toEqual([
-    { name: 'TLS_KEYSTORE_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'password' } } },
-    { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'password' } } },
-  ]);
-  expect(keystore.asToml(MI_RELEASES['4.4.0'])).toMatchObject({ type: 'JKS' });
   expect(keystore.ca).toBeUndefined();
+  expect(part(keystore)).toMatchObject({
+    env: [
+      { name: 'TLS_KEYSTORE_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'password' } } },
+      { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'password' } } },
+    ],
+    toml: { transport: { http: { listener: { keystore: { type: 'JKS' } } } } },
+  });
 });
 
 test('release 1.1 is told of the file under another key than its successors', () => {
   const keystore = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
+  const told = (release: MiRelease) => keystore.part(image(release)).toml;
   const path = 'repository/resources/security/orders.jks';
-  expect(keystore.asToml(MI_RELEASES['1.1.0'])).toMatchObject({ file_name: path });
-  expect(keystore.asToml(MI_RELEASES['1.2.0'])).toMatchObject({ location: path });
+  expect(told('1.1.0')).toMatchObject({ transport: { http: { listener: { keystore: { file_name: path } } } } });
+  for (const release of ['1.2.0', '4.0.0', '4.6.0'] as const) {
+    expect(told(release)).toMatchObject({ transport: { http: { listener: { keystore: { location: path } } } } });
+  }
 });
 
-test('the variables that deployment.toml names are those that the container has', () => {
-  const keystore = Keystore.fromSecret('orders-tls', { file: 'orders.jks', password: 'password' });
-  const { password, key_password } = keystore.asToml(MI_RELEASES['4.6.0']);
-  expect([password, key_password]).toEqual(Object.keys(keystore.env()).map((name) => `$env{${name}}`));
+test('what brings the Secret is handed on, so that a pod mounts what brings it', () => {
+  const csi = { driver: 'secrets-store.csi.k8s.io', readOnly: true };
+  const secret = { secretName: 'orders-tls', csi };
+  const keystore = Keystore.fromSecret(secret, { file: 'orders.jks', password: 'password' });
+  const { env = {}, secrets } = keystore.part(image());
+  expect(secrets).toEqual([secret]);
+  expect(Object.values(env).map((value) => value.secret)).toEqual([secret, secret]);
 });
 
 test.each<[string, string, KeystoreProps, string]>([
@@ -90,7 +117,7 @@ test.each<[string, string, KeystoreProps, string]>([
     'in a Secret that cannot be',
     'Orders TLS',
     { file: 'orders.jks', password: 'password' },
-    'name of Secret "Orders TLS" must be a DNS subdomain, as Kubernetes names objects, got "Orders TLS"',
+    'name of keystore "Orders TLS" must be a DNS subdomain, as Kubernetes names objects, got "Orders TLS"',
   ],
   [
     'whose password has no key',
@@ -103,6 +130,12 @@ test.each<[string, string, KeystoreProps, string]>([
     'orders-tls',
     { file: 'orders.jks', password: 'password', keyPassword: 'a b' },
     'key of Secret "orders-tls" must be letters, digits, "-", "_" and ".", not "." and not beginning with "..", got "a b"',
+  ],
+  [
+    'whose authority is in no ConfigMap that can be',
+    'orders-tls',
+    { file: 'orders.jks', password: 'password', ca: 'Orders CA' },
+    'ca of keystore "orders-tls" must name a ConfigMap of Kubernetes, got "Orders CA"',
   ],
   [
     'of a type that the product does not read',

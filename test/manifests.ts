@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Chart } from 'cdk8s';
+import { parse } from 'smol-toml';
 import {
   BusinessUnit,
   type CanaryShare,
@@ -9,6 +10,7 @@ import {
   MiBaseImage,
   type MiTenant,
   type TenantCanary,
+  type TomlTable,
 } from '../lib';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -73,6 +75,15 @@ export function theOne(chart: Chart, kind: string): Manifest {
   return manifest;
 }
 
+/** The object of its kind with that name in a chart. */
+export function named(chart: Chart, kind: string, name: string): Manifest {
+  const found = ofKind(chart, kind).find(({ metadata }) => metadata.name === name);
+  if (found === undefined) {
+    throw new Error(`expected ${kind} ${name}, got ${namesOf(chart).join(', ')}`);
+  }
+  return found;
+}
+
 /** Names of all objects of a chart, each after its kind. */
 export function namesOf(chart: Chart): string[] {
   return manifestsOf(chart).map(({ kind, metadata }) => `${kind} ${metadata.name}`);
@@ -96,6 +107,21 @@ export function serverOf(chart: Chart): Container {
   return server;
 }
 
+/** A variable of the container of Micro Integrator, without its name; `undefined` if it is not set. */
+export function variableOf(chart: Chart, variable: string): Fields | undefined {
+  const found = serverOf(chart).env?.find(({ name }) => name === variable);
+  if (found === undefined) {
+    return undefined;
+  }
+  const { name: _, ...value } = found;
+  return value;
+}
+
+/** The `deployment.toml` of the one tenant of a chart, read. */
+export function tomlOf(chart: Chart): TomlTable {
+  return parse(theOne(chart, 'ConfigMap').data?.['deployment.toml'] ?? '') as TomlTable;
+}
+
 /** The text of the error that something throws; empty if it throws none. */
 export function errorOf(action: () => unknown): string {
   try {
@@ -104,6 +130,12 @@ export function errorOf(action: () => unknown): string {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** The sentences by which something is refused: those of a report, or the one that is thrown; none if nothing is. */
+export function sentencesOf(action: () => unknown): string[] {
+  const [first = '', ...others] = errorOf(action).split('\n');
+  return first.startsWith('nothing was written') ? others.map((line) => line.replace(/^- /, '')) : first ? [first] : [];
 }
 
 /** What a fleet says when it refuses these things: all of them, in this order, and nothing else. */

@@ -12,6 +12,7 @@ test('every prop but tag reaches the base image and the images of its tenants', 
     build: 7,
     digest: DIGEST,
     pullPolicy: 'Always',
+    drivers: ['mysql', 'oracle'],
   };
   const base = MiBaseImage.fromRegistry(REGISTRY, everything);
   expect(base.release).toBe('4.2.0');
@@ -22,6 +23,7 @@ test('every prop but tag reaches the base image and the images of its tenants', 
     work: 'app',
     reference: 'registry.example.com/integration/orders:1.0.0-mi4.2.0-7-c0ffeec0ffee',
     release: '4.2.0',
+    drivers: ['mysql', 'oracle'],
     pullPolicy: 'Always',
   });
 });
@@ -32,6 +34,7 @@ test('every prop but build reaches the base image and the images of its tenants'
     tag: 'winter',
     digest: DIGEST,
     pullPolicy: 'Never',
+    drivers: ['db2'],
   };
   const base = MiBaseImage.fromRegistry(REGISTRY, everything);
   expect(base.reference).toBe(`${REGISTRY}:winter@${DIGEST}`);
@@ -41,6 +44,7 @@ test('every prop but build reaches the base image and the images of its tenants'
     work: 'poller',
     reference: 'registry.example.com/integration/files:2.0-miwinter-c0ffeec0ffee',
     release: '4.2.0',
+    drivers: ['db2'],
     pullPolicy: 'Never',
   });
 });
@@ -54,16 +58,23 @@ test('a base image of which only the release is said is tagged by it and pulled 
     work: 'app',
     reference: 'registry.example.com/integration/orders:1.0.0-mi4.4.0',
     release: '4.4.0',
+    drivers: [],
     pullPolicy: 'IfNotPresent',
   });
 });
 
-test('every prop of an application’s image reaches its reference', () => {
-  const everything: Required<AppImageProps> = { repository: 'apps.example.com/retail/orders', digest: APP_DIGEST };
-  const base = MiBaseImage.fromRegistry(REGISTRY, { release: '4.4.0', build: 3 });
+test('every prop of an application’s image reaches it', () => {
+  const everything: Required<AppImageProps> = {
+    repository: 'apps.example.com/retail/orders',
+    digest: APP_DIGEST,
+    drivers: ['postgresql', 'mysql'],
+  };
+  const base = MiBaseImage.fromRegistry(REGISTRY, { release: '4.4.0', build: 3, drivers: ['mysql'] });
   const reference = `apps.example.com/retail/orders:1.0.0-mi4.4.0-3@${APP_DIGEST}`;
   expect(base.withApp('orders', '1.0.0', everything).reference).toBe(reference);
   expect(base.withPoller('orders', '1.0.0', everything).reference).toBe(reference);
+  expect(base.withApp('orders', '1.0.0', everything).drivers).toEqual(['mysql', 'postgresql']);
+  expect(base.withPoller('orders', '1.0.0', everything).drivers).toEqual(['mysql', 'postgresql']);
 });
 
 test.each<[string, MiBaseImageProps, MiBaseImageProps]>([

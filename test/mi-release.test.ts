@@ -18,6 +18,7 @@ const LIVENESS: MiProbe = { port: 9201, path: '/liveness' };
 const HEALTHZ: MiProbe = { port: 9201, path: '/healthz' };
 const OWN_API: MiProbe = { port: 8290, path: '/healthz' };
 const SECURITY = 'repository/resources/security/';
+const METRIC_HANDLER = 'org.wso2.micro.integrator.observability.metric.handler.MetricHandler';
 
 // Written out row by row: the library says only what changes from a release to the next, and a slip there would show in
 // all that follow.
@@ -33,6 +34,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'tls',
     keystoreFileKey: 'file_name',
     storeFolder: '',
+    metricHandler: undefined,
+    tracingTable: undefined,
+    tracers: [],
+    coordinates: false,
+    controlPlane: undefined,
+    serviceCatalog: false,
+    diagnosticsTool: false,
   },
   '1.2.0': {
     user: 802,
@@ -45,6 +53,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'tls',
     keystoreFileKey: 'location',
     storeFolder: '',
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentracing',
+    tracers: ['jaeger'],
+    coordinates: true,
+    controlPlane: undefined,
+    serviceCatalog: false,
+    diagnosticsTool: false,
   },
   '4.0.0': {
     user: 802,
@@ -57,6 +72,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentracing',
+    tracers: ['jaeger', 'zipkin'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: false,
   },
   '4.1.0': {
     user: 802,
@@ -69,6 +91,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentracing',
+    tracers: ['jaeger', 'zipkin'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: false,
   },
   '4.2.0': {
     user: 802,
@@ -81,6 +110,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentelemetry',
+    tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: false,
   },
   '4.3.0': {
     user: 802,
@@ -93,6 +129,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentelemetry',
+    tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: true,
   },
   '4.4.0': {
     user: 10802,
@@ -105,6 +148,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentelemetry',
+    tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: true,
   },
   '4.5.0': {
     user: 10802,
@@ -117,6 +167,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentelemetry',
+    tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
+    coordinates: true,
+    controlPlane: 'dashboard',
+    serviceCatalog: true,
+    diagnosticsTool: true,
   },
   '4.6.0': {
     user: 10802,
@@ -129,6 +186,13 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
     ownKeystore: 'primary',
     keystoreFileKey: 'location',
     storeFolder: SECURITY,
+    metricHandler: METRIC_HANDLER,
+    tracingTable: 'opentelemetry',
+    tracers: ['zipkin', 'otlp', 'log'],
+    coordinates: true,
+    controlPlane: 'icp',
+    serviceCatalog: true,
+    diagnosticsTool: true,
   },
 };
 

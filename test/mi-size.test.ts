@@ -14,18 +14,19 @@ test('every prop reaches the container', () => {
     cpuLimit: Cpu.cores(3),
     memory: Size.gibibytes(4),
     heap: Size.gibibytes(3),
+    disk: Size.gibibytes(7),
   };
   expect(rendered(everything)).toEqual({
-    requests: { cpu: '2000m', memory: '4096Mi' },
-    limits: { cpu: '3000m', memory: '4096Mi' },
+    requests: { cpu: '2000m', memory: '4096Mi', 'ephemeral-storage': '1024Mi' },
+    limits: { cpu: '3000m', memory: '4096Mi', 'ephemeral-storage': '7168Mi' },
   });
   expect(MiSize.of(everything).jvmMemOpts).toBe('-Xms3072m -Xmx3072m');
 });
 
 test('a size of which nothing is said is that of a small integration', () => {
   expect(rendered()).toEqual({
-    requests: { cpu: '500m', memory: '1024Mi' },
-    limits: { cpu: '1000m', memory: '1024Mi' },
+    requests: { cpu: '500m', memory: '1024Mi', 'ephemeral-storage': '1024Mi' },
+    limits: { cpu: '1000m', memory: '1024Mi', 'ephemeral-storage': '2560Mi' },
   });
   expect(rendered({})).toEqual(rendered());
   expect(MiSize.of().jvmMemOpts).toBe('-Xms512m -Xmx512m');
@@ -145,12 +146,31 @@ test.each<[string, MiSizeProps, string, string]>([
     'memory of size "500m, InfinityGi"',
     'InfinityMi',
   ],
+  ['no disk', { disk: Size.mebibytes(0) }, 'disk of size "500m, 1Gi"', '0Mi'],
+  ['a disk with a fraction', { disk: Size.kibibytes(1536) }, 'disk of size "500m, 1Gi"', '1.5Mi'],
   ['no heap', { heap: Size.mebibytes(0) }, 'heap of size "500m, 1Gi"', '0Mi'],
   ['a heap with a fraction', { heap: Size.kibibytes(524_800) }, 'heap of size "500m, 1Gi"', '512.5Mi'],
 ])('%s, which is no whole number of mebibytes from 1 up, is refused', (_what, props, about, got) => {
   expect(() => MiSize.of(props)).toThrow(
     new Error(`${about} must be a whole number of mebibytes from 1 up to a pebibyte, got ${got}`),
   );
+});
+
+test('the disk that is left out holds the log files and a heap dump', () => {
+  const { limits } = { limits: {}, ...(rendered({ memory: Size.gibibytes(4) }) as object) };
+  expect(limits).toMatchObject({ 'ephemeral-storage': `${2048 + 2048}Mi` });
+});
+
+test.each([
+  [Size.mebibytes(300), '300Mi', '300Mi'],
+  [Size.mebibytes(1024), '1024Mi', '1024Mi'],
+  [Size.mebibytes(1025), '1024Mi', '1025Mi'],
+  [Size.gibibytes(20), '1024Mi', '20480Mi'],
+])('of its disk a pod reserves a gibibyte at the most', (disk, request, limit) => {
+  expect(rendered({ disk })).toMatchObject({
+    requests: { 'ephemeral-storage': request },
+    limits: { 'ephemeral-storage': limit },
+  });
 });
 
 test('a heap is taken if and only if 256Mi and three tenths of it fit beside it', () => {

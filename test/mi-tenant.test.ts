@@ -3,7 +3,9 @@ import { Construct } from 'constructs';
 import { parse } from 'smol-toml';
 import {
   BusinessUnit,
+  Canary,
   Cpu,
+  EnvSource,
   EnvValue,
   Keystore,
   LoggingSidecar,
@@ -16,7 +18,20 @@ import {
   UnitNamespace,
   VolumeSource,
 } from '../lib';
-import { base, errorOf, manifestsOf, namesOf, newFleet, newUnit, ofKind, podOf, serverOf, theOne } from './manifests';
+import {
+  base,
+  errorOf,
+  manifestsOf,
+  named,
+  namesOf,
+  newFleet,
+  newUnit,
+  ofKind,
+  podOf,
+  serverOf,
+  theOne,
+  tomlOf,
+} from './manifests';
 
 const image = base.withApp('orders', '1.0.0');
 const scaling = Scaling.fixed(2);
@@ -27,16 +42,12 @@ function unitWith(props: Partial<MiTenantProps<'app'>>): BusinessUnit {
   return unit;
 }
 
-function tomlOf(unit: BusinessUnit): unknown {
-  return parse(theOne(unit, 'ConfigMap').data?.['deployment.toml'] ?? '');
-}
-
 describe('what a tenant is made of', () => {
   test('a tenant of fixed size is a Deployment with Service, ServiceAccount, configuration and disruption budget', () => {
     expect(namesOf(unitWith({}))).toEqual([
       'Namespace retail',
-      expect.stringMatching(/^ConfigMap orders-config-[0-9a-f]{10}$/),
       'ServiceAccount orders',
+      expect.stringMatching(/^ConfigMap orders-config-[0-9a-f]{10}$/),
       'Deployment orders',
       'Service orders',
       'PodDisruptionBudget orders',
@@ -134,23 +145,31 @@ describe('props', () => {
     const everything: Required<MiTenantProps<'app'>> = {
       image: base.withApp('orders', '2.7.1'),
       scaling: Scaling.fixed(3),
+      canary: Canary.percent(5, { image: base.withApp('orders', '2.8.0') }),
       size: MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2), heap: Size.mebibytes(768) }),
       env: { STOCK_URL: 'https://stock.example.com', STOCK_PASSWORD: EnvValue.fromSecret('stock-api', 'password') },
+      envFrom: [EnvSource.configMap('site')],
       mounts: [volume.readOnlyAt('/mnt/in')],
       tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
       logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
-      deploymentToml: { server: { hostname: 'orders.example.com' } },
-      minReady: Duration.seconds(45),
-      startBudget: Duration.minutes(5),
+      config: { toml: { server: { hostname: 'orders.example.com' } } },
+      lifecycle: { minReady: Duration.seconds(45), startBudget: Duration.minutes(5) },
+      pod: { nodeSelector: { 'kubernetes.io/arch': 'amd64' } },
     };
-    new MiTenant(unit, 'orders', everything);
+    const tenant = new MiTenant(unit, 'orders', everything);
 
-    expect(theOne(unit, 'Deployment').spec).toMatchObject({
+    const { spec } = named(unit, 'Deployment', 'orders');
+    const pod = spec?.template?.spec;
+    expect(tenant.canary).toEqual({ serviceName: 'orders-canary', share: { by: 'percent', percent: 5 } });
+    expect(named(unit, 'Deployment', 'orders-canary').spec?.template?.spec.containers[0]).toMatchObject({
+      image: 'registry.example.com/integration/orders:2.8.0-mi4.4.0',
+    });
+    expect(spec).toMatchObject({
       replicas: 3,
       minReadySeconds: 45,
       progressDeadlineSeconds: 300 + 45 + 85 + 120,
     });
-    expect(serverOf(unit)).toMatchObject({
+    expect(pod?.containers[0]).toMatchObject({
       image: 'registry.example.com/integration/orders:2.7.1-mi4.4.0',
       resources: { requests: { cpu: '1000m', memory: '2048Mi' }, limits: { cpu: '2000m', memory: '2048Mi' } },
       startupProbe: { periodSeconds: 5, failureThreshold: 61 },
@@ -167,10 +186,13 @@ describe('props', () => {
         { name: 'STOCK_URL', value: 'https://stock.example.com' },
         { name: 'STOCK_PASSWORD', valueFrom: { secretKeyRef: { name: 'stock-api', key: 'password' } } },
       ],
+      envFrom: [{ configMapRef: { name: 'site' } }],
       volumeMounts: expect.arrayContaining([{ name: 'shared-orders-in', mountPath: '/mnt/in', readOnly: true }]),
     });
-    expect(podOf(unit).initContainers).toEqual([expect.objectContaining({ name: 'audit-log' })]);
-    expect(tomlOf(unit)).toMatchObject({
+    expect(pod).toMatchObject({ nodeSelector: { 'kubernetes.io/arch': 'amd64' } });
+    expect(pod?.initContainers).toEqual([expect.objectContaining({ name: 'audit-log' })]);
+    const [config] = ofKind(unit, 'ConfigMap').filter(({ metadata }) => /^orders-config-/.test(metadata.name));
+    expect(parse(config?.data?.['deployment.toml'] ?? '')).toMatchObject({
       server: { hostname: 'orders.example.com', hot_deployment: false },
       transport: { http: { listener: { keystore: { location: 'repository/resources/security/orders.jks' } } } },
     });
@@ -192,6 +214,7 @@ describe('props', () => {
   test('a deployment.toml of nobody’s own is the stock one of the release, without hot deployment', () => {
     expect(tomlOf(unitWith({}))).toEqual({
       server: { hostname: 'localhost', hot_deployment: false },
+      server_configuration: { diagnostic_tool_enabled: 'false' },
       user_store: { type: 'read_only_ldap' },
       keystore: {
         primary: {
@@ -215,16 +238,16 @@ describe('props', () => {
     ['two days', Duration.days(2), '172800'],
     ['a part of a second', Duration.millis(5500), '5.5'],
   ])('fails when the start may take %s', (_, startBudget, got) => {
-    expect(errorOf(() => unitWith({ startBudget }))).toBe(
-      `startBudget of tenant "retail/orders" must be a whole number of seconds from 5 to 86400, got ${got}`,
+    expect(errorOf(() => unitWith({ lifecycle: { startBudget } }))).toBe(
+      `lifecycle.startBudget of tenant "retail/orders" must be a whole number of seconds from 5 to 86400, got ${got}`,
     );
   });
 
   test('the start may take one question of the kubelet, or a day', () => {
-    expect(serverOf(unitWith({ startBudget: Duration.seconds(5) }))).toMatchObject({
+    expect(serverOf(unitWith({ lifecycle: { startBudget: Duration.seconds(5) } }))).toMatchObject({
       startupProbe: { failureThreshold: 2 },
     });
-    expect(serverOf(unitWith({ startBudget: Duration.days(1) }))).toMatchObject({
+    expect(serverOf(unitWith({ lifecycle: { startBudget: Duration.days(1) } }))).toMatchObject({
       startupProbe: { failureThreshold: 86_400 / 5 + 1 },
     });
   });
@@ -233,19 +256,19 @@ describe('props', () => {
     ['half a second', Duration.millis(500), '0.5'],
     ['more than a day', Duration.seconds(86_401), '86401'],
   ])('fails when a pod must stay ready for %s', (_, minReady, got) => {
-    expect(errorOf(() => unitWith({ minReady }))).toBe(
-      `minReady of tenant "retail/orders" must be a whole number of seconds from 0 to 86400, got ${got}`,
+    expect(errorOf(() => unitWith({ lifecycle: { minReady } }))).toBe(
+      `lifecycle.minReady of tenant "retail/orders" must be a whole number of seconds from 0 to 86400, got ${got}`,
     );
   });
 
   test('a pod may count as ready at once', () => {
-    expect(theOne(unitWith({ minReady: Duration.seconds(0) }), 'Deployment').spec).toMatchObject({
+    expect(theOne(unitWith({ lifecycle: { minReady: Duration.seconds(0) } }), 'Deployment').spec).toMatchObject({
       minReadySeconds: 0,
     });
   });
 
   test('hot deployment may be turned on by whoever wants it', () => {
-    const unit = unitWith({ deploymentToml: { server: { hot_deployment: true } } });
+    const unit = unitWith({ config: { toml: { server: { hot_deployment: true } } } });
     expect(tomlOf(unit)).toMatchObject({ server: { hostname: 'localhost', hot_deployment: true } });
   });
 
@@ -269,7 +292,7 @@ describe('names and configuration', () => {
   const nameOfConfig = (unit: BusinessUnit) => theOne(unit, 'ConfigMap').metadata.name;
 
   test('a change of the configuration has a name of its own, so it rolls the pods and the old one stays for them', () => {
-    const changed = unitWith({ deploymentToml: { server: { hostname: 'orders.example.com' } } });
+    const changed = unitWith({ config: { toml: { server: { hostname: 'orders.example.com' } } } });
     expect(nameOfConfig(changed)).not.toBe(nameOfConfig(unitWith({})));
     expect(theOne(changed, 'ConfigMap')).toMatchObject({ immutable: true });
     expect(JSON.stringify(podOf(changed).volumes)).toContain(nameOfConfig(changed));
@@ -361,6 +384,7 @@ describe('releases', () => {
       'Deployment/spec/template/spec/volumes/2/configMap/name',
       'deployment.toml/server/graceful_shutdown_enabled',
       'deployment.toml/server/graceful_shutdown_timeout',
+      'deployment.toml/server_configuration/diagnostic_tool_enabled',
     ]);
   });
 

@@ -75,11 +75,11 @@ describe('scaling', () => {
   ])('fails when a poller is scaled by %s, at the compiler and without one', (text, scaled) => {
     const fleet = newFleet();
     const poller = base.withPoller('orders-poller', '1.0.0');
-    // @ts-expect-error a poller takes Scaling.singleton() only
+    // @ts-expect-error a poller takes Scaling.singleton() or coordinated(…) only
     new MiTenant(newUnit(fleet), 'orders-poller', { image: poller, scaling: scaled });
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
-        `scaling of tenant "retail/orders-poller" must be Scaling.singleton() for the poller orders-poller, got ${text}; ` +
+        `scaling of tenant "retail/orders-poller" must be Scaling.singleton() or coordinated(…) for the poller orders-poller, got ${text}; ` +
           'two pollers would do the same work twice, also for the moment of an update',
       ),
     );
@@ -297,25 +297,26 @@ describe('environment', () => {
 
 describe('deployment.toml', () => {
   const sentence = (key: string, why: string) =>
-    `deploymentToml.${key} of tenant "retail/orders" must take a secret from the environment, got ${why}; ` +
+    `config.toml.${key} of tenant "retail/orders" must take a secret from the environment, got ${why}; ` +
     'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)';
 
   test('fails when a password is written out, however deep', () => {
     expect(
       judge(() => ({
-        deploymentToml: { datasource: [{ id: 'orders', url: 'jdbc:mysql://db/orders', password: 'hunter2' }] },
+        config: { toml: { datasource: [{ id: 'orders', url: 'jdbc:mysql://db/orders', password: 'hunter2' }] } },
       })),
     ).toBe(refusalOf(sentence('datasource.0.password', 'a name that means a secret')));
   });
 
   test('fails when a value holds a password, whatever its key', () => {
-    expect(judge(() => ({ deploymentToml: { mq: { url: 'amqp://orders:hunter2@mq.example.com' } } }))).toBe(
+    expect(judge(() => ({ config: { toml: { mq: { url: 'amqp://orders:hunter2@mq.example.com' } } } }))).toBe(
       refusalOf(sentence('mq.url', 'a value that holds user:password@ in a URL')),
     );
   });
 
   test.each(['$env{DB_PASSWORD}', '$secret{db_password}'])('a password may be the reference %s', (password) => {
-    expect(judge(() => ({ deploymentToml: { datasource: [{ id: 'orders', password }] } }))).toBe('');
+    const env = { DB_PASSWORD: EnvValue.fromSecret('orders-db', 'password') };
+    expect(judge(() => ({ env, config: { toml: { datasource: [{ id: 'orders', password }] } } }))).toBe('');
   });
 });
 
@@ -392,7 +393,7 @@ test('several mistakes, of several tenants and kinds, are reported all at once',
     scaling,
     mounts: [volume.at('/home/wso2carbon')],
     env: { API_TOKEN: 'hunter2' },
-    deploymentToml: { mq: { password: 'hunter2' } },
+    config: { toml: { mq: { password: 'hunter2' } } },
   });
   new MiTenant(unit, 'prices', { image, scaling, env: { JAVA_MEM_OPTS: '-Xmx1g' } });
   expect(errorOf(() => fleet.render())).toBe(
@@ -401,7 +402,7 @@ test('several mistakes, of several tenants and kinds, are reported all at once',
         'take a folder that the image does not have: /mnt/in',
       'env.API_TOKEN of tenant "retail/orders" must take a secret from a Secret, got a name that means a secret; ' +
         'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
-      'deploymentToml.mq.password of tenant "retail/orders" must take a secret from the environment, ' +
+      'config.toml.mq.password of tenant "retail/orders" must take a secret from the environment, ' +
         'got a name that means a secret; write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)',
       'env.JAVA_MEM_OPTS of tenant "retail/prices" must leave the heap to size, got "JAVA_MEM_OPTS"; ' +
         'write size: MiSize.of({ heap: … })',

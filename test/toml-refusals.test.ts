@@ -1,13 +1,27 @@
-import { Keystore, MiTenant, Scaling, type TomlTable } from '../lib';
-import { sentence } from '../lib/refusal';
-import { requireToml, tomlComplaints } from '../lib/toml-refusals';
-import { base, errorOf, newFleet, newUnit, refusalOf } from './manifests';
+import {
+  Datasource,
+  Endpoint,
+  EnvSource,
+  EnvValue,
+  Keystore,
+  MiBaseImage,
+  MiTenant,
+  type MiTenantProps,
+  Scaling,
+  type TomlTable,
+} from '../lib';
+import { requireToml } from '../lib/toml-refusals';
+import { base, errorOf, newFleet, newUnit, refusalOf, sentencesOf } from './manifests';
 
-/** What is said about the tables of a tenant, with or without a certificate of its own. */
-function complaints(table: TomlTable, hasTls = false): string[] {
-  return tomlComplaints(table, hasTls).map((complaint) =>
-    sentence({ kind: 'tenant', id: 'retail/orders', ...complaint }),
-  );
+const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' });
+
+/** What is said about the tables of a tenant, with or without a certificate of its own and other props. */
+function complaints(toml: TomlTable, hasTls = false, props: Partial<MiTenantProps<'app'>> = {}): string[] {
+  const fleet = newFleet();
+  const image = base.withApp('orders', '1.0.0');
+  const scaling = Scaling.fixed(2);
+  new MiTenant(newUnit(fleet), 'orders', { image, scaling, config: { toml }, ...(hasTls ? { tls } : {}), ...props });
+  return sentencesOf(() => fleet.render());
 }
 
 /** Tables as a program hands them over that the compiler has not seen. */
@@ -17,21 +31,15 @@ function unchecked(table: unknown): TomlTable {
 
 describe('values that TOML cannot say', () => {
   test.each([
-    ['null', { server: { hostname: null } }, 'deploymentToml.server.hostname', 'null'],
-    ['undefined', { server: { hostname: undefined } }, 'deploymentToml.server.hostname', 'undefined'],
-    ['NaN', { server: { offset: Number.NaN } }, 'deploymentToml.server.offset', 'NaN'],
-    ['Infinity', { mediation: { a: Number.POSITIVE_INFINITY } }, 'deploymentToml.mediation.a', 'Infinity'],
-    ['null in a list', { datasource: [{ id: 'a' }, null] }, 'deploymentToml.datasource.1', 'null'],
-    ['null for a table', { server: null }, 'deploymentToml.server', 'null'],
-    ['null for all of it', null, 'deploymentToml', 'null'],
+    ['null', { server: { hostname: null } }, 'config.toml.server.hostname', 'null'],
+    ['undefined', { server: { hostname: undefined } }, 'config.toml.server.hostname', 'undefined'],
+    ['NaN', { server: { offset: Number.NaN } }, 'config.toml.server.offset', 'NaN'],
+    ['Infinity', { mediation: { a: Number.POSITIVE_INFINITY } }, 'config.toml.mediation.a', 'Infinity'],
+    ['null in a list', { datasource: [{ id: 'a' }, null] }, 'config.toml.datasource.1', 'null'],
+    ['null for a table', { server: null }, 'config.toml.server', 'null'],
   ])('fails for %s', (_, table, prop, got) => {
     const text = `${prop} of tenant "retail/orders" must be a text, a number, a boolean, a list or a table, got ${got}`;
-    const deploymentToml = unchecked(table);
-    expect(errorOf(() => requireToml('retail/orders', deploymentToml))).toBe(text);
-    const image = base.withApp('orders', '1.0.0');
-    expect(errorOf(() => new MiTenant(newUnit(), 'orders', { image, scaling: Scaling.fixed(2), deploymentToml }))).toBe(
-      text,
-    );
+    expect(errorOf(() => requireToml('retail/orders', unchecked(table)))).toBe(text);
   });
 
   test('texts, numbers, booleans, lists and tables are taken, empty ones too', () => {
@@ -45,7 +53,8 @@ describe('values that TOML cannot say', () => {
 
 describe('keys that the manifest relies on', () => {
   const offset = 'ports, probes and Service count on the stock offset';
-  const drain = 'the grace period of the pod follows from the drain of the release';
+  const drain = 'the grace period of the pod follows from it; write lifecycle: { drain: … }';
+  const node = 'one id for all pods would make them one; each has its name as the variable nodeId';
   const ports = 'ports, probes and Service count on 8290 and 8253';
   const internal = 'the probes ask 9201, and 9164 is the management port';
 
@@ -54,6 +63,7 @@ describe('keys that the manifest relies on', () => {
     ['server.offset', { server: { offset: '10' } }, '"10"', offset],
     ['server.graceful_shutdown_enabled', { server: { graceful_shutdown_enabled: false } }, 'false', drain],
     ['server.graceful_shutdown_timeout', { server: { graceful_shutdown_timeout: 1000 } }, '1000', drain],
+    ['cluster_config.node_id', { cluster_config: { node_id: 'one' } }, '"one"', node],
     ['transport.http.listener.port', { transport: { http: { listener: { port: 80 } } } }, '80', ports],
     [
       'transport.http.listener.secured_port',
@@ -65,7 +75,7 @@ describe('keys that the manifest relies on', () => {
     ['mediation.internal_https_api_port', { mediation: { internal_https_api_port: 9154 } }, '9154', internal],
   ])('fails for %s', (key, table, got, instead) => {
     expect(complaints(table)).toEqual([
-      `deploymentToml.${key} of tenant "retail/orders" must be left alone, got ${got}; ${instead}`,
+      `config.toml.${key} of tenant "retail/orders" must be left alone, got ${got}; ${instead}`,
     ]);
   });
 
@@ -75,7 +85,7 @@ describe('keys that the manifest relies on', () => {
     ['a.b', { datasource: [{ id: 'orders' }, { 'a.b': 1 }] }],
   ])('fails for the key %s, which would be one key with a dot in its name', (key, table) => {
     expect(errorOf(() => requireToml('retail/orders', table))).toBe(
-      `deploymentToml of tenant "retail/orders" must have keys without a dot, got "${key}"; ` +
+      `config.toml of tenant "retail/orders" must have keys without a dot, got "${key}"; ` +
         'write tables: { server: { hostname: … } }',
     );
   });
@@ -99,7 +109,7 @@ describe('the keystore of the listener', () => {
 
   test('fails beside tls, each key of it', () => {
     const text = (key: string) =>
-      `deploymentToml.transport.http.listener.keystore.${key} of tenant "retail/orders" must be left to tls, ` +
+      `config.toml.transport.http.listener.keystore.${key} of tenant "retail/orders" must be left to tls, ` +
       'got both; say it in Keystore.fromSecret';
     expect(complaints(table, true)).toEqual([text('location'), text('type')]);
   });
@@ -109,12 +119,12 @@ describe('the keystore of the listener', () => {
     new MiTenant(newUnit(fleet), 'orders', {
       image: base.withApp('orders', '1.0.0'),
       scaling: Scaling.fixed(2),
-      tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
-      deploymentToml: { transport: { http: { listener: { keystore: { type: 'PKCS12' } } } } },
+      tls,
+      config: { toml: { transport: { http: { listener: { keystore: { type: 'PKCS12' } } } } } },
     });
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
-        'deploymentToml.transport.http.listener.keystore.type of tenant "retail/orders" must be left to tls, got both; ' +
+        'config.toml.transport.http.listener.keystore.type of tenant "retail/orders" must be left to tls, got both; ' +
           'say it in Keystore.fromSecret',
       ),
     );
@@ -127,14 +137,14 @@ describe('the keystore of the listener', () => {
 
 describe('secrets', () => {
   const text = (key: string, why = 'a name that means a secret') =>
-    `deploymentToml.${key} of tenant "retail/orders" must take a secret from the environment, got ${why}; ` +
+    `config.toml.${key} of tenant "retail/orders" must take a secret from the environment, got ${why}; ` +
     'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)';
 
   test.each<[string, TomlTable, string]>([
     ['text', { mq: { password: 'hunter2' } }, 'mq.password'],
     ['a number', { mq: { password: 12345 } }, 'mq.password'],
     ['zero', { mq: { password: 0 } }, 'mq.password'],
-    ['an entry of a list', { mq: { passwords: ['$env{A}', 'hunter2'] } }, 'mq.passwords.1'],
+    ['an entry of a list', { mq: { passwords: ['$secret{a}', 'hunter2'] } }, 'mq.passwords.1'],
     ['a table of a list', { datasource: [{ id: 'a' }, { password: 'hunter2' }] }, 'datasource.1.password'],
     ['plain text for ciphertool', { secrets: { db: '[hunter2]' } }, 'secrets.db'],
     ['plain text for ciphertool, under a harmless name', { secrets: { db_url: 'hunter2' } }, 'secrets.db_url'],
@@ -156,6 +166,72 @@ describe('secrets', () => {
     ['a truth', { mq: { password: true } }],
     ['a number about it', { mq: { token_ttl: 3600 } }],
   ])('%s is none', (_, table) => {
-    expect(complaints(table)).toEqual([]);
+    const env = {
+      MQ_PASSWORD: EnvValue.fromSecret('orders-mq', 'password'),
+      DB_PASSWORD: EnvValue.fromSecret('orders-db', 'password'),
+    };
+    expect(complaints(table, false, { env })).toEqual([]);
+  });
+});
+
+describe('variables that the file names', () => {
+  const text = (prop: string, name: string) =>
+    `config.toml.${prop} of tenant "retail/orders" must name variables that the tenant has, got "$env{${name}}"; ` +
+    `set env.${name}; what the image sets by itself has to be said here too`;
+
+  test('fails for each that nobody sets, since the server would end at its start', () => {
+    const table = { mq: { url: 'amqp://$env{MQ_HOST}:$env{MQ_PORT}', user: '$env{MQ_USER}' } };
+    expect(complaints(table, false, { env: { MQ_PORT: '5672' } })).toEqual([
+      text('mq.url', 'MQ_HOST'),
+      text('mq.user', 'MQ_USER'),
+    ]);
+  });
+
+  test('fails for the name of one that is set in another case', () => {
+    expect(complaints({ mq: { url: '$env{Mq_Host}' } }, false, { env: { MQ_HOST: 'mq' } })).toEqual([
+      text('mq.url', 'Mq_Host'),
+    ]);
+  });
+
+  test('those of the tenant’s own values, its size and the host name are there', () => {
+    const toml = { my: { store: '$env{TLS_KEYSTORE_PASSWORD}', heap: '$env{JVM_MEM_OPTS}', pod: '$env{HOSTNAME}' } };
+    expect(complaints(toml, true)).toEqual([]);
+  });
+
+  test('whole Secrets and ConfigMaps bring names that nobody knows here', () => {
+    expect(complaints({ mq: { url: '$env{MQ_URL}' } }, false, { envFrom: [EnvSource.configMap('site')] })).toEqual([]);
+  });
+
+  test('other references are none', () => {
+    expect(complaints({ mq: { a: '$sys{carbon.home}', b: '$secret{mq}', c: '$ref{server.hostname}' } })).toEqual([]);
+  });
+});
+
+describe('coordination', () => {
+  const text = (prop: string) =>
+    `${prop} of tenant "retail/orders" must leave WSO2_COORDINATION_DB to scaling, got "WSO2_COORDINATION_DB"; ` +
+    'write Scaling.coordinated(replicas, Datasource…), which gives each pod an id too';
+  const image = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', {
+    release: '4.4.0',
+    drivers: ['mysql'],
+  }).withApp('orders', '1.0.0');
+  const shared = Datasource.mysql('WSO2_COORDINATION_DB', {
+    at: Endpoint.outside('mysql.example.com', 3306, ['10.20.0.0/24']),
+    database: 'tasks',
+    username: EnvValue.fromSecret('tasks-db', 'username'),
+    password: EnvValue.fromSecret('tasks-db', 'password'),
+  });
+
+  test('fails when its datasource is among the others, since its presence alone turns coordination on', () => {
+    expect(complaints({}, false, { image, config: { datasources: [shared] } })).toEqual([text('config.datasources')]);
+  });
+
+  test('fails when its datasource is written out', () => {
+    const toml = { datasource: [{ id: 'orders' }, { id: 'WSO2_COORDINATION_DB' }] };
+    expect(complaints(toml)).toEqual([text('config.toml.datasource.1.id')]);
+  });
+
+  test('a scaling that coordinates may have it', () => {
+    expect(complaints({}, false, { image, scaling: Scaling.coordinated(2, shared) })).toEqual([]);
   });
 });

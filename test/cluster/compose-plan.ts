@@ -114,9 +114,11 @@ function addTenant(
     ),
     tls: tls && Keystore.fromSecret(tls.secret, tls),
     logging: plan.logging.map((sidecar) => LoggingSidecar.toStdout(sidecar)),
-    deploymentToml: plan.toml,
-    minReady: minReadyMillis === undefined ? undefined : Duration.millis(minReadyMillis),
-    startBudget: startBudgetMillis === undefined ? undefined : Duration.millis(startBudgetMillis),
+    config: { toml: plan.toml },
+    lifecycle: {
+      minReady: minReadyMillis === undefined ? undefined : Duration.millis(minReadyMillis),
+      startBudget: startBudgetMillis === undefined ? undefined : Duration.millis(startBudgetMillis),
+    },
   };
   // A poller with a scaling of apps does not compile; what JavaScript would let pass must be refused in words.
   return Reflect.construct(MiTenant, [unit, plan.id, props]);

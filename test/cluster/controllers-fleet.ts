@@ -4,7 +4,7 @@ import { BusinessUnit, type Fleet, LoggingSidecar, MiTenant, Quota, Scaling, Uni
 import { base, newFleet, newUnit } from '../manifests';
 import type { TenantName } from './pod-watch';
 
-const SECOND = { minReady: Duration.seconds(1) };
+const SECOND = { lifecycle: { minReady: Duration.seconds(1) } };
 const CONTACT = { contact: 'integration@example.com' };
 
 /** The namespace that two units share; it is there before them. */

@@ -56,7 +56,7 @@ function loadBalancer(fleet: Fleet, id: string): LoadBalancer {
 const PLACES: readonly (readonly [string, (fleet: Fleet, text: string) => unknown])[] = [
   ['a contact', (fleet, text) => unit(fleet, text)],
   ['a variable', (fleet, text) => tenant(fleet, { env: { A_NAME: text } })],
-  ['a value of deployment.toml', (fleet, text) => tenant(fleet, { deploymentToml: { server: { hostname: text } } })],
+  ['a value of deployment.toml', (fleet, text) => tenant(fleet, { config: { toml: { server: { hostname: text } } } })],
 ];
 
 // What the random fleets of any-fleet.cluster.ts came upon.
@@ -79,9 +79,9 @@ const FOUND: readonly (readonly [string, Write])[] = [
   ['a unit whose id has a line break', (fleet) => unit(fleet, undefined, 'a\nb')],
   ['an image whose app has a line break', () => base.withApp('a\nb', '1.0.0')],
   ['a variable whose name has a line break', (fleet) => tenant(fleet, { env: { 'a\nb': 'c' } })],
-  ['a table of deployment.toml that is a text', (fleet) => tenant(fleet, { deploymentToml: { server: 'a\nb' } })],
-  ['a table of deployment.toml that is a list', (fleet) => tenant(fleet, { deploymentToml: { server: ['a\nb'] } })],
-  ['a table of deployment.toml that is an empty list', (fleet) => tenant(fleet, { deploymentToml: { server: [] } })],
+  ['a table of deployment.toml that is a text', (fleet) => tenant(fleet, { config: { toml: { server: 'a\nb' } } })],
+  ['a table of deployment.toml that is a list', (fleet) => tenant(fleet, { config: { toml: { server: ['a\nb'] } } })],
+  ['a table of deployment.toml that is an empty list', (fleet) => tenant(fleet, { config: { toml: { server: [] } } })],
   ['two units of one id', (fleet) => [unit(fleet), unit(fleet)]],
   ['a load balancer with the id of a unit', (fleet) => [unit(fleet), loadBalancer(fleet, 'clinic')]],
   ['a unit without an id', (fleet) => unit(fleet, undefined, '')],

@@ -87,12 +87,12 @@ export const LATE_BUDGET = 10;
 export function shopFleet(generation: string): Fleet {
   const rendered = newFleet();
   const shop = newUnit(rendered, 'shop');
-  const deploymentToml = { server: { hostname: `${generation}.example.com` } };
+  const config = { toml: { server: { hostname: `${generation}.example.com` } } };
   for (const id of [SHOP.drained, SHOP.undrained, SHOP.unwaited, SHOP.configured]) {
     small(shop, id, {
       image: shopImage,
       scaling: Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 }),
-      deploymentToml,
+      config,
     });
   }
   const audited = { image: base('4.6.0').withApp('orders', '1.0.0'), scaling: Scaling.fixed(1) };
@@ -101,8 +101,12 @@ export function shopFleet(generation: string): Fleet {
     logging: [LoggingSidecar.toStdout({ image: TOOLS, files: ['audit.log'] })],
   });
   const one = { image: shopImage, scaling: Scaling.fixed(1) };
-  small(shop, SHOP.inTime, { ...one, startBudget: Duration.seconds(10), env: { STAND_IN_START: '8' } });
-  small(shop, SHOP.late, { ...one, startBudget: Duration.seconds(LATE_BUDGET), env: { STAND_IN_START: '300' } });
+  small(shop, SHOP.inTime, { ...one, lifecycle: { startBudget: Duration.seconds(10) }, env: { STAND_IN_START: '8' } });
+  small(shop, SHOP.late, {
+    ...one,
+    lifecycle: { startBudget: Duration.seconds(LATE_BUDGET) },
+    env: { STAND_IN_START: '300' },
+  });
   return rendered;
 }
 
@@ -126,8 +130,8 @@ function small(unit: BusinessUnit, id: string, props: MiTenantProps<'app'>): voi
       memory: Size.mebibytes(300),
       heap: Size.mebibytes(40),
     }),
-    minReady: Duration.seconds(1),
     ...props,
+    lifecycle: { minReady: Duration.seconds(1), ...props.lifecycle },
     env: { STAND_IN_START: QUICK_START, ...props.env },
   });
 }
