@@ -43,7 +43,7 @@ export const SECURITY_FOLDER = 'repository/resources/security';
 const PASSWORD = 'TLS_KEYSTORE_PASSWORD';
 const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
 
-/** A key and its certificate, kept in a Secret that somebody else writes; no value of it passes through synth. */
+/** A key and its certificate, which ports 8253 and (from 1.2) 9164 show, kept in a Secret that somebody else writes; no value of it passes through synth. */
 export class Keystore implements Configures {
   /** The keystore in a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: KeystoreProps): Keystore {
@@ -80,16 +80,16 @@ export class Keystore implements Configures {
 
   public part({ release }: MiImage): ConfigPart {
     const { file, type } = this.props;
+    const { keystoreFileKey, configuresManagement } = MI_RELEASES[release];
     const path = `${SECURITY_FOLDER}/${file}`;
-    const keystore = {
-      [MI_RELEASES[release].keystoreFileKey]: path,
-      type,
-      password: `$env{${PASSWORD}}`,
-      key_password: `$env{${KEY_PASSWORD}}`,
-    };
+    const store = { type, password: `$env{${PASSWORD}}`, key_password: `$env{${KEY_PASSWORD}}` };
     return {
       env: this.env,
-      toml: { transport: { http: { listener: { keystore } } } },
+      toml: {
+        transport: { http: { listener: { keystore: { [keystoreFileKey]: path, ...store } } } },
+        // The Management API shows the product's own certificate otherwise, which no load balancer can verify.
+        ...(configuresManagement ? { internal_api_ssl_config: { key_store: { location: path, ...store } } } : {}),
+      },
       projections: [{ secret: { name: this.secret.secretName, items: [{ key: file, path }] } }],
       secrets: [this.secret],
     };

@@ -28,7 +28,7 @@ export class ManagementLogin implements Configures {
   public part({ release }: MiImage): ConfigPart {
     const { username, password } = this.props;
     const user = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}', is_admin: true };
-    return MI_RELEASES[release].coordinates
+    return MI_RELEASES[release].configuresManagement
       ? {
           env: { MANAGEMENT_USERNAME: username, MANAGEMENT_PASSWORD: password },
           toml: { internal_apis: { users: [{ user }] } },

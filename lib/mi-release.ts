@@ -64,6 +64,8 @@ export interface MiFacts {
   readonly tracingTable: 'opentracing' | 'opentelemetry' | undefined;
   /** Collectors that it can send traces to (infer.json). */
   readonly tracers: readonly MiTracer[];
+  /** Whether `deployment.toml` says who may log in to the Management API and which certificate it shows (default.json). */
+  readonly configuresManagement: boolean;
   /** Whether tasks and inbounds are shared out by a database (`WSO2_COORDINATION_DB`). */
   readonly coordinates: boolean;
   /** What it reports itself to: nothing, the dashboard of 4.0 to 4.5, or the Integration Control Plane of 4.6. */
@@ -99,6 +101,7 @@ const MI_1_1: MiFacts = {
   metricHandler: undefined,
   tracingTable: undefined,
   tracers: [],
+  configuresManagement: false,
   coordinates: false,
   controlPlane: undefined,
   serviceCatalog: false,
@@ -114,6 +117,7 @@ const MI_1_2: MiFacts = {
   metricHandler: 'org.wso2.micro.integrator.observability.metric.handler.MetricHandler',
   tracingTable: 'opentracing',
   tracers: ['jaeger'],
+  configuresManagement: true,
   coordinates: true,
 };
 const MI_4_0: MiFacts = {

@@ -72,7 +72,7 @@ export interface MiTenantProps<W extends Work = Work> {
   readonly mounts?: readonly Mount[];
 
   /**
-   * Key and certificate that port 8253 shows to clients; needed behind TLS passthrough.
+   * Key and certificate that ports 8253 and 9164 show to clients; needed behind TLS passthrough.
    *
    * @default - the image's own keystore: self-signed for CN=localhost
    */

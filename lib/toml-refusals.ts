@@ -15,7 +15,7 @@ const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on 8290 and 8253'],
   [/^mediation\.internal_https?_api_port$/, 'the probes ask 9201, and 9164 is the management port'],
 ];
-const TLS_KEYS = /^transport\.http\.listener\.keystore(\.|$)/;
+const TLS_KEYS = /^(transport\.http\.listener\.keystore|internal_api_ssl_config\.key_store)(\.|$)/;
 
 /** Tables that the tenant writes into; anything else in their place would take its keys away. */
 const TABLES = [['server'], ['transport'], ['transport', 'http'], ['transport', 'http', 'listener'], ['mediation']];
