@@ -14,8 +14,9 @@ export type GatewayController = Controller;
 /** The controllers that a load balancer can have. */
 export const GatewayController = {
   /**
-   * ingress-nginx, or a controller that reads its annotations, such as Traefik with `--providers.kubernetesingressnginx`.
-   * Passthrough needs the flag `--enable-ssl-passthrough` of ingress-nginx, which has had no releases since March 2026.
+   * ingress-nginx, or a controller that reads its annotations, such as Traefik with `--providers.kubernetesingressnginx`
+   * (docs/proven.md says where the two differ). Passthrough needs the flag `--enable-ssl-passthrough` of ingress-nginx,
+   * which has had no releases since March 2026.
    */
   nginx: (props: NginxProps = {}): GatewayController => new NginxController(props),
 

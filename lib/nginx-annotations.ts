@@ -25,6 +25,8 @@ export function routeAnnotations(gateway: Gateway, route: Route): Annotations {
       'ssl-redirect': gateway.door.plainHttp === 'serve' ? 'false' : undefined,
       'rewrite-target': rewriteTarget(route),
       'proxy-body-size': maxBodyMebibytes && `${maxBodyMebibytes}m`,
+      // nginx has it on; Traefik, which reads these annotations too, counts only what it buffers.
+      'proxy-request-buffering': maxBodyMebibytes && 'on',
       'limit-rps': rateLimit && `${rateLimit}`,
       // The least; nginx lets five times as many through at once by itself.
       'limit-burst-multiplier': rateLimit && '1',

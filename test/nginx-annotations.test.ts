@@ -42,7 +42,7 @@ test.each<[keyof HttpRouteProps, Partial<HttpRouteProps>, Record<string, string>
     { timeout: Duration.minutes(2) },
     { 'proxy-read-timeout': '120', 'proxy-send-timeout': '120', 'proxy-next-upstream-timeout': '120' },
   ],
-  ['maxBody', { maxBody: Size.gibibytes(1) }, { 'proxy-body-size': '1024m' }],
+  ['maxBody', { maxBody: Size.gibibytes(1) }, { 'proxy-body-size': '1024m', 'proxy-request-buffering': 'on' }],
   ['rateLimit', { rateLimit: 50 }, { 'limit-rps': '50', 'limit-burst-multiplier': '1' }],
   [
     'sticky',

@@ -160,7 +160,7 @@ describe('a route with settings', () => {
       },
       {
         name: 'routes-public-shop.example.com.upload',
-        annotations: { [`${NGINX}/proxy-body-size`]: '20m' },
+        annotations: { [`${NGINX}/proxy-body-size`]: '20m', [`${NGINX}/proxy-request-buffering`]: 'on' },
         spec: {
           ingressClassName: 'nginx',
           rules: [{ host: 'shop.example.com', http: { paths: [path('/upload', 8290)] } }],

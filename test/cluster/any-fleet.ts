@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import type { KubernetesVersion } from '../../lib';
+import type { Cidr, KubernetesVersion } from '../../lib';
 import { anyAmount, anyTenant, optional } from './any-tenant';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyHost, anyName, anyPath } from './odd-names';
 import { anyContact, anyText, countFrom, mostly, percent } from './odd-texts';
 
 const ENOUGH: plans.AmountPlan = { unit: 'tebibytes', amount: 20 };
+const RANGES: Cidr[] = ['10.20.0.0/16', '192.0.2.1/32', '2001:db8::/32'];
 const VERSIONS: readonly KubernetesVersion[] = ['1.29', '1.30', '1.33', '1.36'];
 
 const source: fc.Arbitrary<plans.VolumePlan['source']> = fc.oneof(
@@ -28,6 +29,31 @@ const source: fc.Arbitrary<plans.VolumePlan['source']> = fc.oneof(
 
 const volume: fc.Arbitrary<plans.VolumePlan> = fc.record({ id: anyName, source, capacity: optional(anyAmount) });
 
+// Both at once are refused, so they are drawn apart.
+const waits: fc.Arbitrary<plans.SettingsPlan> = fc.oneof(
+  fc.record({ timeoutSeconds: mostly(countFrom(1, 300), fc.constant(0)) }, { requiredKeys: [] }),
+  fc.record({ upgrade: fc.constant('websocket' as const) }, { requiredKeys: [] }),
+);
+
+const settings: fc.Arbitrary<plans.SettingsPlan> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: waits },
+  {
+    weight: 1,
+    arbitrary: fc.record(
+      {
+        match: fc.constantFrom('prefix', 'exact'),
+        rewriteTo: anyPath,
+        maxBodyMebibytes: mostly(countFrom(1, 100), fc.constant(0.5)),
+        rateLimit: mostly(countFrom(1, 1000), fc.constantFrom(0, 1.5)),
+        sticky: fc.constant('cookie'),
+        from: mostly(fc.subarray<Cidr>(RANGES, { minLength: 1 }), fc.constantFrom<Cidr[]>([], ['10.0.0.0/33'])),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+);
+
 const route: fc.Arbitrary<plans.RoutePlan> = fc.record({
   how: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('http', 'https') },
@@ -35,6 +61,7 @@ const route: fc.Arbitrary<plans.RoutePlan> = fc.record({
   ),
   host: anyHost,
   path: anyPath,
+  settings,
   tenant: fc.nat(2),
   foreign: percent(2),
   owner: mostly(fc.constant('unit'), fc.constantFrom('first unit', 'nobody')),
@@ -43,6 +70,8 @@ const route: fc.Arbitrary<plans.RoutePlan> = fc.record({
 const loadBalancer: fc.Arbitrary<plans.LoadBalancerPlan> = fc.record({
   id: anyName,
   ingressClass: anyName,
+  // Most settings, and "~" in a path, are for regular expressions only.
+  paths: mostly(fc.constant('regex'), fc.constantFrom('plain', 'not nginx')),
   secrets: fc.array(optional(anyName), { maxLength: 2 }),
   stranger: percent(1),
 });

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   BusinessUnit,
   Fleet,
@@ -42,7 +42,7 @@ function addLoadBalancer(
   one: plans.LoadBalancerPlan,
   index: number,
 ): LoadBalancer {
-  const { id, ingressClass, secrets, stranger } = one;
+  const { id, ingressClass, paths, secrets, stranger } = one;
   const hosts = { ...hostBook(plan, index), ...(stranger ? { 'stranger.example.com': 'nobody' } : {}) };
   const routes = plan.units.flatMap(({ gateways }) => gateways).flatMap((gateway) => gateway.routes);
   const names = Object.keys(hosts).filter((name) => routes.some(({ how, host }) => host === name && /http/.test(how)));
@@ -50,7 +50,10 @@ function addLoadBalancer(
     const secret = secrets[turn % Math.max(1, secrets.length)];
     return secret === undefined ? [] : [[host, Tls.secret(secret)]];
   });
-  const controller = GatewayController.nginx({ ingressClass });
+  const controller =
+    paths === 'not nginx'
+      ? GatewayController.ingressClass(ingressClass)
+      : GatewayController.nginx({ ingressClass, paths });
   return new LoadBalancer(fleet, id, { controller, hosts, tls: Object.fromEntries(tls) });
 }
 
@@ -124,13 +127,17 @@ function addTenant(
   return Reflect.construct(MiTenant, [unit, plan.id, props]);
 }
 
-function routeOf({ how, host, path }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {
+function routeOf({ how, host, path, settings }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {
   if (tenant === undefined) return [];
+  const { timeoutSeconds, maxBodyMebibytes, ...others } = settings;
+  const timeout = timeoutSeconds === undefined ? undefined : Duration.seconds(timeoutSeconds);
+  const maxBody = maxBodyMebibytes === undefined ? undefined : Size.mebibytes(maxBodyMebibytes);
+  const props = { ...others, path, timeout, maxBody };
   switch (how) {
     case 'http':
-      return [Route.http(host, { path, to: tenant.http })];
+      return [Route.http(host, { ...props, to: tenant.http })];
     case 'https':
-      return [Route.http(host, { path, to: tenant.https })];
+      return [Route.http(host, { ...props, to: tenant.https })];
     case 'passthrough':
       return [Route.passthrough(host, tenant)];
     case 'default':

@@ -1,4 +1,13 @@
-import type { Host, ImagePullPolicy, KubernetesVersion, MiLogFile, MiRelease, Path, TomlTable } from '../../lib';
+import type {
+  Host,
+  HttpRouteProps,
+  ImagePullPolicy,
+  KubernetesVersion,
+  MiLogFile,
+  MiRelease,
+  Path,
+  TomlTable,
+} from '../../lib';
 
 /** What a fleet is to be made of, as plain data that can be printed. */
 export interface FleetPlan {
@@ -11,6 +20,8 @@ export interface FleetPlan {
 export interface LoadBalancerPlan {
   readonly id: string;
   readonly ingressClass: string;
+  /** Whether its controller is nginx, and how that is told paths. */
+  readonly paths: 'plain' | 'regex' | 'not nginx';
   /** Names of Secrets for the hosts of the book, in turn; a host without one has the controller's certificate. */
   readonly secrets: readonly (string | undefined)[];
   /** Whether the book names a unit that is not there. */
@@ -128,11 +139,18 @@ export interface GatewayPlan {
   readonly routes: readonly RoutePlan[];
 }
 
+/** What a route asks for beyond host, path and port. */
+export interface SettingsPlan extends Omit<HttpRouteProps, 'to' | 'path' | 'timeout' | 'maxBody'> {
+  readonly timeoutSeconds?: number;
+  readonly maxBodyMebibytes?: number;
+}
+
 /** A route. */
 export interface RoutePlan {
   readonly how: 'http' | 'https' | 'passthrough' | 'default';
   readonly host: Host;
   readonly path: Path;
+  readonly settings: SettingsPlan;
   readonly tenant: number;
   /** Whether the tenant is one of the whole fleet, and not of the unit. */
   readonly foreign: boolean;
