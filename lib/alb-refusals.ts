@@ -1,6 +1,6 @@
 import type { AlbProps } from './alb-controller';
 import { ALB_HOST_MAX, ALB_PATH_MAX, ALB_WILDCARD_LABELS_MAX } from './alb-order';
-import { requireCidrs } from './cidr';
+import { isNetwork, requireCidrs } from './cidr';
 import { isDnsSubdomain } from './dns-name';
 import type { DoorHost } from './gateway';
 import type { SubnetSelector } from './ingress-class-params';
@@ -47,9 +47,19 @@ export function requireAlb(props: AlbProps, idleSeconds: number): void {
   }
   if (inboundCidrs !== undefined) {
     requireCidrs('inboundCidrs', 'controller', 'alb', inboundCidrs);
+    requireNetworks(inboundCidrs);
   }
   if (subnets !== undefined) {
     requireSubnets(subnets);
+  }
+}
+
+/** The controller's webhook takes a range by its first address only (webhooks/elbv2/ingressclassparams_validator.go). */
+function requireNetworks(ranges: readonly string[]): void {
+  for (const got of ranges) {
+    if (!isNetwork(got)) {
+      refuse({ prop: 'inboundCidrs', kind: 'controller', id: 'alb', must: 'be ranges by their first address', got });
+    }
   }
 }
 

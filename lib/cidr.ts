@@ -26,3 +26,21 @@ export function requireCidrs(prop: string, kind: string, id: string, ranges: rea
     }
   }
 }
+
+/** Whether a range is written by its first address: `10.20.0.0/16`, not `10.20.0.1/16`. */
+export function isNetwork(range: string): boolean {
+  const [address = '', length = ''] = range.split('/');
+  return !bitsOf(address).slice(Number(length)).includes('1');
+}
+
+function bitsOf(address: string): string {
+  if (isIP(address) === 4) {
+    return address.split('.').map(binary(10, 8)).join('');
+  }
+  const [head = '', tail = ''] = address.split('::').map((part) => part.split(':').map(binary(16, 16)).join(''));
+  return head.padEnd(128 - tail.length, '0') + tail;
+}
+
+function binary(radix: number, width: number): (text: string) => string {
+  return (text) => (text === '' ? '' : Number.parseInt(text, radix).toString(2).padStart(width, '0'));
+}

@@ -39,6 +39,10 @@ test.each<[AlbProps, string]>([
     { inboundCidrs: ['10.0.0.0/33'] },
     'inboundCidrs of controller "alb" must be ranges of addresses, such as "10.20.0.0/16", got "10.0.0.0/33"',
   ],
+  [
+    { inboundCidrs: ['192.0.2.0/24', '10.20.0.1/16'] },
+    'inboundCidrs of controller "alb" must be ranges by their first address, got "10.20.0.1/16"',
+  ],
   [{ subnets: {} as { ids: string[] } }, 'subnets of controller "alb" must have either ids or tags, got neither'],
   [
     { subnets: { ids: ['subnet-0a'], tags: { Name: ['a'] } } as { ids: string[] } },
