@@ -143,7 +143,8 @@ export class Edge {
     const { kubectl, kubeconfig, folder } = this.cluster;
     const objects = objectsIn(files);
     const { crds = [], objects: others = [], flags, certificate } = props;
-    await Promise.all(crds.map((name) => applyCrds(kubectl, name)));
+    // One after the other: each waits for all that are there, and one that has just come has no condition yet.
+    for (const name of crds) await applyCrds(kubectl, name);
     await Promise.all([kubectl.apply(...files), applyCrds(kubectl, 'gateway-api')]);
     await kubectl.apply(
       ...others,
