@@ -88,7 +88,7 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): 
 
 /** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
 function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedDoor): Refusal[] {
-  const ended = claims.filter(({ route }) => route.kind === 'http' || route.kind === 'management');
+  const ended = claims.filter(({ route }) => route.kind !== 'passthrough' && controller.refuses(route) === undefined);
   const shown = ended
     .map(({ route }) => route.host)
     .filter((host) => plainHttp === 'redirect' || certificates.has(host));

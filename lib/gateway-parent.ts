@@ -3,7 +3,7 @@ import type { Door } from './gateway';
 import { gatewayApiObject, type HttpRule, type ParentReference } from './gateway-api-objects';
 import { certificateOf, type ListenerSite, listenerName, listenersOf, REDIRECT_LISTENER } from './gateway-listeners';
 import { domainOf } from './host-book';
-import { type Refusal, said, sentence } from './refusal';
+import { type Refusal, sentence } from './refusal';
 import type { Route } from './route';
 import type { Tls } from './tls';
 
@@ -105,7 +105,6 @@ export class SharedGateway implements GatewayParent {
     const { door } = this;
     const about = { prop: 'hosts', kind: 'load balancer', id: door.id };
     const listeners = listenersOf(door, this.site);
-    const passed = new Map(door.hosts().map(({ host, passedThrough }) => [host, passedThrough]));
     return [
       ...(listeners.length > 0 && listeners.length <= MOST_LISTENERS
         ? []
@@ -120,14 +119,6 @@ export class SharedGateway implements GatewayParent {
       ...listeners
         .filter(({ name }) => name.length > LONGEST_NAME)
         .map(({ hostname }) => ({ ...about, must: 'leave room for the name of a listener', got: hostname })),
-      ...this.routes
-        .filter((route) => passed.get(this.entryOf(route)) === (route.kind !== 'passthrough'))
-        .map((route) => ({
-          ...about,
-          must: `have an entry of its own for ${route.host}`,
-          got: said(`it under ${this.entryOf(route)}`),
-          instead: 'a listener either ends TLS or passes it through, for all of its hosts',
-        })),
     ];
   }
 }

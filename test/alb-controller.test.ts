@@ -155,6 +155,7 @@ test('fails when one host has a certificate and another has none', () => {
 test('says of each thing that an ALB cannot do what does it instead', () => {
   const acm = 'an ALB takes its certificates from ACM: Tls.acm(…)';
   expect(GatewayController.alb().cannot).toEqual({
+    crossUnit: 'an Ingress cannot reach into another namespace',
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
     timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
     maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',

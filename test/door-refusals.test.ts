@@ -10,6 +10,7 @@ import {
   type HostBook,
   Keystore,
   LoadBalancer,
+  type LoadBalancerProps,
   MiTenant,
   type Path,
   Route,
@@ -403,27 +404,38 @@ describe('what the controller cannot', () => {
     },
   };
 
-  test('fails when the load balancer asks for it, with those that can', () => {
+  const can = (feature: GatewayFeature) => {
+    const names = GATEWAY_CONTROLLERS.filter(({ cannot }) => cannot[feature] === undefined).map(({ name }) => name);
+    return names.length === 0 ? 'no other controller can' : `${names.join(', ')} can`;
+  };
+  const refusalsOf = (props: Pick<LoadBalancerProps, 'plainHttp' | 'tls'>) => {
     const fleet = newFleet();
-    const via = new LoadBalancer(fleet, 'public', {
-      controller: LAME,
-      hosts: { 'wso2.com': 'retail', 'www.wso2.com': 'retail' },
-      tls: { 'wso2.com': Tls.acm('arn:aws:acm:eu-central-1:111122223333:certificate/x') },
-      plainHttp: 'serve',
-    });
+    const hosts = { 'wso2.com': 'retail', 'www.wso2.com': 'retail' };
+    const via = new LoadBalancer(fleet, 'public', { controller: LAME, hosts, ...props });
     unitWithRoutes(fleet, 'retail', via, ['wso2.com', '/'], ['www.wso2.com', '/'], ['www.wso2.com', '/bar']);
-    const can = (feature: GatewayFeature) =>
-      GATEWAY_CONTROLLERS.filter(({ cannot }) => cannot[feature] === undefined).map(({ name }) => name);
-    const others = (feature: GatewayFeature) =>
-      can(feature).length === 0 ? 'no other controller can' : `${can(feature).join(', ')} can`;
-    expect(errorOf(() => fleet.render())).toBe(
+    return errorOf(() => fleet.render());
+  };
+  const tls = { 'wso2.com': Tls.acm('arn:aws:acm:eu-central-1:111122223333:certificate/x') };
+  const ACM =
+    'tls["wso2.com"] of load balancer "public" must ask only for what lame can do, ' +
+    `got a certificate of AWS Certificate Manager; only load balancers of AWS show those; ${can('tlsAcm')}`;
+
+  test('fails when the load balancer asks for it, with those that can', () => {
+    expect(refusalsOf({ tls })).toBe(
       refusalOf(
-        'tls["wso2.com"] of load balancer "public" must ask only for what lame can do, ' +
-          `got a certificate of AWS Certificate Manager; only load balancers of AWS show those; ${others('tlsAcm')}`,
+        ACM,
         'tls["www.wso2.com"] of load balancer "public" must ask only for what lame can do, ' +
-          `got the certificate of the controller; it has none; ${others('tlsDefault')}`,
+          `got the certificate of the controller; it has none; ${can('tlsDefault')}`,
+      ),
+    );
+  });
+
+  test('plain HTTP that is answered needs no certificate', () => {
+    expect(refusalsOf({ tls, plainHttp: 'serve' })).toBe(
+      refusalOf(
+        ACM,
         'plainHttp of load balancer "public" must ask only for what lame can do, ' +
-          `got plain HTTP answered, not redirected; it always redirects; ${others('plainHttp')}`,
+          `got plain HTTP answered, not redirected; it always redirects; ${can('plainHttp')}`,
       ),
     );
   });

@@ -119,14 +119,14 @@ describe('refusals', () => {
   const NO_CERTIFICATE = (host: string) =>
     `tls["${host}"] of load balancer "public" ${CANNOT} the certificate of the controller; ` +
     'a listener shows only a certificate that it names: ' +
-    'give the host one (tls), or the controller a defaultCertificate; nginx can';
+    'give the host one (tls), or the controller a defaultCertificate; nginx, traefik, alb, Ingress class can';
 
   test('fails when a host that is sent on to HTTPS has no certificate', () => {
     const { fleet, unit, via } = gatewayFleet({ 'shop.example.com': 'retail', '*': 'retail' }, { tls: {} });
     const { http } = tenantOf(unit, 'orders');
     const routes = [Route.http('shop.example.com', { to: http }), Route.defaultBackend(http)];
     new GatewayIngress(unit, 'routes', { via, routes });
-    expect(errorOf(() => fleet.render())).toBe(refusalOf(NO_CERTIFICATE('*'), NO_CERTIFICATE('shop.example.com')));
+    expect(errorOf(() => fleet.render())).toBe(refusalOf(NO_CERTIFICATE('shop.example.com'), NO_CERTIFICATE('*')));
   });
 
   test('fails when a host is to have the certificate of the controller, and there is none', () => {

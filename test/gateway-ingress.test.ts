@@ -120,7 +120,7 @@ test('a controller sees what is refused for no other reason, and all about it', 
   const seen: Gateway[] = [];
   const controller: Controller = {
     name: 'deaf',
-    cannot: { sticky: 'it forgets' },
+    cannot: { sticky: 'it forgets', crossUnit: 'it stays at home' },
     refuses: ({ path }) => (path === '/no' ? 'not be /no' : undefined),
     renderDoor: () => undefined,
     render: (gateway) => seen.push(gateway),

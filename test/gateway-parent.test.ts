@@ -1,5 +1,5 @@
 import { GatewayIngress, Route, Tls } from '../lib';
-import { gatewayFleet, keystore, SHARED, specsOf, tenantOf } from './gateway-api-fleets';
+import { gatewayFleet, keystore, specsOf, tenantOf } from './gateway-api-fleets';
 import { errorOf, manifestsOf, ofKind, refusalOf, theOne } from './manifests';
 
 const REDIRECT = [{ filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', statusCode: 301 } }] }];
@@ -170,35 +170,6 @@ describe('refusals', () => {
     const host = `${'a'.repeat(240)}.example.com` as const;
     expect(errorOf(() => gatewayFleet({ [host]: 'retail' }).fleet.render())).toBe(
       refusalOf(`hosts of load balancer "public" must leave room for the name of a listener, got "${host}"`),
-    );
-  });
-
-  test('fails when a host is passed through under a wildcard whose TLS ends here', () => {
-    const { fleet, unit, via } = gatewayFleet({ '*.example.com': 'retail' });
-    const routes = [Route.passthrough('till.example.com', tenantOf(unit, 'orders', { tls: keystore() }))];
-    new GatewayIngress(unit, 'routes', { via, routes });
-    expect(errorOf(() => fleet.render())).toBe(
-      refusalOf(
-        'hosts of load balancer "public" must have an entry of its own for till.example.com, ' +
-          'got it under *.example.com; a listener either ends TLS or passes it through, for all of its hosts',
-      ),
-    );
-  });
-
-  test('fails when the TLS of a host ends here under a wildcard that is passed through', () => {
-    const { fleet, unit, via } = gatewayFleet(
-      { '*.example.com': 'retail' },
-      { tls: {} },
-      { ...SHARED, defaultCertificate: 'fallback-tls' },
-    );
-    const orders = tenantOf(unit, 'orders', { tls: keystore() });
-    const routes = [Route.passthrough('*.example.com', orders), Route.http('shop.example.com', { to: orders.http })];
-    new GatewayIngress(unit, 'routes', { via, routes });
-    expect(errorOf(() => fleet.render())).toBe(
-      refusalOf(
-        'hosts of load balancer "public" must have an entry of its own for shop.example.com, ' +
-          'got it under *.example.com; a listener either ends TLS or passes it through, for all of its hosts',
-      ),
     );
   });
 });

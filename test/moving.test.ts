@@ -42,7 +42,11 @@ function changed(from: string, to: string): string[] {
   return [...after.keys()].filter((file) => before.get(file) !== after.get(file));
 }
 
-const INGRESSES = ['Ingress routes-nginx', 'Ingress routes-nginx-passthrough'];
+const INGRESSES = [
+  'Ingress routes-nginx',
+  'Ingress routes-nginx-clusterissuer-letsencrypt',
+  'Ingress routes-nginx-passthrough',
+];
 const ROUTES = [
   'HTTPRoute routes-gateway.orders.example.com',
   'HTTPRoute routes-gateway.example.com',
