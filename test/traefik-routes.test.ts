@@ -85,7 +85,7 @@ test('passthrough is an IngressRouteTCP, the one with a host before the one for 
     ['IngressRouteTCP routes-public-shop.example.com', spec('HostSNI(`shop.example.com`)', 100_000)],
     [
       'IngressRouteTCP routes-public-wildcard.example.com',
-      spec('HostSNIRegexp(`^[^.]+\\.example\\.com$`) && !HostSNIRegexp(`^(shop)\\.example\\.com$`)', 10),
+      spec('HostSNIRegexp(`^[^.]+\\.example\\.com$`) && !HostSNIRegexp(`^(shop|till)\\.example\\.com$`)', 10),
     ],
     redirect,
     [
@@ -94,7 +94,7 @@ test('passthrough is an IngressRouteTCP, the one with a host before the one for 
         entryPoints: ['web'],
         routes: [
           redirected('Host(`shop.example.com`)', 8253),
-          redirected('HostRegexp(`^[^.]+\\.example\\.com$`) && !HostRegexp(`^(shop)\\.example\\.com$`)', 8253),
+          redirected('HostRegexp(`^[^.]+\\.example\\.com$`) && !HostRegexp(`^(shop|till)\\.example\\.com$`)', 8253),
         ],
       },
     ],

@@ -12,7 +12,7 @@ test.each([
     '*.example.com',
     '/bar',
     'exact',
-    'HostRegexp(`^[^.]+\\.example\\.com$`) && !HostRegexp(`^(shop|www)\\.example\\.com$`) && Path(`/bar`)',
+    'HostRegexp(`^[^.]+\\.example\\.com$`) && !HostRegexp(`^(shop|till|www)\\.example\\.com$`) && Path(`/bar`)',
   ],
   ['*.www.example.com', '/', undefined, 'HostRegexp(`^[^.]+\\.www\\.example\\.com$`)'],
 ] as const)('the rule of %s%s (%s) is %s', (host, path, match, rule) => {
