@@ -101,15 +101,27 @@ test('fails when a tenant beside it has its name', () => {
   const unit = newUnit(fleet);
   const image = base.withApp('orders', '1.0.0');
   new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2), canary });
-  new MiTenant(unit, 'orders-canary', { image, scaling: Scaling.fixed(2) });
-  expect(sentencesOf(() => fleet.render())).not.toEqual([]);
+  new MiTenant(unit, 'orders-canary', { image, scaling: Scaling.singleton() });
+  const twice = (kind: string, name: string, part: string) =>
+    `name of ${kind} "retail/${name}" must be used once in the fleet, got it from "retail/orders/canary/${part}" ` +
+    `and from "retail/orders-canary/${part}"; give one of the two another id`;
+  expect(sentencesOf(() => fleet.render())).toEqual([
+    expect.stringMatching(/^name of ConfigMap "retail\/orders-canary-config-[0-9a-f]{10}" must be used once/),
+    twice('Service', 'orders-canary', 'service'),
+  ]);
 });
 
 test('fails when its name is longer than a Service’s may be', () => {
   const fleet = newFleet();
   const image = base.withApp('orders', '1.0.0');
+  const name = `${'o'.repeat(57)}-canary`;
   new MiTenant(newUnit(fleet), 'o'.repeat(57), { image, scaling: Scaling.fixed(2), canary });
-  expect(sentencesOf(() => fleet.render())).not.toEqual([]);
+  expect(sentencesOf(() => fleet.render())).toContain(
+    `name of Service "retail/${name}" must be a DNS label of at most 63 characters that begins with a letter, got "${name}"`,
+  );
+  const shorter = newFleet();
+  new MiTenant(newUnit(shorter), 'o'.repeat(56), { image, scaling: Scaling.fixed(2), canary });
+  expect(sentencesOf(() => shorter.render())).toEqual([]);
 });
 
 // What only the canary's image cannot do is not looked at: the canary runs without it, or does not start.
