@@ -17,6 +17,29 @@ test.each([
   expect(value.asEnvVar('DB')).toEqual(variable);
 });
 
+test.each([
+  ['name', 'metadata.name'],
+  ['namespace', 'metadata.namespace'],
+  ['address', 'status.podIP'],
+  ['node', 'spec.nodeName'],
+] as const)('a variable takes the %s of its pod from %s', (fact, fieldPath) => {
+  expect(EnvValue.fromPod(fact).asEnvVar('FACT')).toEqual({ name: 'FACT', valueFrom: { fieldRef: { fieldPath } } });
+  expect(EnvValue.fromPod(fact).text).toBeUndefined();
+});
+
+test('only a value of a Secret says which one it needs, and by what it is brought', () => {
+  const brought = { secretName: 'stock-api', csi: { driver: 'secrets-store.csi.k8s.io' } };
+  expect(EnvValue.fromSecret('stock-api', 'password').secret).toEqual({ secretName: 'stock-api' });
+  expect(EnvValue.fromSecret(brought, 'password').secret).toBe(brought);
+  expect(EnvValue.fromSecret(brought, 'password').asEnvVar('DB')).toEqual({
+    name: 'DB',
+    valueFrom: { secretKeyRef: { name: 'stock-api', key: 'password' } },
+  });
+  for (const value of [EnvValue.fromConfigMap('site', 'a'), EnvValue.fromPod('name'), EnvValue.notSecret('a')]) {
+    expect(value.secret).toBeUndefined();
+  }
+});
+
 const RULE = 'must be letters, digits, "-", "_" and ".", not "." and not beginning with ".."';
 
 test.each([

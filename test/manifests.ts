@@ -8,7 +8,9 @@ import {
   Fleet,
   type FleetProps,
   MiBaseImage,
-  type MiTenant,
+  MiTenant,
+  type MiTenantProps,
+  Scaling,
   type TenantCanary,
   type TomlTable,
 } from '../lib';
@@ -54,6 +56,24 @@ export function newFleet(props: FleetProps = {}): Fleet {
 /** A business unit with a namespace of its own. */
 export function newUnit(fleet: Fleet = newFleet(), id = 'retail'): BusinessUnit {
   return new BusinessUnit(fleet, id, { contact: 'integration@example.com' });
+}
+
+/** The tenant "retail/orders" of two pods with these props, alone in its unit. */
+export function newTenant(props: Partial<MiTenantProps<'app'>> = {}, fleet: Fleet = newFleet()): MiTenant<'app'> {
+  return new MiTenant(newUnit(fleet), 'orders', {
+    image: base.withApp('orders', '1.0.0'),
+    scaling: Scaling.fixed(2),
+    ...props,
+  });
+}
+
+/** What the fleet says of the tenant "retail/orders" with these props; nothing if it takes it. */
+export function saidOf(props: Partial<MiTenantProps<'app'>>, fleetProps: FleetProps = {}): string[] {
+  const fleet = newFleet(fleetProps);
+  return sentencesOf(() => {
+    newTenant(props, fleet);
+    fleet.render();
+  });
 }
 
 /** Every object of a chart. */

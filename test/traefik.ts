@@ -46,7 +46,13 @@ export function traefikUnit(
   const unit = newUnit(fleet);
   const via = new LoadBalancer(fleet, 'public', {
     controller: GatewayController.traefik(props),
-    hosts: { 'shop.example.com': 'retail', 'till.example.com': 'retail', '*.example.com': 'retail', '*': 'retail', ...hosts },
+    hosts: {
+      'shop.example.com': 'retail',
+      'till.example.com': 'retail',
+      '*.example.com': 'retail',
+      '*': 'retail',
+      ...hosts,
+    },
     ...door,
   });
   const image = base.withApp('orders', '1.0.0');

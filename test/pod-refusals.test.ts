@@ -1,0 +1,212 @@
+import { type k8s, quantity } from '../imports/k8s';
+import {
+  BusinessUnit,
+  LoggingSidecar,
+  MiTenant,
+  type PodProps,
+  Quota,
+  Scaling,
+  SharedVolume,
+  VolumeSource,
+} from '../lib';
+import { base, newFleet, newUnit, saidOf, sentencesOf } from './manifests';
+
+/** What is said of a tenant whose workload asks for this. */
+function said(pod: PodProps): string[] {
+  return saidOf({ pod });
+}
+
+describe('arguments', () => {
+  const script = 'it is a command of the start script, and the container would end';
+  const ports = 'ports, probes and Service count on the stock offset';
+  const heap = 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS';
+
+  test.each([
+    ['stop', script],
+    ['start', script],
+    ['--restart', script],
+    ['version', script],
+    ['--version', script],
+    ['debug', 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
+    ['--debug', 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
+    ['-DportOffset=3', ports],
+    ['-DenableReadinessProbe=false', 'the kubelet asks these'],
+    ['-DenableLivenessProbe=false', 'the kubelet asks these'],
+    ['-DgracefulShutdown=false', 'the grace period of the pod counts on the drain'],
+    ['-Xmx4g', heap],
+    ['-XX:MaxRAMPercentage=90', heap],
+  ])('fails for %s', (arg, instead) => {
+    expect(said({ args: ['-Da=b', arg] })).toEqual([
+      `pod.args of tenant "retail/orders" must leave the server and its ports alone, got "${arg}"; ${instead}`,
+    ]);
+  });
+
+  test.each(['-Duser.timezone=UTC', '-DenableCorrelationLogs=true', '-Dstop=1', '--env-file=/mnt/env', '-DenableX=1'])(
+    '%s may be one',
+    (arg) => {
+      expect(said({ args: [arg] })).toEqual([]);
+    },
+  );
+});
+
+describe('labels', () => {
+  test.each([
+    'app.kubernetes.io/name',
+    'app.kubernetes.io/instance',
+    'app.kubernetes.io/part-of',
+    'app.kubernetes.io/version',
+    'app.kubernetes.io/component',
+    'app.kubernetes.io/managed-by',
+  ])('fails when %s is replaced', (label) => {
+    expect(said({ labels: { [label]: 'x', team: 'y' } })).toEqual([
+      `pod.labels of tenant "retail/orders" must not replace labels of the tenant, got "${label}"`,
+    ]);
+  });
+});
+
+describe('ports', () => {
+  const sentence = (name: string, must: string, got: unknown) =>
+    `pod.ports["${name}"] of tenant "retail/orders" must ${must}, got ${typeof got === 'string' ? JSON.stringify(got) : got}`;
+  const rule = 'have a free name of at most 15 lower-case letters, digits and "-"';
+
+  test.each([
+    'http',
+    'https',
+    'internal-http',
+    'management',
+    'HL7',
+    'hl7_2',
+    '-hl7',
+    '2575',
+    '',
+    'n'.repeat(16),
+    'pass-through-http',
+  ])('fails when one is named %j', (name) => {
+    expect(said({ ports: { [name]: 2575 } })).toEqual([sentence(name, rule, name)]);
+  });
+
+  test.each([0, 65_536, 1.5, -1])('fails when one is %d', (port) => {
+    expect(said({ ports: { hl7: port } })).toEqual([sentence('hl7', 'be a whole number from 1 to 65535', port)]);
+  });
+
+  test.each([8290, 8253, 9201, 9164])('fails for %d, which Micro Integrator has', (port) => {
+    expect(said({ ports: { hl7: port } })).toEqual([sentence('hl7', 'be a port of its own', port)]);
+  });
+
+  test('fails when two are the same', () => {
+    expect(said({ ports: { hl7: 2575, mllp: 2575 } })).toEqual([sentence('mllp', 'be a port of its own', 2575)]);
+  });
+
+  test.each(['hl7', 'n'.repeat(15), 'ws-1', '1st'])('one may be named %s', (name) => {
+    expect(said({ ports: { [name]: 1 } })).toEqual([]);
+  });
+
+  test('fails for "--" in a name, which no port of a container may have', () => {
+    expect(said({ ports: { 'a--b': 2575 } })).toEqual([
+      'port of Deployment "retail/orders" must have a name of at most 15 letters, digits and single "-", got "a--b"; ' +
+        'only a port of a Service may have a longer one',
+    ]);
+  });
+});
+
+describe('containers', () => {
+  const own = (name: string) =>
+    `pod container "${name}" of tenant "retail/orders" must have a name of its own, got "${name}"`;
+
+  test('fails when one is named like the server, a sidecar or another', () => {
+    const logging = [
+      LoggingSidecar.toStdout({ image: 'registry.example.com/busybox:1.36.1', files: ['audit.log', 'tm.out'] }),
+    ];
+    const containers = [{ name: 'micro-integrator' }, { name: 'audit-log' }, { name: 'proxy' }];
+    const initContainers = [{ name: 'proxy' }, { name: 'tm-out' }];
+    expect(saidOf({ logging, pod: { containers, initContainers } })).toEqual(
+      ['micro-integrator', 'audit-log', 'proxy', 'tm-out'].map(own),
+    );
+  });
+
+  const need = (name: string) =>
+    `pod container "${name}" of tenant "retail/orders" must have requests and limits of cpu and memory, ` +
+    'since its unit has a quota, got none, or what is no quantity; the API server would refuse the pod';
+
+  function saidUnderQuota(pod: PodProps): string[] {
+    const fleet = newFleet();
+    const unit = new BusinessUnit(fleet, 'retail', { contact: 'x', quota: Quota.ofTenants() });
+    new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2), pod });
+    return sentencesOf(() => fleet.render());
+  }
+
+  const amounts = { cpu: quantity('1'), memory: quantity('1Gi') };
+  const { cpu, memory } = amounts;
+
+  test.each<[string, k8s.ResourceRequirements | undefined]>([
+    ['nothing', undefined],
+    ['only requests', { requests: amounts }],
+    ['only limits', { limits: amounts }],
+    ['no memory', { requests: { cpu }, limits: { cpu } }],
+    ['no cpu', { requests: { memory }, limits: { memory } }],
+    ['zero', { requests: { cpu: quantity('0'), memory }, limits: amounts }],
+    ['what is no quantity', { requests: { cpu: quantity('much'), memory }, limits: amounts }],
+  ])('fails when one in a unit with a quota says %s of its resources', (_, resources) => {
+    expect(saidUnderQuota({ containers: [{ name: 'proxy', resources }] })).toEqual([need('proxy')]);
+    expect(saidUnderQuota({ initContainers: [{ name: 'fetch', resources }] })).toEqual([need('fetch')]);
+    expect(said({ containers: [{ name: 'proxy', resources }] })).toEqual([]);
+  });
+
+  test('one that says all is taken under a quota', () => {
+    const containers = [{ name: 'proxy', resources: { requests: amounts, limits: amounts } }];
+    expect(saidUnderQuota({ containers })).toEqual([]);
+  });
+});
+
+describe('volumes', () => {
+  test.each(['config', 'logs', 'follow', 'shared-in', 'secret-orders'])(
+    'fails when one is named %s, which the tenant itself may have',
+    (name) => {
+      expect(said({ volumes: [{ name, emptyDir: {} }] })).toEqual([
+        `pod.volumes of tenant "retail/orders" must have names of their own, got "${name}"`,
+      ]);
+    },
+  );
+
+  test.each([
+    ['/home/wso2carbon', 'not hide the product’s home'],
+    ['/home/wso2carbon/wso2mi-4.4.0/lib', 'not hide the product’s home'],
+    ['/home/wso2carbon/wso2-config-volume', 'not hide the configuration volume'],
+    ['/etc', 'not hide the system folder /etc'],
+    ['mnt', 'be an absolute path without ".", "..", ":" and a "/" at the end'],
+  ])('fails when one is mounted at %s', (mountPath, must) => {
+    const volumes = [{ name: 'scratch', emptyDir: {} }];
+    expect(said({ volumes, volumeMounts: [{ name: 'scratch', mountPath }] })).toEqual([
+      `pod.volumeMounts of tenant "retail/orders" must ${must}, got "${mountPath}"; ` +
+        'write config: { files: … } for a file of the product',
+    ]);
+  });
+
+  const scratch = { name: 'scratch', emptyDir: {} };
+
+  test.failing('fails when two have one name', () => {
+    expect(said({ volumes: [scratch, scratch] })).not.toEqual([]);
+  });
+
+  test.failing('fails when a mount names no volume', () => {
+    expect(said({ volumeMounts: [{ name: 'scratch', mountPath: '/mnt/scratch' }] })).not.toEqual([]);
+  });
+
+  test.failing('fails when two are mounted at one path', () => {
+    const volumeMounts = [scratch, { ...scratch, name: 'other' }].map(({ name }) => ({ name, mountPath: '/mnt/x' }));
+    expect(said({ volumes: [scratch, { ...scratch, name: 'other' }], volumeMounts })).not.toEqual([]);
+  });
+
+  test.failing('fails when one is mounted where a shared volume is', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const shared = new SharedVolume(unit, 'in', { source: VolumeSource.nfs('nfs01.example.com', '/in') });
+    new MiTenant(unit, 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      mounts: [shared.readOnlyAt('/mnt/in')],
+      pod: { volumes: [scratch], volumeMounts: [{ name: 'scratch', mountPath: '/mnt/in' }] },
+    });
+    expect(sentencesOf(() => fleet.render())).not.toEqual([]);
+  });
+});
