@@ -23,7 +23,7 @@ export function configMapProjection(name: string, files: Readonly<Record<string,
 /** What is wrong with the further files of a configuration. */
 export function fileComplaints(
   files: Readonly<Record<string, unknown>>,
-  rendered: Readonly<Record<string, string>>,
+  rendered: Readonly<Record<string, string>> = {},
 ): Complaint[] {
   const bytes = Object.values(files).reduce<number>(
     (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),

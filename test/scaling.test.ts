@@ -57,7 +57,7 @@ test('a singleton is one pod whose successor waits until it is gone', () => {
 });
 
 test('every prop of a rollout reaches Deployment and disruption budget', () => {
-  const everything: Required<RolloutProps> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 4 };
+  const everything: Required<Omit<RolloutProps, 'argoSteps'>> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 4 };
   expect(specs({ image: app, scaling: Scaling.fixed(9, everything) })).toMatchObject({
     Deployment: { replicas: 9, strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 3 } } },
     PodDisruptionBudget: { maxUnavailable: 4 },
@@ -65,7 +65,7 @@ test('every prop of a rollout reaches Deployment and disruption budget', () => {
 });
 
 test('every prop of automatic scaling reaches autoscaler, Deployment and disruption budget', () => {
-  const everything: Required<AutoScalingProps> = {
+  const everything: Required<Omit<AutoScalingProps, 'argoSteps'>> = {
     min: 3,
     max: 8,
     cpuPercent: 55,
