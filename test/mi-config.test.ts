@@ -115,6 +115,7 @@ test('no password of a value is in the manifest: each is named by its Secret', (
   const { unit } = newTenant({ image: imageOf('4.5.0', { drivers: ['mysql'] }), config: everything });
   expect(serverOf(unit).env).toEqual(
     expect.arrayContaining([
+      secretVariable('MANAGEMENT_PASSWORD', 'login', 'password'),
       secretVariable('ORDERS_PASSWORD', 'login', 'password'),
       secretVariable('SERVICE_CATALOG_PASSWORD', 'login', 'password'),
       secretVariable('TRUSTSTORE_PASSWORD', 'company-ca', 'password'),
@@ -123,6 +124,7 @@ test('no password of a value is in the manifest: each is named by its Secret', (
   // The one password in the open is that of the product's own keystore, which all the world knows.
   const toml = theOne(unit, 'ConfigMap').data?.['deployment.toml'] ?? '';
   expect([...toml.matchAll(/password = "([^"]*)"/g)].map(([, value]) => value).sort()).toEqual([
+    '$env{MANAGEMENT_PASSWORD}',
     '$env{ORDERS_PASSWORD}',
     '$env{SERVICE_CATALOG_PASSWORD}',
     '$env{TRUSTSTORE_PASSWORD}',
