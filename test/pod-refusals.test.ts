@@ -71,6 +71,19 @@ describe('labels', () => {
   });
 });
 
+test.failing.each(['a/b/c', '', '-a', 'a b', 'k'.repeat(64)])('fails when a label has the key %j', (key) => {
+  expect(said({ labels: { [key]: 'x' } })).not.toEqual([]);
+});
+
+test.failing.each(['a/b/c', '', 'a b'])('fails when an annotation has the key %j', (key) => {
+  expect(said({ annotations: { [key]: 'x' } })).not.toEqual([]);
+});
+
+test.failing.each(['much', '-1', '1 Gi'])('fails when %s is a quantity, also without a quota', (text) => {
+  const containers = [{ name: 'proxy', resources: { requests: { memory: quantity(text) } } }];
+  expect(said({ containers })).not.toEqual([]);
+});
+
 describe('ports', () => {
   const sentence = (name: string, must: string, got: unknown) =>
     `pod.ports["${name}"] of tenant "retail/orders" must ${must}, got ${typeof got === 'string' ? JSON.stringify(got) : got}`;
