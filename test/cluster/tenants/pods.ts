@@ -9,7 +9,11 @@ export interface RunningPod {
     readonly deletionTimestamp?: string;
     readonly labels: Readonly<Record<string, string>>;
   };
+  readonly spec: { readonly terminationGracePeriodSeconds?: number };
   readonly status: {
+    readonly phase?: string;
+    readonly reason?: string;
+    readonly message?: string;
     readonly podIP?: string;
     readonly conditions?: readonly Condition[];
     readonly containerStatuses?: readonly ContainerStatus[];
@@ -39,6 +43,27 @@ export interface ServerAnswer {
   readonly heap: readonly string[];
   /** Hash of the `deployment.toml` that it started with. */
   readonly configuration: string;
+}
+
+/** What a server says about itself. */
+export interface AboutServer {
+  readonly release: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  /** Hash of each file of the home when the server started. */
+  readonly started: Readonly<Record<string, string>>;
+  /** The files of the home as they are now. */
+  readonly now: Readonly<Record<string, HomeFile>>;
+  /** What it read in `password-tmp`; empty if there was none. */
+  readonly password: string;
+  readonly diagnostics: boolean;
+  readonly drainSeconds: number;
+}
+
+interface HomeFile {
+  readonly hash: string;
+  readonly user: number;
+  readonly writable: boolean;
 }
 
 /** The pods of one tenant. */
@@ -87,6 +112,19 @@ export class TenantPods {
     return (await this.kubectl.ok(args)).trim();
   }
 
+  /**
+   * Begins a line of shell that ends the container that it runs in. It is left to itself, so that the end of the
+   * container does not reach the command that began it.
+   */
+  async runLate(pod: RunningPod, line: string): Promise<void> {
+    await this.run(pod, `(sleep 1; ${line}) >/dev/null 2>&1 &`);
+  }
+
+  /** Deletes a pod, and does not wait until it is gone. */
+  async delete({ metadata }: RunningPod): Promise<void> {
+    await this.kubectl.ok(['-n', this.namespace, 'delete', 'pod', metadata.name, '--wait=false']);
+  }
+
   /** Runs a command on the workload, such as `rollout pause`. */
   async rollout(...words: readonly string[]): Promise<void> {
     await this.kubectl.ok(['-n', this.namespace, 'rollout', ...words, `deployment/${this.tenant}`], {
@@ -122,9 +160,18 @@ export function startSeconds(pod: RunningPod): number {
 }
 
 /** Asks the server of a pod. */
-export async function answerOf({ status }: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+export async function answerOf(pod: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+  return (await ask(pod, path, seconds)) as ServerAnswer;
+}
+
+/** Asks the server of a pod about itself. */
+export async function aboutOf(pod: RunningPod): Promise<AboutServer> {
+  return (await ask(pod, '/about', 10)) as AboutServer;
+}
+
+async function ask({ status }: RunningPod, path: string, seconds: number): Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
   if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);
-  return (await response.json()) as ServerAnswer;
+  return response.json();
 }
