@@ -82,7 +82,7 @@ export const SHOP = {
   tried: 'tried',
   /** Has more in its pod than Micro Integrator. */
   extended: 'extended',
-  /** Fills its disk. */
+  /** One of its pods fills more than its disk. */
   greedy: 'greedy',
   /** Writes audit lines. */
   audited: 'audited',
@@ -131,7 +131,7 @@ export function shopFleet({ words, canary }: ShopProps): Fleet {
     logging: [LoggingSidecar.toStdout({ image: TOOLS, files: ['audit.log'] })],
   });
   const one = { image: shopImage, scaling: Scaling.fixed(1) };
-  small(shop, SHOP.greedy, { ...one, disk: Size.mebibytes(DISK_MEBIBYTES) });
+  small(shop, SHOP.greedy, { image: shopImage, scaling: Scaling.fixed(2), disk: Size.mebibytes(DISK_MEBIBYTES) });
   small(shop, SHOP.inTime, {
     ...one,
     lifecycle: { startBudget: Duration.seconds(IN_TIME_BUDGET) },

@@ -1,13 +1,18 @@
 import type { Kubectl } from '../kubectl';
 import { until } from '../wait';
+import { listedPods } from './shared-list';
+
+/** What is waited for is not what is judged: on a busy machine one pod takes half a minute to end and another to start. */
+const WAIT_SECONDS = 110;
 
 /** A pod, as far as the tests of containers go into it. */
 export interface RunningPod {
   readonly metadata: {
     readonly name: string;
+    readonly namespace: string;
     readonly uid: string;
     readonly deletionTimestamp?: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
   };
   readonly spec: { readonly terminationGracePeriodSeconds?: number };
   readonly status: {
@@ -76,13 +81,14 @@ export class TenantPods {
 
   /** All that are there, those that end included. */
   async all(): Promise<readonly RunningPod[]> {
-    const selector = `app.kubernetes.io/instance=${this.tenant}`;
-    const found = await this.kubectl.get<{ items: RunningPod[] }>('pods', '-n', this.namespace, '-l', selector);
-    return found.items;
+    const pods = await listedPods(this.kubectl);
+    return pods.filter(({ metadata: { namespace, labels = {} } }) => {
+      return namespace === this.namespace && labels['app.kubernetes.io/instance'] === this.tenant;
+    });
   }
 
   /** The pods that are ready and stay, once there are that many. */
-  async ready(count: number, seconds = 90): Promise<readonly RunningPod[]> {
+  async ready(count: number, seconds = WAIT_SECONDS): Promise<readonly RunningPod[]> {
     return until(`${count} ready pods of ${this.tenant}`, seconds, async () => {
       const pods = await this.all();
       const ready = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && readySince(pod) !== undefined);
@@ -99,7 +105,7 @@ export class TenantPods {
   }
 
   /** The one pod that follows another, once it is ready. */
-  async successorOf({ metadata }: RunningPod, seconds = 60): Promise<RunningPod> {
+  async successorOf({ metadata }: RunningPod, seconds = WAIT_SECONDS): Promise<RunningPod> {
     return until(`a successor of ${metadata.name}`, seconds, async () => {
       const pod = await this.theReady(1);
       return pod.metadata.uid !== metadata.uid && pod;
@@ -135,7 +141,7 @@ export class TenantPods {
   /** Waits until an update has come to its end and the pods before it are gone. */
   async rolledOut(count: number): Promise<readonly RunningPod[]> {
     await this.rollout('status', '--timeout=110s');
-    return until(`the end of the pods before those of ${this.tenant}`, 60, async () => {
+    return until(`the end of the pods before those of ${this.tenant}`, WAIT_SECONDS, async () => {
       const pods = await this.all();
       return pods.length === count && pods;
     });

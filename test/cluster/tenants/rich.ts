@@ -34,6 +34,9 @@ export const FIRST: Words = { toml: 'first', log4j2: 'INFO', file: 'first', secr
 /** Another value for each part. */
 export const SECOND: Words = { toml: 'second', log4j2: 'DEBUG', file: 'second', secrets: 'second' };
 
+/** The drain that a tenant says itself where its release can be told, in seconds. */
+export const RICH_DRAIN = 40;
+
 /** Password of the vault. */
 export const VAULT_PASSWORD = 'of the vault';
 
@@ -93,7 +96,7 @@ export function richProps(
     env: { SHAPE: VARIABLES.SHAPE },
     envFrom: [EnvSource.secret('all', { prefix: 'ALL_' }), EnvSource.configMap('all')],
     logging: [ConsoleLogging.of('audit')],
-    lifecycle: { secretsVersion: secrets, ...(drainIsConfigurable ? { drain: Duration.seconds(40) } : {}) },
+    lifecycle: { secretsVersion: secrets, ...(drainIsConfigurable ? { drain: Duration.seconds(RICH_DRAIN) } : {}) },
     tls: Keystore.fromSecret('stores', { file: 'hello.jks', password: 'password' }),
     config: {
       toml: { server: { hostname: `${toml}.example.com` } },
