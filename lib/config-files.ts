@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import { literalSecret } from './literal-secret';
 import { type Complaint, said } from './refusal';
 
 /** A ConfigMap ends at 1 MiB with all that is around its data. */
@@ -49,6 +50,7 @@ export function fileComplaints(
                 instead: 'logging, config.logLevels and config.log4j2 render it',
               },
             ]),
+        ...secretComplaints(prop, files[path]),
         ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
         ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
       ];
@@ -64,6 +66,25 @@ export function fileComplaints(
           },
         ]),
   ];
+}
+
+/** Lines that hold a secret written out, as a key and its value or by the value alone. */
+function secretComplaints(prop: string, file: unknown): Complaint[] {
+  const lines = typeof file === 'string' ? file.split('\n') : [];
+  return lines.flatMap((line, index) => {
+    const [, key = '', value = line] = /^\s*([-\w.]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+    const secret = literalSecret(key, value);
+    return secret === undefined
+      ? []
+      : [
+          {
+            prop,
+            must: 'take a secret from a Secret',
+            got: said(`line ${index + 1}: ${secret}`),
+            instead: 'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it',
+          },
+        ];
+  });
 }
 
 /** `conf/x` under its name, for whoever reads the ConfigMap; anything else under its whole path. */

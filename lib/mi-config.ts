@@ -117,11 +117,8 @@ export function configParts(
 
 /** The files of a configuration that come from Secrets and ConfigMaps, and those that are text. */
 export function filePart({ files = {} }: MiConfig): ConfigPart {
-  const parts = Object.entries(files).map(
-    ([path, file]): ConfigPart =>
-      typeof file === 'string'
-        ? { files: { [path]: file } }
-        : { projections: [file.at(path)], secrets: file.secret === undefined ? [] : [file.secret] },
+  const parts = Object.entries(files).map(([path, file]) =>
+    typeof file === 'string' ? { files: { [path]: file } } : file.at(path),
   );
   return joined(parts);
 }

@@ -1,4 +1,5 @@
 import { isDnsLabel, PORT_NAME_MAX } from './dns-name';
+import { literalSecret } from './literal-secret';
 import { MI_PORTS } from './mi-release';
 import { brokenByMount } from './mount-path';
 import { type Complaint, said } from './refusal';
@@ -29,14 +30,28 @@ export function podComplaints(tenant: CheckedTenant): Complaint[] {
 }
 
 function argComplaints({ pod }: CheckedTenant): Complaint[] {
-  return (pod.args ?? []).flatMap((arg) =>
-    FORBIDDEN_ARGS.filter(([pattern]) => pattern.test(arg)).map(([, instead]) => ({
-      prop: 'pod.args',
-      must: 'leave the server and its ports alone',
-      got: arg,
-      instead,
-    })),
-  );
+  return (pod.args ?? []).flatMap((arg): Complaint[] => {
+    const [, name = '', value = arg] = /^-D([^=]+)=(.*)$/s.exec(arg) ?? [];
+    const secret = literalSecret(name, value);
+    return [
+      ...FORBIDDEN_ARGS.filter(([pattern]) => pattern.test(arg)).map(([, instead]) => ({
+        prop: 'pod.args',
+        must: 'leave the server and its ports alone',
+        got: arg,
+        instead,
+      })),
+      ...(secret === undefined
+        ? []
+        : [
+            {
+              prop: 'pod.args',
+              must: 'take a secret from a Secret',
+              got: said(secret),
+              instead: 'whoever sees the process sees its arguments; write env with EnvValue.fromSecret(name, key)',
+            },
+          ]),
+    ];
+  });
 }
 
 function labelComplaints(tenant: CheckedTenant): Complaint[] {

@@ -157,3 +157,31 @@ describe('refusals', () => {
     expect(Object.values(theOne(unit, 'ConfigMap').data ?? {})).toContain('echo mine');
   });
 });
+
+describe('secrets in the text of a file', () => {
+  const refusal = (line: string, text: string) =>
+    fileComplaints({ 'conf/file.properties': `stage=test\n${line}\n` }).map((complaint) => [
+      sentence({ kind: 'tenant', id: 'retail/orders', ...complaint }),
+      text,
+    ]);
+
+  test.each([
+    ['db.password=hunter2', 'a name that means a secret'],
+    ['  apiToken : abc', 'a name that means a secret'],
+    ['url=jdbc:mysql://orders:hunter2@db/orders', 'a value that holds user:password@ in a URL'],
+    ['-----BEGIN PRIVATE KEY-----', 'a value that holds a PEM block'],
+  ])('fails for %s', (line, why) => {
+    const text =
+      'config.files["conf/file.properties"] of tenant "retail/orders" must take a secret from a Secret, ' +
+      `got line 2: ${why}; ` +
+      'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it';
+    expect(refusal(line, text)).toEqual([[text, text]]);
+  });
+
+  test.each(['db.password=$env{DB_PASSWORD}', 'password=', 'token.url=https://login.example.com', 'x'])(
+    'there is none in %j',
+    (line) => {
+      expect(refusal(line, '')).toEqual([]);
+    },
+  );
+});

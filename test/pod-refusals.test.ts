@@ -17,6 +17,13 @@ function said(pod: PodProps): string[] {
 }
 
 describe('arguments', () => {
+  test('fails for a secret that is written out, and does not repeat it', () => {
+    expect(said({ args: ['-Ddb.password=hunter2', '-Ddb.user=orders'] })).toEqual([
+      'pod.args of tenant "retail/orders" must take a secret from a Secret, got a name that means a secret; ' +
+        'whoever sees the process sees its arguments; write env with EnvValue.fromSecret(name, key)',
+    ]);
+  });
+
   const script = 'it is a command of the start script, and the container would end';
   const ports = 'ports, probes and Service count on the stock offset';
   const heap = 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS';
@@ -62,6 +69,19 @@ describe('labels', () => {
       `pod.labels of tenant "retail/orders" must not replace labels of the tenant, got "${label}"`,
     ]);
   });
+});
+
+test.failing.each(['a/b/c', '', '-a', 'a b', 'k'.repeat(64)])('fails when a label has the key %j', (key) => {
+  expect(said({ labels: { [key]: 'x' } })).not.toEqual([]);
+});
+
+test.failing.each(['a/b/c', '', 'a b'])('fails when an annotation has the key %j', (key) => {
+  expect(said({ annotations: { [key]: 'x' } })).not.toEqual([]);
+});
+
+test.failing.each(['much', '-1', '1 Gi'])('fails when %s is a quantity, also without a quota', (text) => {
+  const containers = [{ name: 'proxy', resources: { requests: { memory: quantity(text) } } }];
+  expect(said({ containers })).not.toEqual([]);
 });
 
 describe('ports', () => {

@@ -30,14 +30,22 @@ export function describeOnNode(
     let plane: ControlPlane | undefined;
     let node: RealNode | undefined;
     beforeAll(async () => {
+      const b = Date.now();
       plane = await ControlPlane.start({ minor: 'newest' });
-      node = await startNode(plane, { images: images() });
+      console.log('TIMING plane', Date.now() - b);
+      const i = images();
+      console.log('TIMING images', Date.now() - b);
+      node = await startNode(plane, { images: i });
+      console.log('TIMING node', Date.now() - b);
     });
     afterAll(async () => {
+      const b = Date.now();
       try {
         await node?.stop();
+        console.log('TIMING node stop', Date.now() - b);
       } finally {
         await plane?.stop();
+        console.log('TIMING plane stop', Date.now() - b);
       }
     });
     tests(() => started(plane && node && { plane, node })());

@@ -84,7 +84,7 @@ export interface PodPlan {
 export interface ContainerPlan {
   readonly name: string;
   readonly millis: number;
-  readonly memory: AmountPlan;
+  readonly mebibytes: number;
 }
 
 /** How often a tenant runs. */

@@ -20,16 +20,7 @@ import {
   Tracing,
   Truststore,
 } from '../../lib';
-import {
-  datasourceOf,
-  endpointOf,
-  envValueOf,
-  imageOf,
-  scalingOf,
-  secretOf,
-  sizeOf,
-  sizeOfTenant,
-} from './plan-values';
+import { datasourceOf, endpointOf, envValueOf, imageOf, scalingOf, secretOf, sizeOfTenant } from './plan-values';
 import type * as plans from './tenant-plan';
 
 /** The props of a tenant as a user would write them, but for its mounts; a poller may be scaled as none compiles. */
@@ -136,8 +127,8 @@ function podOf({ ports, tolerated, apart, hostnames, searches, scratch, ...plan 
   };
 }
 
-function containerOf({ name, millis, memory }: plans.ContainerPlan): k8s.Container {
-  const amounts = { cpu: quantity(`${millis}m`), memory: quantity(`${sizeOf(memory).toMebibytes()}Mi`) };
+function containerOf({ name, millis, mebibytes }: plans.ContainerPlan): k8s.Container {
+  const amounts = { cpu: quantity(`${millis}m`), memory: quantity(`${mebibytes}Mi`) };
   const image = 'registry.example.com/tools/busybox:1.36.1';
   return { name, image, resources: { requests: amounts, limits: amounts } };
 }

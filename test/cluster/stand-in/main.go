@@ -2,13 +2,13 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -17,12 +17,14 @@ import (
 
 // Facts are what differs between releases; the image carries them as a file.
 type Facts struct {
-	Release      string   `json:"release"`
-	JDK          string   `json:"jdk"`
-	Healthz      bool     `json:"healthz"`
-	Liveness     bool     `json:"liveness"`
-	DrainSeconds float64  `json:"drainSeconds"`
-	Logs         []string `json:"logs"`
+	Release             string   `json:"release"`
+	JDK                 string   `json:"jdk"`
+	Healthz             bool     `json:"healthz"`
+	Liveness            bool     `json:"liveness"`
+	DrainSeconds        float64  `json:"drainSeconds"`
+	DrainIsConfigurable bool     `json:"drainIsConfigurable"`
+	DiagnosticsTool     bool     `json:"diagnosticsTool"`
+	Logs                []string `json:"logs"`
 }
 
 // Server is one running stand-in.
@@ -30,6 +32,10 @@ type Server struct {
 	facts         Facts
 	home          string
 	configuration string
+	started       map[string]string
+	password      string
+	drainSeconds  float64
+	diagnostics   bool
 	args          []string
 	logs          *Logs
 	ports         []*port
@@ -55,7 +61,7 @@ func (s *Server) run() {
 	select {
 	case <-stop:
 		return
-	case <-time.After(seconds("STAND_IN_START", 3)):
+	case <-time.After(seconds("STAND_IN_START", 3) - sinceFirstProcess()):
 	}
 	s.listen()
 	polling := newPoller(os.Getenv("STAND_IN_POLL"), seconds("STAND_IN_POLL_WORK", 0.2))
@@ -63,10 +69,11 @@ func (s *Server) run() {
 	<-stop
 	s.logs.Say("wso2carbon.log", "Shutdown hook triggered")
 	s.logs.Say("audit.log", "drain begins")
-	s.drain(seconds("STAND_IN_DRAIN", s.facts.DrainSeconds))
+	began := time.Now()
+	s.drain(seconds("STAND_IN_DRAIN", s.drainSeconds))
 	polling.finish()
 	s.logs.Say("audit.log", "drain ends")
-	s.logs.Say("wso2carbon.log", "Halting JVM")
+	s.logs.Say("wso2carbon.log", fmt.Sprintf("Halting JVM after %d ms", time.Since(began).Milliseconds()))
 	// What a JVM that was asked to terminate reports.
 	os.Exit(143)
 }
@@ -75,8 +82,47 @@ func (s *Server) run() {
 func (s *Server) readConfiguration() {
 	content, err := os.ReadFile(filepath.Join(s.home, "conf/deployment.toml"))
 	must(err)
-	sum := sha256.Sum256(content)
-	s.configuration = hex.EncodeToString(sum[:])
+	s.configuration = hashOf(content)
+	s.drainSeconds = s.facts.DrainSeconds
+	if told := drainTimeout.FindSubmatch(content); told != nil && s.facts.DrainIsConfigurable {
+		milliseconds, err := strconv.ParseFloat(string(told[1]), 64)
+		must(err)
+		s.drainSeconds = milliseconds / 1000
+	}
+	s.diagnostics = s.facts.DiagnosticsTool && !diagnosticsOff.Match(content)
+	s.started = s.hashes()
+	s.readPassword()
+}
+
+// Enough of TOML for what is rendered: one key a line.
+var drainTimeout = regexp.MustCompile(`(?m)^graceful_shutdown_timeout = (\d+)$`)
+var diagnosticsOff = regexp.MustCompile(`(?m)^diagnostic_tool_enabled = "false"$`)
+
+// readPassword opens the secure vault: the password is read once and its file is deleted.
+func (s *Server) readPassword() {
+	file := filepath.Join(s.home, "password-tmp")
+	content, err := os.ReadFile(file)
+	if os.IsNotExist(err) {
+		return
+	}
+	must(err)
+	must(os.Remove(file))
+	s.password = string(content)
+}
+
+// sinceFirstProcess is for how long the container runs: a start takes what it takes, however slow the machine is.
+func sinceFirstProcess() time.Duration {
+	status, _ := os.ReadFile("/proc/1/stat")
+	uptime, _ := os.ReadFile("/proc/uptime")
+	// The name of the program may have spaces; the first field after it is the third.
+	fields := strings.Fields(string(status[bytes.LastIndexByte(status, ')')+1:]))
+	if len(fields) < 20 {
+		return 0
+	}
+	const ticksPerSecond = 100
+	started, _ := strconv.ParseFloat(fields[19], 64)
+	now, _ := strconv.ParseFloat(strings.Split(string(uptime), " ")[0], 64)
+	return time.Duration((now - started/ticksPerSecond) * float64(time.Second))
 }
 
 func readFacts() Facts {

@@ -13,12 +13,10 @@ export function describeInside(site: () => Site): void {
     const [pod] = await appointments().ready(2);
     if (pod === undefined) throw new Error(`${TENANT} must have pods`);
     const home = homeOf('4.4.0');
-    const location = await appointments().run(
-      pod,
-      `sed -n 's/^location = "\\(.*\\)"$/\\1/p' ${home}/conf/deployment.toml`,
-    );
-    const stores = `cd ${home} && cat ${location} && echo && cat repository/resources/security/wso2carbon.jks`;
-    expect(await appointments().run(pod, stores)).toBe('a keystore\nstock keystore');
+    // For the port of requests, and for that of the Management API.
+    const locations = `sed -n 's/^location = "\\(.*\\)"$/\\1/p' conf/deployment.toml`;
+    const stores = `for file in $(${locations}); do cat $file; echo; done; cat repository/resources/security/wso2carbon.jks`;
+    expect(await appointments().run(pod, `cd ${home} && ${stores}`)).toBe('a keystore\na keystore\nstock keystore');
     const passwords = 'echo "$TLS_KEYSTORE_PASSWORD, $TLS_KEYSTORE_KEY_PASSWORD, $HOSPITAL_PASSWORD"';
     expect(await appointments().run(pod, passwords)).toBe('of the keystore, of the keystore, of the hospital');
   });

@@ -13,7 +13,7 @@ export interface LoadResult {
 const CLIENTS = 32;
 const SHORTEST_MILLISECONDS = 100;
 const LONGEST_MILLISECONDS = 500;
-const ANSWER_SECONDS = 10;
+const ANSWER_SECONDS = 30;
 const MOST_SECONDS = 110;
 
 /**
@@ -38,6 +38,11 @@ export class SteadyLoad {
     this.stopped = true;
     await Promise.all(this.clients);
     return { answered: this.answered, lost: this.lost, pods: this.pods };
+  }
+
+  /** Names of the pods that have answered so far. */
+  get answering(): ReadonlySet<string> {
+    return this.pods;
   }
 
   private async client(index: number): Promise<void> {

@@ -1,15 +1,24 @@
 import type { Kubectl } from '../kubectl';
 import { until } from '../wait';
+import { listedPods } from './shared-list';
+
+/** What is waited for is not what is judged: on a busy machine one pod takes half a minute to end and another to start. */
+const WAIT_SECONDS = 110;
 
 /** A pod, as far as the tests of containers go into it. */
 export interface RunningPod {
   readonly metadata: {
     readonly name: string;
+    readonly namespace: string;
     readonly uid: string;
     readonly deletionTimestamp?: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
   };
+  readonly spec: { readonly terminationGracePeriodSeconds?: number };
   readonly status: {
+    readonly phase?: string;
+    readonly reason?: string;
+    readonly message?: string;
     readonly podIP?: string;
     readonly conditions?: readonly Condition[];
     readonly containerStatuses?: readonly ContainerStatus[];
@@ -41,6 +50,27 @@ export interface ServerAnswer {
   readonly configuration: string;
 }
 
+/** What a server says about itself. */
+export interface AboutServer {
+  readonly release: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  /** Hash of each file of the home when the server started. */
+  readonly started: Readonly<Record<string, string>>;
+  /** The files of the home as they are now. */
+  readonly now: Readonly<Record<string, HomeFile>>;
+  /** What it read in `password-tmp`; empty if there was none. */
+  readonly password: string;
+  readonly diagnostics: boolean;
+  readonly drainSeconds: number;
+}
+
+interface HomeFile {
+  readonly hash: string;
+  readonly user: number;
+  readonly writable: boolean;
+}
+
 /** The pods of one tenant. */
 export class TenantPods {
   constructor(
@@ -51,13 +81,14 @@ export class TenantPods {
 
   /** All that are there, those that end included. */
   async all(): Promise<readonly RunningPod[]> {
-    const selector = `app.kubernetes.io/instance=${this.tenant}`;
-    const found = await this.kubectl.get<{ items: RunningPod[] }>('pods', '-n', this.namespace, '-l', selector);
-    return found.items;
+    const pods = await listedPods(this.kubectl);
+    return pods.filter(({ metadata: { namespace, labels = {} } }) => {
+      return namespace === this.namespace && labels['app.kubernetes.io/instance'] === this.tenant;
+    });
   }
 
   /** The pods that are ready and stay, once there are that many. */
-  async ready(count: number, seconds = 90): Promise<readonly RunningPod[]> {
+  async ready(count: number, seconds = WAIT_SECONDS): Promise<readonly RunningPod[]> {
     return until(`${count} ready pods of ${this.tenant}`, seconds, async () => {
       const pods = await this.all();
       const ready = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && readySince(pod) !== undefined);
@@ -74,7 +105,7 @@ export class TenantPods {
   }
 
   /** The one pod that follows another, once it is ready. */
-  async successorOf({ metadata }: RunningPod, seconds = 60): Promise<RunningPod> {
+  async successorOf({ metadata }: RunningPod, seconds = WAIT_SECONDS): Promise<RunningPod> {
     return until(`a successor of ${metadata.name}`, seconds, async () => {
       const pod = await this.theReady(1);
       return pod.metadata.uid !== metadata.uid && pod;
@@ -87,6 +118,19 @@ export class TenantPods {
     return (await this.kubectl.ok(args)).trim();
   }
 
+  /**
+   * Begins a line of shell that ends the container that it runs in. It is left to itself, so that the end of the
+   * container does not reach the command that began it.
+   */
+  async runLate(pod: RunningPod, line: string): Promise<void> {
+    await this.run(pod, `(sleep 1; ${line}) >/dev/null 2>&1 &`);
+  }
+
+  /** Deletes a pod, and does not wait until it is gone. */
+  async delete({ metadata }: RunningPod): Promise<void> {
+    await this.kubectl.ok(['-n', this.namespace, 'delete', 'pod', metadata.name, '--wait=false']);
+  }
+
   /** Runs a command on the workload, such as `rollout pause`. */
   async rollout(...words: readonly string[]): Promise<void> {
     await this.kubectl.ok(['-n', this.namespace, 'rollout', ...words, `deployment/${this.tenant}`], {
@@ -97,7 +141,7 @@ export class TenantPods {
   /** Waits until an update has come to its end and the pods before it are gone. */
   async rolledOut(count: number): Promise<readonly RunningPod[]> {
     await this.rollout('status', '--timeout=110s');
-    return until(`the end of the pods before those of ${this.tenant}`, 60, async () => {
+    return until(`the end of the pods before those of ${this.tenant}`, WAIT_SECONDS, async () => {
       const pods = await this.all();
       return pods.length === count && pods;
     });
@@ -122,9 +166,18 @@ export function startSeconds(pod: RunningPod): number {
 }
 
 /** Asks the server of a pod. */
-export async function answerOf({ status }: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+export async function answerOf(pod: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+  return (await ask(pod, path, seconds)) as ServerAnswer;
+}
+
+/** Asks the server of a pod about itself. */
+export async function aboutOf(pod: RunningPod): Promise<AboutServer> {
+  return (await ask(pod, '/about', 10)) as AboutServer;
+}
+
+async function ask({ status }: RunningPod, path: string, seconds: number): Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
   if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);
-  return (await response.json()) as ServerAnswer;
+  return response.json();
 }
