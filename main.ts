@@ -2,6 +2,8 @@ import { Size } from 'cdk8s';
 import {
   BusinessUnit,
   Cpu,
+  Datasource,
+  Endpoint,
   EnvValue,
   Fleet,
   GatewayController,
@@ -9,6 +11,7 @@ import {
   Keystore,
   LoadBalancer,
   LoggingSidecar,
+  Metrics,
   MiBaseImage,
   MiSize,
   MiTenant,
@@ -25,7 +28,11 @@ export const fleet = new Fleet();
 
 // The platform team's base image: common configuration, certificates of the company, the secure vault. Every tenant's
 // tag ends with this build, so a patched base is a change that a reviewer sees in each of them.
-const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0', build: 3 });
+const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', {
+  release: '4.4.0',
+  build: 3,
+  drivers: ['postgresql'],
+});
 
 // One load balancer for the whole company. Who may use which host is settled here, in the platform team's file, so that
 // no unit can take requests that are another's.
@@ -81,11 +88,20 @@ const retail = new BusinessUnit(fleet, 'retail', {
   quota: Quota.ofTenants(),
 });
 
-// Quiet at night and busy at noon.
+// What a bar code costs stands in the shops' database, outside the cluster.
+const prices = Datasource.postgresql('prices', {
+  at: Endpoint.outside('prices.db.example.com', 5432, ['10.30.0.0/24']),
+  database: 'prices',
+  username: EnvValue.fromSecret('prices-db', 'username'),
+  password: EnvValue.fromSecret('prices-db', 'password'),
+});
+
+// Quiet at night and busy at noon; Prometheus sees how busy.
 const barcodes = new MiTenant(retail, 'barcode-lookup', {
   image: base.withApp('barcode-lookup', '2.7.1'),
   scaling: Scaling.auto({ min: 2, max: 6 }),
   size: MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) }),
+  config: { datasources: [prices], metrics: Metrics.prometheus() },
 });
 
 new GatewayIngress(retail, 'routes', {

@@ -120,7 +120,7 @@ export class AlbController implements Controller {
   }
 
   public renderDoor(door: Door): void {
-    const { group = door.id, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
+    const { group = door.name, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
     const { sslPolicy = 'ELBSecurityPolicy-TLS13-1-2-2021-06', attributes = {}, tags, webAcl } = this.props;
     renderIngressClass(door, this.ingressClass(door), {
       group: { name: group },
@@ -144,8 +144,8 @@ export class AlbController implements Controller {
     renderAlbIngresses(gateway, this.ingressClass(gateway.door));
   }
 
-  private ingressClass({ id }: Door): string {
-    return this.props.ingressClass ?? id;
+  private ingressClass({ name }: Door): string {
+    return this.props.ingressClass ?? name;
   }
 }
 

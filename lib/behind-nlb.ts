@@ -64,7 +64,7 @@ export class BehindNlb implements Controller {
     this.controller.renderDoor(door);
     new k8s.KubeService(door.chart, 'nlb', {
       metadata: {
-        name: `${door.id}-nlb`,
+        name: `${door.name}-nlb`,
         namespace,
         annotations: { ...nlbAnnotations(this.props), ...KEEP_CLIENT_ADDRESS },
       },

@@ -128,14 +128,15 @@ export class BusinessUnit extends Chart {
     this.needs.push(need);
   }
 
-  /** What stands at the top of the unit's file, for whoever reads it at night. */
-  public get header(): string[] {
+  /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
+  public header(kinds: ReadonlySet<string>): string[] {
+    const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
     const ours = `-l app.kubernetes.io/part-of=${this.name}`;
     const as = this.name === this.node.id ? '' : ` (${this.name} in the cluster)`;
     return [
       `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
-      `Stop all of it: kubectl -n ${this.namespaceName} scale deployment,statefulset ${ours} --replicas=0`,
+      `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
       'An apply starts again what was stopped, but for tenants with an autoscaler.',
     ];
   }

@@ -1,10 +1,10 @@
-import type { k8s } from '../imports/k8s';
+import type { ConfigPart } from './config-part';
 import { isDnsSubdomain } from './dns-name';
 import { requireKey } from './env-value';
 import { refuse } from './refusal';
-import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
+import { namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
-/** A file below the product's home whose content is not text in the open. */
+/** A file below the product's home whose content is more than text that says nothing secret. */
 export class ConfigFile {
   /** The value under `key` of a Secret in the tenant's namespace. */
   public static fromSecret(secret: SecretRef, key: string): ConfigFile {
@@ -12,7 +12,10 @@ export class ConfigFile {
     const { secretName: name } = named;
     requireKey('Secret', name, key);
     requireBrought('Secret', named, key);
-    return new ConfigFile((path) => ({ secret: { name, items: [{ key, path }] } }), named);
+    return new ConfigFile((path) => ({
+      projections: [{ secret: { name, items: [{ key, path }] } }],
+      secrets: [named],
+    }));
   }
 
   /** The value under `key` of a ConfigMap in the tenant's namespace, text or binary. */
@@ -21,17 +24,18 @@ export class ConfigFile {
       refuse({ prop: 'name', kind: 'ConfigMap', id: name, must: 'name a ConfigMap of Kubernetes', got: name });
     }
     requireKey('ConfigMap', name, key);
-    return new ConfigFile((path) => ({ configMap: { name, items: [{ key, path }] } }));
+    return new ConfigFile((path) => ({ projections: [{ configMap: { name, items: [{ key, path }] } }] }));
   }
 
-  private constructor(
-    private readonly source: (path: string) => k8s.VolumeProjection,
-    /** The Secret that it comes from, if it comes from one. */
-    public readonly secret?: NamedSecret,
-  ) {}
+  /** Text that looks like a secret and is none: the author's word that it may stand in git for everyone to read. */
+  public static notSecret(text: string): ConfigFile {
+    return new ConfigFile((path) => ({ files: { [path]: text } }));
+  }
 
-  /** The file at a path below the product's home. */
-  public at(path: string): k8s.VolumeProjection {
+  private constructor(private readonly source: (path: string) => ConfigPart) {}
+
+  /** What the file at a path below the product's home adds to a pod. */
+  public at(path: string): ConfigPart {
     return this.source(path);
   }
 }

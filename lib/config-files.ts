@@ -1,4 +1,6 @@
 import type { k8s } from '../imports/k8s';
+import { FOLLOW_SCRIPT_KEY } from './follow-script';
+import { literalSecret } from './literal-secret';
 import { type Complaint, said } from './refusal';
 
 /** A ConfigMap ends at 1 MiB with all that is around its data. */
@@ -21,10 +23,7 @@ export function configMapProjection(name: string, files: Readonly<Record<string,
 }
 
 /** What is wrong with the further files of a configuration. */
-export function fileComplaints(
-  files: Readonly<Record<string, unknown>>,
-  rendered: Readonly<Record<string, string>>,
-): Complaint[] {
+export function fileComplaints(files: Readonly<Record<string, unknown>>): Complaint[] {
   const bytes = Object.values(files).reduce<number>(
     (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),
     0,
@@ -39,16 +38,7 @@ export function fileComplaints(
         ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) && keyOf(path).length <= 253
           ? []
           : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
-        ...(rendered[path] === undefined || rendered[path] === files[path]
-          ? []
-          : [
-              {
-                prop,
-                must: 'be left out',
-                got: path,
-                instead: 'logging, config.logLevels and config.log4j2 render it',
-              },
-            ]),
+        ...secretComplaints(prop, files[path]),
         ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
         ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
       ];
@@ -66,8 +56,27 @@ export function fileComplaints(
   ];
 }
 
+/** Lines that hold a secret written out, as a key and its value or by the value alone. */
+function secretComplaints(prop: string, file: unknown): Complaint[] {
+  const lines = typeof file === 'string' ? file.split('\n') : [];
+  return lines.flatMap((line, index) => {
+    const [, key = '', value = line] = /^\s*([-\w.]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+    const secret = literalSecret(key, value);
+    return secret === undefined
+      ? []
+      : [
+          {
+            prop,
+            must: 'take a secret from a Secret',
+            got: said(`line ${index + 1}: ${secret}`),
+            instead: 'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it',
+          },
+        ];
+  });
+}
+
 /** `conf/x` under its name, for whoever reads the ConfigMap; anything else under its whole path. */
 function keyOf(path: string): string {
-  const inConf = /^conf\/([^/]+)$/.exec(path);
+  const inConf = path === `conf/${FOLLOW_SCRIPT_KEY}` ? null : /^conf\/([^/]+)$/.exec(path);
   return inConf?.[1] ?? (path.includes('/') ? path.replaceAll('/', '__') : `__${path}`);
 }

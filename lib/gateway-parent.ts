@@ -39,7 +39,7 @@ export class SharedGateway implements GatewayParent {
     private readonly site: ListenerSite,
     { namespace, gatewayClass }: { readonly namespace: string; readonly gatewayClass: string },
   ) {
-    this.place = { namespace, name: door.id };
+    this.place = { namespace, name: door.name };
     // Whose a host is and how it is used shows later; the hosts and their certificates are as they were written.
     this.certificates = new Map(door.hosts().map(({ host, tls }) => [host, tls]));
     this.renderCertificates();
@@ -48,7 +48,7 @@ export class SharedGateway implements GatewayParent {
       listeners: Lazy.any({ produce: () => listenersOf(door, site) }),
     });
     if (door.plainHttp === 'redirect') {
-      const metadata = { namespace, name: `${door.id}-redirect` };
+      const metadata = { namespace, name: `${door.name}-redirect` };
       const parentRefs = [{ ...this.place, sectionName: REDIRECT_LISTENER }];
       gatewayApiObject(door.chart, 'redirect', 'HTTPRoute', metadata, { parentRefs, rules: [REDIRECT] });
     }

@@ -20,8 +20,10 @@ export interface DoorHost {
 export interface Door {
   /** The load balancer's chart: what stands under it gets into the platform team's file. */
   readonly chart: Chart;
-  /** Id of the load balancer. */
+  /** Id of the load balancer, by which messages know it. */
   readonly id: string;
+  /** Name of what all units share in the cluster: the id, with the naming suffix of the fleet. */
+  readonly name: string;
   /** What becomes of requests over plain HTTP to a host that has a certificate. */
   readonly plainHttp: 'redirect' | 'serve';
   /**

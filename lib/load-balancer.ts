@@ -6,6 +6,7 @@ import { certificateOf, doorRefusals, type HostClaim, passedHosts } from './door
 import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
 import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
+import { namingSuffixOf } from './naming-suffix';
 import { refuse, said, sentence } from './refusal';
 import { ANY_HOST, type Host, type Route } from './route';
 import { requireHost, requirePath } from './route-refusals';
@@ -63,7 +64,8 @@ export class LoadBalancer extends Chart {
     for (const [host, owner] of this.hosts) {
       requireEntry(id, host, owner);
     }
-    this.door = { chart: this, id, plainHttp, hosts: () => this.doorHosts() };
+    const name = `${id}${namingSuffixOf(this)}`;
+    this.door = { chart: this, id, name, plainHttp, hosts: () => this.doorHosts() };
     controller.renderDoor(this.door);
     this.node.addValidation({ validate: () => this.refusals(plainHttp) });
   }

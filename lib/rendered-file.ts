@@ -1,5 +1,6 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
 import { BusinessUnit, MANAGED_BY } from './business-unit';
+import { neededObjects } from './needed-objects';
 import { Progress } from './progress';
 import { said, sentence } from './refusal';
 import type { RenderedObject } from './rendered-object';
@@ -35,9 +36,18 @@ export function fileTexts(mark: string, files: readonly RenderedFile[]): Readonl
 
 /** The text of a file: the mark, who answers for it, its objects. */
 function fileText(mark: string, { chart, objects }: RenderedFile): string {
-  const header = BusinessUnit.isBusinessUnit(chart) ? chart.header : [];
+  const header = BusinessUnit.isBusinessUnit(chart) ? [...chart.header(kindsOf(objects)), ...neededLine(objects)] : [];
   const documents = objects.map(({ object }) => yamlText(object));
   return `${[mark, ...header.map((line) => `# ${line}`)].join('\n')}\n${documents.join('---\n')}`;
+}
+
+function kindsOf(objects: readonly RenderedObject[]): ReadonlySet<string> {
+  return new Set(objects.map(({ object }) => object.kind));
+}
+
+function neededLine(objects: readonly RenderedObject[]): string[] {
+  const needed = neededObjects(objects);
+  return needed.length === 0 ? [] : [`Must be there before the first apply: ${needed.join(', ')}`];
 }
 
 /** Charts whose files would have one name, each as a sentence; the later would overwrite the earlier. */

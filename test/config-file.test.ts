@@ -2,24 +2,30 @@ import { ConfigFile } from '../lib';
 import { errorOf } from './manifests';
 
 test('a file of a Secret is its key at a path, and says which Secret it needs', () => {
-  const file = ConfigFile.fromSecret('partner', 'store.jks');
-  expect(file.at('repository/resources/security/partner.jks')).toEqual({
-    secret: { name: 'partner', items: [{ key: 'store.jks', path: 'repository/resources/security/partner.jks' }] },
+  const path = 'repository/resources/security/partner.jks';
+  expect(ConfigFile.fromSecret('partner', 'store.jks').at(path)).toEqual({
+    projections: [{ secret: { name: 'partner', items: [{ key: 'store.jks', path }] } }],
+    secrets: [{ secretName: 'partner' }],
   });
-  expect(file.secret).toEqual({ secretName: 'partner' });
 });
 
 test('a file of a ConfigMap is its key at a path, and needs no Secret', () => {
-  const file = ConfigFile.fromConfigMap('site.settings', 'site.properties');
-  expect(file.at('conf/site.properties')).toEqual({
-    configMap: { name: 'site.settings', items: [{ key: 'site.properties', path: 'conf/site.properties' }] },
+  expect(ConfigFile.fromConfigMap('site.settings', 'site.properties').at('conf/site.properties')).toEqual({
+    projections: [
+      { configMap: { name: 'site.settings', items: [{ key: 'site.properties', path: 'conf/site.properties' }] } },
+    ],
   });
-  expect(file.secret).toBeUndefined();
+});
+
+test('text that looks like a secret and is none stands in the open', () => {
+  expect(ConfigFile.notSecret('password=none').at('conf/demo.properties')).toEqual({
+    files: { 'conf/demo.properties': 'password=none' },
+  });
 });
 
 test('what brings the Secret is handed on', () => {
   const secret = { secretName: 'partner', csi: { driver: 'secrets-store.csi.k8s.io' } };
-  expect(ConfigFile.fromSecret(secret, 'store.jks').secret).toBe(secret);
+  expect(ConfigFile.fromSecret(secret, 'store.jks').at('conf/x').secrets?.[0]).toBe(secret);
 });
 
 const KEY = 'must be letters, digits, "-", "_" and ".", not "." and not beginning with ".."';

@@ -136,17 +136,20 @@ describe('refusals', () => {
     expect(saidOf({ config: { files: { '/conf/x': 'x' } } })).toEqual([`${about('/conf/x')} ${rule}, got "/conf/x"`]);
   });
 
-  test.failing('fails when one path is a folder of another, which no file system holds', () => {
-    expect(complaints({ 'conf/a': 'x', 'conf/a/b': 'y' })).not.toEqual([]);
+  test('fails when one path is a folder of another, which no file system holds', () => {
+    expect(saidOf({ config: { files: { 'conf/a': 'x', 'conf/a/b': 'y' } } })).toEqual([
+      'config of tenant "retail/orders" must put one file at a path, and none where a folder is, got "conf/a"; ' +
+        'name one of the two otherwise',
+    ]);
   });
 
-  test.failing('fails when a file takes the path of the vault’s keystore', () => {
+  test('fails when a file takes the path of the vault’s keystore', () => {
     const vault = SecureVault.fromSecret('vault', { password: 'password', file: 'vault.jks' });
     const files = { 'repository/resources/security/vault.jks': ConfigFile.fromSecret('other', 'vault.jks') };
     expect(saidOf({ config: { vault, files } })).not.toEqual([]);
   });
 
-  test.failing('a file named like the script of the sidecars keeps its text', () => {
+  test('a file named like the script of the sidecars keeps its text', () => {
     const unit = newUnit();
     new MiTenant(unit, 'orders', {
       image: base.withApp('orders', '1.0.0'),
@@ -156,4 +159,32 @@ describe('refusals', () => {
     });
     expect(Object.values(theOne(unit, 'ConfigMap').data ?? {})).toContain('echo mine');
   });
+});
+
+describe('secrets in the text of a file', () => {
+  const refusal = (line: string, text: string) =>
+    fileComplaints({ 'conf/file.properties': `stage=test\n${line}\n` }).map((complaint) => [
+      sentence({ kind: 'tenant', id: 'retail/orders', ...complaint }),
+      text,
+    ]);
+
+  test.each([
+    ['db.password=hunter2', 'a name that means a secret'],
+    ['  apiToken : abc', 'a name that means a secret'],
+    ['url=jdbc:mysql://orders:hunter2@db/orders', 'a value that holds user:password@ in a URL'],
+    ['-----BEGIN PRIVATE KEY-----', 'a value that holds a PEM block'],
+  ])('fails for %s', (line, why) => {
+    const text =
+      'config.files["conf/file.properties"] of tenant "retail/orders" must take a secret from a Secret, ' +
+      `got line 2: ${why}; ` +
+      'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it';
+    expect(refusal(line, text)).toEqual([[text, text]]);
+  });
+
+  test.each(['db.password=$env{DB_PASSWORD}', 'password=', 'token.url=https://login.example.com', 'x'])(
+    'there is none in %j',
+    (line) => {
+      expect(refusal(line, '')).toEqual([]);
+    },
+  );
 });

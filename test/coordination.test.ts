@@ -122,7 +122,7 @@ describe('refusals', () => {
     new MiTenant(newUnit(fleet), 'orders', { image: poller(), scaling, env: { nodeId: 'one' } });
     expect(sentencesOf(() => fleet.render())).toEqual([
       'env.nodeId of tenant "retail/orders" must not be set by hand, got "nodeId"; ' +
-        'the tenant sets it, from size, image and tls',
+        'the tenant sets it, from its other props',
     ]);
   });
 
@@ -145,7 +145,7 @@ describe('refusals', () => {
   });
 
   // COORDINATED_TASK_TABLE has the primary key TASK_NAME and no column for a group (mysql_cluster.sql).
-  test.failing('fails when two tenants share one schema, since each would take the other’s tasks for its own', () => {
+  test('fails when two tenants share one schema, since each would take the other’s tasks for its own', () => {
     const fleet = newFleet();
     const unit = newUnit(fleet);
     for (const id of ['orders', 'prices']) {

@@ -151,7 +151,7 @@ describe('faults of helm-mi', () => {
   });
 
   test('4. a key of the user store is written in two ways, and one of them is lost', () => {
-    const toml = { user_store: { type: 'database' } };
+    const toml = { user_store: { type: 'database' } } as const;
     expect(tomlOf(newTenant({ config: { toml } }).unit).user_store).toEqual({ type: 'database' });
     // @ts-expect-error a prop that is spelled otherwise does not compile
     newTenant({ config: { Toml: toml } });

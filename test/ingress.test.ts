@@ -26,7 +26,7 @@ const gatewayIn = (scope: Gateway['scope'], tls: Gateway['tls'] = () => Tls.cont
   annotations: { contact: 'x' },
   routes: [],
   tls,
-  door: { chart: unit, id: 'public', plainHttp: 'redirect', hosts: () => [] },
+  door: { chart: unit, id: 'public', name: 'public', plainHttp: 'redirect', hosts: () => [] },
 });
 
 describe('an Ingress', () => {

@@ -30,6 +30,14 @@ test('every prop reaches file, variables and deployment.toml', () => {
       { name: 'TLS_KEYSTORE_KEY_PASSWORD', valueFrom: { secretKeyRef: { name: 'orders-tls', key: 'key-password' } } },
     ],
     toml: {
+      internal_api_ssl_config: {
+        key_store: {
+          location: path,
+          type: 'PKCS12',
+          password: '$env{TLS_KEYSTORE_PASSWORD}',
+          key_password: '$env{TLS_KEYSTORE_KEY_PASSWORD}',
+        },
+      },
       transport: {
         http: {
           listener: {

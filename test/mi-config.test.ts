@@ -6,6 +6,7 @@ import {
   Endpoint,
   EnvValue,
   Keystore,
+  ManagementLogin,
   Metrics,
   type MiConfig,
   Scaling,
@@ -32,9 +33,12 @@ const everything: Required<MiConfig> = {
   metrics: Metrics.prometheus(),
   tracing: Tracing.otlp(collector),
   controlPlane: ControlPlane.dashboard({ at: dashboard }),
+  managementLogin: ManagementLogin.of(login),
   serviceCatalog: ServiceCatalog.of({ at: apim, ...login }),
   truststore: Truststore.fromSecret('company-ca', { file: 'company.jks', password: 'password' }),
   vault: SecureVault.fromSecret('vault', { password: 'password' }),
+  logLevels: { 'com.example.orders': 'DEBUG' },
+  log4j2: { 'appender.CARBON_CONSOLE.layout.pattern': '%m%n' },
   files: { 'conf/a': 'x', 'conf/b': ConfigFile.fromSecret('files', 'b') },
   toml: { server: { hostname: 'orders.example.com' } },
 };
@@ -45,6 +49,7 @@ test('every prop reaches the manifest', () => {
   expect(Object.keys(tomlOf(unit)).sort()).toEqual([
     'dashboard_config',
     'datasource',
+    'internal_apis',
     'keystore',
     'mediation',
     'opentelemetry',
@@ -60,15 +65,21 @@ test('every prop reaches the manifest', () => {
     datasource: [{ id: 'orders' }],
     opentelemetry: { type: 'otlp' },
     dashboard_config: { group_id: 'orders' },
+    internal_apis: { users: [{ user: { name: '$env{MANAGEMENT_USERNAME}', is_admin: true } }] },
     service_catalog: [{ apim_host: 'https://apim.example.com:9443' }],
     truststore: { file_name: 'repository/resources/security/company.jks' },
   });
-  expect(theOne(unit, 'ConfigMap').data).toMatchObject({ a: 'x' });
+  expect(theOne(unit, 'ConfigMap').data).toMatchObject({
+    a: 'x',
+    'log4j2.properties': expect.stringMatching(/^appender\.CARBON_CONSOLE\.layout\.pattern = %m%n$/m),
+  });
   expect(serverOf(unit).args).toEqual(['-DenablePrometheusApi=true']);
   expect(serverOf(unit).env?.map(({ name }) => name)).toEqual([
     'JVM_MEM_OPTS',
     'POD_NAME',
     'POD_IP',
+    'MANAGEMENT_USERNAME',
+    'MANAGEMENT_PASSWORD',
     'SERVICE_CATALOG_USERNAME',
     'SERVICE_CATALOG_PASSWORD',
     'TRUSTSTORE_PASSWORD',
@@ -104,6 +115,7 @@ test('no password of a value is in the manifest: each is named by its Secret', (
   const { unit } = newTenant({ image: imageOf('4.5.0', { drivers: ['mysql'] }), config: everything });
   expect(serverOf(unit).env).toEqual(
     expect.arrayContaining([
+      secretVariable('MANAGEMENT_PASSWORD', 'login', 'password'),
       secretVariable('ORDERS_PASSWORD', 'login', 'password'),
       secretVariable('SERVICE_CATALOG_PASSWORD', 'login', 'password'),
       secretVariable('TRUSTSTORE_PASSWORD', 'company-ca', 'password'),
@@ -112,6 +124,7 @@ test('no password of a value is in the manifest: each is named by its Secret', (
   // The one password in the open is that of the product's own keystore, which all the world knows.
   const toml = theOne(unit, 'ConfigMap').data?.['deployment.toml'] ?? '';
   expect([...toml.matchAll(/password = "([^"]*)"/g)].map(([, value]) => value).sort()).toEqual([
+    '$env{MANAGEMENT_PASSWORD}',
     '$env{ORDERS_PASSWORD}',
     '$env{SERVICE_CATALOG_PASSWORD}',
     '$env{TRUSTSTORE_PASSWORD}',

@@ -13,10 +13,11 @@ import {
   Route,
   Scaling,
   SharedVolume,
+  Tls,
   UnitNamespace,
   VolumeSource,
 } from '../lib';
-import { base, errorOf, type Manifest, manifestsOf, newFleet, newUnit, refusalOf, theOne } from './manifests';
+import { base, errorOf, type Manifest, manifestsOf, namesOf, newFleet, newUnit, refusalOf, theOne } from './manifests';
 
 const contact = 'integration@example.com';
 const NAMESPACES = {
@@ -213,5 +214,32 @@ describe('refusals', () => {
           `got "retail-staging-${'p'.repeat(40)}"; it has 55; shorten it`,
       ),
     );
+  });
+});
+
+describe('what all units share at a load balancer', () => {
+  const shared = (suffix: string, controller: GatewayController) => {
+    const fleet = newFleet({ suffix });
+    newUnit(fleet);
+    const via = new LoadBalancer(fleet, 'public', {
+      controller,
+      hosts: { 'shop.example.com': 'retail' },
+      tls: { 'shop.example.com': Tls.secret('shop-tls') },
+    });
+    return namesOf(via);
+  };
+
+  test('a Gateway of each environment stands beside the others', () => {
+    const controller = GatewayController.gatewayApi({ gatewayClass: 'any', namespace: 'infra' });
+    expect(shared('-staging', controller)).toEqual(['Gateway public-staging', 'HTTPRoute public-staging-redirect']);
+    expect(shared('', controller)).toEqual(['Gateway public', 'HTTPRoute public-redirect']);
+  });
+
+  test('an NLB before a controller does, too', () => {
+    const behind = GatewayController.behindNlb(GatewayController.nginx(), {
+      namespace: 'ingress-nginx',
+      selector: { app: 'nginx' },
+    });
+    expect(shared('-staging', behind)).toEqual(['Service public-staging-nlb']);
   });
 });

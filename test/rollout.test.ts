@@ -1,11 +1,12 @@
-import type { RolloutProps } from '../lib';
+import { ArgoStep, type RolloutProps } from '../lib';
 import { requireCount, requireRollout } from '../lib/rollout';
 import { errorOf } from './manifests';
 
 const ID = 'fixed(4)';
 
 test('every prop of a rollout is kept', () => {
-  const everything: Required<RolloutProps> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 'unlimited' };
+  const argoSteps = [ArgoStep.weight(20)];
+  const everything: Required<RolloutProps> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 'unlimited', argoSteps };
   expect(requireRollout(ID, 4, everything)).toEqual(everything);
 });
 

@@ -1,4 +1,7 @@
 import { BusinessUnit } from '../lib/business-unit';
+import { Datasource } from '../lib/datasource';
+import { Endpoint } from '../lib/endpoint';
+import { EnvValue } from '../lib/env-value';
 import { Fleet } from '../lib/fleet';
 import { MiBaseImage } from '../lib/mi-base-image';
 import type { Work } from '../lib/mi-image';
@@ -14,6 +17,15 @@ interface Manifest {
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 const app = base.withApp('orders', '1.0.0');
 const poller = base.withPoller('orders', '1.0.0');
+
+type MiBaseImageWith = (base: MiBaseImage) => MiTenantProps['image'];
+
+const tasks = Datasource.mysql('WSO2_COORDINATION_DB', {
+  at: Endpoint.outside('mysql.example.com', 3306, ['10.20.0.0/24']),
+  database: 'tasks',
+  username: EnvValue.fromSecret('tasks-db', 'username'),
+  password: EnvValue.fromSecret('tasks-db', 'password'),
+});
 
 /** The specs of a tenant's objects under their kinds. */
 function specs<W extends Work>(props: MiTenantProps<W>): Readonly<Record<string, Manifest['spec']>> {
@@ -50,6 +62,16 @@ test.each<[Work, MiTenantProps['image']]>([
   expect(specs(props)).toMatchObject({ StatefulSet: { replicas: 1 } });
 });
 
+test.each<[Work, MiBaseImageWith]>([
+  ['app', (base) => base.withApp('orders', '1.0.0')],
+  ['poller', (base) => base.withPoller('orders', '1.0.0')],
+])('pods that coordinate take the image of an %s, which compiles', (work, imageOf) => {
+  const image = imageOf(MiBaseImage.fromRegistry('registry.example.com/mi', { release: '4.4.0', drivers: ['mysql'] }));
+  const props: MiTenantProps = { image, scaling: Scaling.coordinated(3, tasks) };
+  expect(props.scaling.works).toContain(work);
+  expect(specs(props)).toMatchObject({ Deployment: { replicas: 3 }, PodDisruptionBudget: { maxUnavailable: 1 } });
+});
+
 test('a singleton is one pod whose successor waits until it is gone', () => {
   const rendered = specs({ image: poller, scaling: Scaling.singleton() });
   expect(Object.keys(rendered).sort()).toEqual(['ConfigMap', 'Namespace', 'Service', 'ServiceAccount', 'StatefulSet']);
@@ -57,7 +79,7 @@ test('a singleton is one pod whose successor waits until it is gone', () => {
 });
 
 test('every prop of a rollout reaches Deployment and disruption budget', () => {
-  const everything: Required<RolloutProps> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 4 };
+  const everything: Required<Omit<RolloutProps, 'argoSteps'>> = { maxSurge: 2, maxUnavailable: 3, maxEvictions: 4 };
   expect(specs({ image: app, scaling: Scaling.fixed(9, everything) })).toMatchObject({
     Deployment: { replicas: 9, strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 3 } } },
     PodDisruptionBudget: { maxUnavailable: 4 },
@@ -65,7 +87,7 @@ test('every prop of a rollout reaches Deployment and disruption budget', () => {
 });
 
 test('every prop of automatic scaling reaches autoscaler, Deployment and disruption budget', () => {
-  const everything: Required<AutoScalingProps> = {
+  const everything: Required<Omit<AutoScalingProps, 'argoSteps'>> = {
     min: 3,
     max: 8,
     cpuPercent: 55,
@@ -126,6 +148,8 @@ test.each([
   [Scaling.fixed(3, { maxSurge: 2 }), 3, 3, 8],
   [Scaling.auto({ min: 2, max: 6 }), 2, 6, 13],
   [Scaling.singleton(), 1, 1, 1],
+  [Scaling.coordinated(3, tasks), 3, 3, 7],
+  [Scaling.coordinated(3, tasks, { maxSurge: 2 }), 3, 3, 8],
 ])('a scaling says how many pods run at the least, at the most, and while old ones drain', (scaling, ...pods) => {
   expect([scaling.least, scaling.most, scaling.peak]).toEqual(pods);
 });

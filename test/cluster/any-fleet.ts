@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Cidr, KubernetesVersion } from '../../lib';
-import { anyAmount, anyTenant, optional } from './any-tenant';
+import { anyAmount } from './any-amount';
+import { anyTenant, optional } from './any-tenant';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyHost, anyName, anyPath } from './odd-names';
 import { anyContact, anyText, countFrom, mostly, percent } from './odd-texts';

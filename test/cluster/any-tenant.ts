@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { MI_RELEASES, type MiLogFile, type MiRelease, type TomlTable, type TomlValue } from '../../lib';
+import { MI_RELEASES, type MiLogFile, type MiRelease } from '../../lib';
+import { anyAmount } from './any-amount';
+import { anyConfig, anyDatasource, anySecret, anyStore, anyValue, DRIVERS, seldom, some } from './any-config';
+import { anyLifecycle, anyPod } from './any-pod';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyName, plainName } from './odd-names';
 import { anyCount, anyKey, anyText, countFrom, mostly, percent } from './odd-texts';
+import type * as tenants from './tenant-plan';
 
 const RELEASES: readonly MiRelease[] = [
   '1.1.0',
@@ -24,18 +28,6 @@ export const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: u
 
 const digest = mostly(fc.stringMatching(/^sha256:[0-9a-f]{64}$/), anyText);
 
-/** Amounts of memory and storage. */
-export const anyAmount: fc.Arbitrary<plans.AmountPlan> = mostly(
-  fc.oneof(
-    fc.record({ unit: fc.constant('gibibytes' as const), amount: fc.integer({ min: 2, max: 64 }) }),
-    fc.record({ unit: fc.constant('mebibytes' as const), amount: fc.integer({ min: 2048, max: 9999 }) }),
-  ),
-  fc.record({
-    unit: fc.constantFrom('kibibytes', 'mebibytes', 'gibibytes', 'tebibytes'),
-    amount: fc.constantFrom(0, 0.1, 1.5, 1000, 2 ** 40, Number.NaN, Number.POSITIVE_INFINITY),
-  }),
-);
-
 const image: fc.Arbitrary<plans.ImagePlan> = fc.record({
   registry: mostly(fc.constantFrom('registry.example.com/integration/mi-base', 'localhost:5000/a/b'), anyText),
   release: fc.constantFrom(...RELEASES),
@@ -45,6 +37,7 @@ const image: fc.Arbitrary<plans.ImagePlan> = fc.record({
   work: fc.constantFrom('app', 'poller'),
   app: anyName,
   version: mostly(fc.stringMatching(/^[0-9]\.[0-9]{1,3}\.[0-9](-rc[0-9])?$/), anyText),
+  drivers: fc.subarray([...DRIVERS]),
 });
 
 const rollout: fc.Arbitrary<plans.RolloutPlan> = fc.record({
@@ -53,7 +46,7 @@ const rollout: fc.Arbitrary<plans.RolloutPlan> = fc.record({
   maxEvictions: mostly(fc.constantFrom<number | 'unlimited' | undefined>(undefined, 1, 'unlimited'), anyCount),
 });
 
-const scaling: fc.Arbitrary<plans.ScalingPlan> = fc.oneof(
+const scaling: fc.Arbitrary<tenants.ScalingPlan> = fc.oneof(
   fc.record({ how: fc.constant('fixed' as const), replicas: countFrom(2, 9), rollout }),
   fc.record({
     how: fc.constant('auto' as const),
@@ -65,7 +58,7 @@ const scaling: fc.Arbitrary<plans.ScalingPlan> = fc.oneof(
   }),
 );
 
-const size: fc.Arbitrary<NonNullable<plans.TenantPlan['size']>> = fc.record({
+const size: fc.Arbitrary<NonNullable<tenants.TenantPlan['size']>> = fc.record({
   millis: mostly(fc.integer({ min: 1, max: 8000 }), anyCount),
   limit: optional(mostly(fc.integer({ min: 8000, max: 16_000 }), anyCount)),
   memory: anyAmount,
@@ -75,80 +68,95 @@ const size: fc.Arbitrary<NonNullable<plans.TenantPlan['size']>> = fc.record({
       anyAmount,
     ),
   ),
+  disk: seldom(anyAmount),
 });
-
-const value: fc.Arbitrary<plans.ValuePlan> = fc.oneof(
-  fc.record({ how: fc.constantFrom('text', 'open'), text: anyText }),
-  fc.record({ how: fc.constantFrom('secret', 'configMap'), name: mostly(plainName, anyName), key: anyKey }),
-);
 
 const variable = mostly(
   fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,8}_(URL|NAME)$/),
   fc.oneof(fc.constantFrom('DB_PASSWORD', 'JVM_MEM_OPTS', 'JAVA_OPTS', '1A', 'a.b', '__proto__', 'größe', ''), anyText),
 );
 
-const tls: fc.Arbitrary<NonNullable<plans.TenantPlan['tls']>> = fc.record(
-  {
-    secret: anyName,
-    file: mostly(fc.stringMatching(/^[a-z0-9]{1,8}\.(jks|p12)$/), fc.oneof(fc.constant('wso2carbon.jks'), anyKey)),
-    password: anyKey,
-    keyPassword: anyKey,
-    type: fc.constantFrom('JKS', 'PKCS12'),
-  },
-  { requiredKeys: ['secret', 'file', 'password'] },
-);
+const tls: fc.Arbitrary<NonNullable<tenants.TenantPlan['tls']>> = fc
+  .record({ store: anyStore('orders.jks'), keyPassword: seldom(anyKey), ca: seldom(anyName) })
+  .map(({ store, ...others }) => ({ ...store, ...others }));
 
 const sidecar = fc.record({
   image: mostly(fc.constant('registry.example.com/tools/busybox:1.36.1'), anyText),
   files: mostly(fc.constantFrom<MiLogFile[]>(['audit.log'], ['tm.out', 'wso2-mi-service.log']), fc.subarray(LOG_FILES)),
 });
 
-const key = mostly(
-  fc.constantFrom('mediation', 'a b', 'größe', 'x-y'),
-  fc.oneof(fc.constantFrom('', '__proto__', 'a.b', 'server', 'keystore'), anyText),
-);
+const canary: fc.Arbitrary<tenants.CanaryPlan> = fc.record({
+  how: fc.constantFrom('percent', 'header'),
+  percent: countFrom(0, 100),
+  header: mostly(fc.constant('X-Canary'), anyText),
+  value: seldom(mostly(fc.constant('yes'), anyText)),
+  version: fc.constantFrom('9.0.0', '9.1.0-rc1'),
+  replicas: seldom(anyCount),
+});
 
-const { table, part } = fc.letrec<{ table: TomlTable; part: TomlValue }>((tie) => ({
-  table: fc.dictionary(key, tie('part'), { maxKeys: 3 }),
-  part: fc.oneof(
-    { depthSize: 'small' },
-    anyText,
-    fc.boolean(),
-    fc.integer(),
-    fc.double(),
-    fc.array(anyText, { maxLength: 2 }),
-    tie('table'),
-  ),
-}));
-
-const toml: fc.Arbitrary<TomlTable> = fc.dictionary(key, mostly(table, part), { maxKeys: 3 });
-
-const seconds = mostly(
-  fc.integer({ min: 5, max: 3600 }).map((count) => count * 1000),
-  fc.oneof(fc.constantFrom(0, 1, 1500, 4e12)),
-);
+const envFrom = fc.record({
+  secret: seldom(anySecret),
+  name: mostly(plainName, anyName),
+  prefix: seldom(mostly(fc.constantFrom('DB_', 'a'), anyText)),
+});
 
 /** Tenants of every kind. */
-export const anyTenant: fc.Arbitrary<plans.TenantPlan> = fc
+export const anyTenant: fc.Arbitrary<tenants.TenantPlan> = fc
   .record({
     id: anyName,
     image,
     scaling,
+    coordination: seldom(anyDatasource(mostly(fc.constant('WSO2_COORDINATION_DB'), fc.constant('orders')))),
+    canary: seldom(canary),
     size: optional(size),
-    env: fc.array(fc.tuple(variable, value), { maxLength: 3 }),
+    env: fc.array(fc.tuple(variable, anyValue), { maxLength: 3 }),
+    envFrom: some(envFrom),
     mounts: fc.array(fc.record({ volume: fc.nat(2), foreign: percent(2), path: anyFolder, readOnly: fc.boolean() }), {
       maxLength: 2,
     }),
     tls: optional(tls),
+    config: anyConfig,
     logging: fc
       .array(sidecar, { maxLength: 1 })
       .chain((one) => mostly(fc.constant(one), fc.constant([...one, ...one]))),
-    toml: percent(30).chain((yes) => (yes ? toml : fc.constant({}))),
-    minReadyMillis: optional(seconds),
-    startBudgetMillis: optional(seconds),
-    scaled: percent(5),
+    lifecycle: anyLifecycle,
+    pod: anyPod,
+    careless: percent(2),
   })
-  // A poller that is scaled is refused, so it is made now and then only.
-  .map(({ scaled, ...one }) =>
-    one.image.work === 'poller' && !scaled ? { ...one, scaling: { how: 'singleton' } } : one,
-  );
+  .map(({ careless, coordination, ...one }) => {
+    const coordinated = coordinate(one, coordination);
+    return careless ? coordinated : sensible(coordinated);
+  });
+
+/** The tenant with its work shared out by a database, if it has one and runs more than once. */
+function coordinate(one: tenants.TenantPlan, by: tenants.DatasourcePlan | undefined): tenants.TenantPlan {
+  const { scaling: alone } = one;
+  if (by === undefined || alone.how !== 'fixed') return one;
+  return { ...one, scaling: { how: 'coordinated', replicas: alone.replicas, rollout: alone.rollout, by } };
+}
+
+/** The tenant without what its release, image or work refuses: so much meets that hardly any would be taken. */
+function sensible(one: tenants.TenantPlan): tenants.TenantPlan {
+  const { image: of, config, lifecycle, logging } = one;
+  const { coordinates, tracers, controlPlane, serviceCatalog, drainIsConfigurable, fileLogs } = MI_RELEASES[of.release];
+  const { tracing, controlPlane: plane } = config;
+  const isTogether = one.scaling.how === 'coordinated';
+  const runsOnce = of.work === 'poller' && !(isTogether && coordinates);
+  const scaled: tenants.ScalingPlan = runsOnce || (isTogether && !coordinates) ? { how: 'singleton' } : one.scaling;
+  const mayTry = of.work === 'app' && (scaled.how === 'fixed' || scaled.how === 'auto');
+  return {
+    ...one,
+    scaling: scaled,
+    canary: mayTry ? one.canary : undefined,
+    mounts: mayTry && one.canary !== undefined ? one.mounts.map((each) => ({ ...each, readOnly: true })) : one.mounts,
+    image: { ...of, drivers: DRIVERS },
+    config: {
+      ...config,
+      tracing: tracing !== undefined && tracers.includes(tracing.tracer) ? tracing : undefined,
+      controlPlane: plane?.how === controlPlane ? plane : undefined,
+      serviceCatalog: serviceCatalog ? config.serviceCatalog : undefined,
+    },
+    logging: logging.map((each) => ({ ...each, files: each.files.filter((name) => fileLogs.includes(name)) })),
+    lifecycle: drainIsConfigurable ? lifecycle : { ...lifecycle, drainMillis: undefined },
+  };
+}

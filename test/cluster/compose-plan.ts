@@ -7,9 +7,7 @@ import {
   GatewayController,
   GatewayIngress,
   type HostOwner,
-  Keystore,
   LoadBalancer,
-  LoggingSidecar,
   MiTenant,
   type Path,
   Route,
@@ -18,7 +16,9 @@ import {
   UnitNamespace,
 } from '../../lib';
 import type * as plans from './fleet-plan';
-import { envValueOf, imageOf, quotaOf, scalingOf, sizeOfTenant, volumeProps } from './plan-values';
+import { quotaOf, volumeProps } from './plan-values';
+import type { TenantPlan } from './tenant-plan';
+import { tenantProps } from './tenant-props';
 
 /** The parts of a fleet that others are led to. */
 interface Parts {
@@ -102,29 +102,15 @@ function addUnit(fleet: Fleet, plan: plans.UnitPlan, parts: Parts): void {
 
 function addTenant(
   unit: BusinessUnit,
-  plan: plans.TenantPlan,
+  plan: TenantPlan,
   own: readonly SharedVolume[],
   all: readonly SharedVolume[],
 ): MiTenant {
-  const { size, tls, minReadyMillis, startBudgetMillis } = plan;
-  const props = {
-    image: imageOf(plan.image),
-    scaling: scalingOf(plan.scaling),
-    size: size && sizeOfTenant(size),
-    env: Object.fromEntries(plan.env.map(([name, value]) => [name, envValueOf(value)])),
-    mounts: plan.mounts.flatMap(({ volume, foreign, path, readOnly }) =>
-      pick(own, all, volume, foreign).map((one) => (readOnly ? one.readOnlyAt(path) : one.at(path))),
-    ),
-    tls: tls && Keystore.fromSecret(tls.secret, tls),
-    logging: plan.logging.map((sidecar) => LoggingSidecar.toStdout(sidecar)),
-    config: { toml: plan.toml },
-    lifecycle: {
-      minReady: minReadyMillis === undefined ? undefined : Duration.millis(minReadyMillis),
-      startBudget: startBudgetMillis === undefined ? undefined : Duration.millis(startBudgetMillis),
-    },
-  };
+  const mounts = plan.mounts.flatMap(({ volume, foreign, path, readOnly }) =>
+    pick(own, all, volume, foreign).map((one) => (readOnly ? one.readOnlyAt(path) : one.at(path))),
+  );
   // A poller with a scaling of apps does not compile; what JavaScript would let pass must be refused in words.
-  return Reflect.construct(MiTenant, [unit, plan.id, props]);
+  return Reflect.construct(MiTenant, [unit, plan.id, { ...tenantProps(plan), mounts }]);
 }
 
 function routeOf({ how, host, path, settings }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {

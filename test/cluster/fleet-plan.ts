@@ -1,13 +1,5 @@
-import type {
-  Host,
-  HttpRouteProps,
-  ImagePullPolicy,
-  KubernetesVersion,
-  MiLogFile,
-  MiRelease,
-  Path,
-  TomlTable,
-} from '../../lib';
+import type { Host, HttpRouteProps, ImagePullPolicy, JdbcDriver, KubernetesVersion, MiRelease, Path } from '../../lib';
+import type { TenantPlan } from './tenant-plan';
 
 /** What a fleet is to be made of, as plain data that can be printed. */
 export interface FleetPlan {
@@ -68,56 +60,11 @@ export type ValuePlan =
   | { readonly how: 'text' | 'open'; readonly text: string }
   | { readonly how: 'secret' | 'configMap'; readonly name: string; readonly key: string };
 
-/** How often a tenant runs. */
-export type ScalingPlan =
-  | { readonly how: 'singleton' }
-  | { readonly how: 'fixed'; readonly replicas: number; readonly rollout: RolloutPlan }
-  | {
-      readonly how: 'auto';
-      readonly min: number;
-      readonly more: number;
-      readonly cpuPercent?: number;
-      readonly memoryPercent?: number;
-      readonly rollout: RolloutPlan;
-    };
-
 /** How pods are replaced. */
 export interface RolloutPlan {
   readonly maxSurge?: number;
   readonly maxUnavailable?: number;
   readonly maxEvictions?: number | 'unlimited';
-}
-
-/** A tenant. */
-export interface TenantPlan {
-  readonly id: string;
-  readonly image: ImagePlan;
-  readonly scaling: ScalingPlan;
-  readonly size?: {
-    readonly millis: number;
-    readonly limit?: number;
-    readonly memory: AmountPlan;
-    readonly heap?: AmountPlan;
-  };
-  readonly env: readonly (readonly [string, ValuePlan])[];
-  /** The volume is one of the unit's own, or of the whole fleet. */
-  readonly mounts: readonly {
-    readonly volume: number;
-    readonly foreign: boolean;
-    readonly path: Path;
-    readonly readOnly: boolean;
-  }[];
-  readonly tls?: {
-    readonly secret: string;
-    readonly file: string;
-    readonly password: string;
-    readonly keyPassword?: string;
-    readonly type?: 'JKS' | 'PKCS12';
-  };
-  readonly logging: readonly { readonly image: string; readonly files: readonly MiLogFile[] }[];
-  readonly toml: TomlTable;
-  readonly minReadyMillis?: number;
-  readonly startBudgetMillis?: number;
 }
 
 /** The image of a tenant. */
@@ -130,6 +77,7 @@ export interface ImagePlan {
   readonly work: 'app' | 'poller';
   readonly app: string;
   readonly version: string;
+  readonly drivers: readonly JdbcDriver[];
 }
 
 /** A gateway of a unit. */

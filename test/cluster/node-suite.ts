@@ -9,6 +9,9 @@ export interface NodeSuite {
   readonly node: RealNode;
 }
 
+// Longer than all waits of the stop together, so that what did not end says so itself.
+const STOP_MILLISECONDS = 180_000;
+
 /** Runs tests on a real node; where none can be had they are skipped, and the name of the suite says why. */
 export function describeOnNode(
   name: string,
@@ -39,7 +42,7 @@ export function describeOnNode(
       } finally {
         await plane?.stop();
       }
-    });
+    }, STOP_MILLISECONDS);
     tests(() => started(plane && node && { plane, node })());
   });
 }

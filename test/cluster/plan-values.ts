@@ -1,6 +1,19 @@
 import { Size } from 'cdk8s';
-import { Cpu, EnvValue, MiBaseImage, type MiImage, MiSize, Quota, Scaling, VolumeSource } from '../../lib';
+import {
+  Cpu,
+  Datasource,
+  Endpoint,
+  EnvValue,
+  MiBaseImage,
+  type MiImage,
+  MiSize,
+  Quota,
+  Scaling,
+  type SecretRef,
+  VolumeSource,
+} from '../../lib';
 import type * as plans from './fleet-plan';
+import type * as tenants from './tenant-plan';
 
 /** The quota of a unit. */
 export function quotaOf(quota: plans.UnitPlan['quota']): Quota | undefined {
@@ -38,18 +51,21 @@ export function imageOf({
   work,
   app,
   version,
+  drivers,
 }: plans.ImagePlan): MiImage {
-  const base = MiBaseImage.fromRegistry(registry, { release, build, pullPolicy });
+  const base = MiBaseImage.fromRegistry(registry, { release, build, pullPolicy, drivers });
   return work === 'app' ? base.withApp(app, version, { digest }) : base.withPoller(app, version, { digest });
 }
 
 /** How often a tenant runs. */
-export function scalingOf(plan: plans.ScalingPlan): Scaling {
+export function scalingOf(plan: tenants.ScalingPlan): Scaling {
   switch (plan.how) {
     case 'singleton':
       return Scaling.singleton();
     case 'fixed':
       return Scaling.fixed(plan.replicas, plan.rollout);
+    case 'coordinated':
+      return Scaling.coordinated(plan.replicas, datasourceOf(plan.by), plan.rollout);
     case 'auto': {
       const { min, more, cpuPercent, memoryPercent, rollout } = plan;
       return Scaling.auto({ min, max: min + more, cpuPercent, memoryPercent, ...rollout });
@@ -58,9 +74,38 @@ export function scalingOf(plan: plans.ScalingPlan): Scaling {
 }
 
 /** The size of a tenant. */
-export function sizeOfTenant({ millis, limit, memory, heap }: NonNullable<plans.TenantPlan['size']>): MiSize {
+export function sizeOfTenant({ millis, limit, memory, heap, disk }: NonNullable<tenants.TenantPlan['size']>): MiSize {
   const cpuLimit = limit === undefined ? undefined : Cpu.millis(limit);
-  return MiSize.of({ cpu: Cpu.millis(millis), cpuLimit, memory: sizeOf(memory), heap: heap && sizeOf(heap) });
+  const amounts = { memory: sizeOf(memory), heap: heap && sizeOf(heap), disk: disk && sizeOf(disk) };
+  return MiSize.of({ cpu: Cpu.millis(millis), cpuLimit, ...amounts });
+}
+
+/** A system outside. */
+export function endpointOf(plan: tenants.EndpointPlan): Endpoint {
+  return plan.how === 'outside'
+    ? Endpoint.outside(plan.host, plan.port, [plan.range])
+    : Endpoint.inCluster(plan.service, { namespace: plan.namespace, port: plan.port, pods: { app: plan.service } });
+}
+
+/** A datasource. */
+export function datasourceOf({ driver, id, at, username, password, ...plan }: tenants.DatasourcePlan): Datasource {
+  const login = { username: secretOrOpen(username), password: secretOrOpen(password) };
+  return Datasource[driver](id, { ...plan, at: endpointOf(at), ...login });
+}
+
+/** A Secret, by its name or by the mount that brings it. */
+export function secretOf({ name, mounted }: tenants.SecretPlan): SecretRef {
+  const csi = {
+    driver: 'secrets-store.csi.k8s.io',
+    readOnly: true,
+    volumeAttributes: { secretProviderClass: 'some' },
+  };
+  return mounted ? { secretName: name, csi } : name;
+}
+
+function secretOrOpen(value: plans.ValuePlan): EnvValue {
+  const of = envValueOf(value);
+  return typeof of === 'string' ? EnvValue.notSecret(of) : of;
 }
 
 /** The value of a variable. */

@@ -62,8 +62,15 @@ func (s *Server) drain(limit time.Duration) {
 
 func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
-	if r.URL.Path == "/log" {
+	switch r.URL.Path {
+	case "/log":
 		s.writeLog(w, query)
+		return
+	case "/about":
+		s.tell(w)
+		return
+	case "/fill":
+		s.fill(w, query.Get("mib"))
 		return
 	}
 	// Says that the request is in work: one that fails after this must not be sent again.

@@ -71,24 +71,29 @@ func (l *Logs) Rotate(name, archive string) {
 	l.files[name] = l.create(name)
 }
 
-// writeLog serves /log?file=audit.log&n=1000&rotate=100&archive=index|date&persecond=500.
+// writeLog serves /log?file=audit.log&from=1&n=1000&rotate=100&archive=index|date&persecond=500: lines from a number
+// on, rotated after each so many.
 func (s *Server) writeLog(w http.ResponseWriter, query url.Values) {
 	name := query.Get("file")
 	if !s.logs.has(name) {
 		writeJSON(w, http.StatusNotFound, map[string]any{"error": "this release has no log file " + name})
 		return
 	}
+	first, err := strconv.Atoi(query.Get("from"))
+	if err != nil {
+		first = 1
+	}
 	count, _ := strconv.Atoi(query.Get("n"))
 	every, _ := strconv.Atoi(query.Get("rotate"))
 	perSecond, _ := strconv.Atoi(query.Get("persecond"))
 	began := time.Now()
-	for i := 1; i <= count; i++ {
-		s.logs.Write(name, fmt.Sprintf("%s line %07d of %d", name, i, count))
-		if every > 0 && i%every == 0 {
-			s.logs.Rotate(name, archiveName(query.Get("archive"), i/every))
+	for i := first; i < first+count; i++ {
+		s.logs.Write(name, fmt.Sprintf("%s line %07d", name, i))
+		if written := i - first + 1; every > 0 && written%every == 0 {
+			s.logs.Rotate(name, archiveName(query.Get("archive"), written/every))
 		}
 		if perSecond > 0 {
-			time.Sleep(time.Until(began.Add(time.Duration(i) * time.Second / time.Duration(perSecond))))
+			time.Sleep(time.Until(began.Add(time.Duration(i-first+1) * time.Second / time.Duration(perSecond))))
 		}
 	}
 	writeJSON(w, http.StatusOK, map[string]any{"file": name, "lines": count, "ms": time.Since(began).Milliseconds()})

@@ -2,13 +2,12 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -17,12 +16,14 @@ import (
 
 // Facts are what differs between releases; the image carries them as a file.
 type Facts struct {
-	Release      string   `json:"release"`
-	JDK          string   `json:"jdk"`
-	Healthz      bool     `json:"healthz"`
-	Liveness     bool     `json:"liveness"`
-	DrainSeconds float64  `json:"drainSeconds"`
-	Logs         []string `json:"logs"`
+	Release             string   `json:"release"`
+	JDK                 string   `json:"jdk"`
+	Healthz             bool     `json:"healthz"`
+	Liveness            bool     `json:"liveness"`
+	DrainSeconds        float64  `json:"drainSeconds"`
+	DrainIsConfigurable bool     `json:"drainIsConfigurable"`
+	DiagnosticsTool     bool     `json:"diagnosticsTool"`
+	Logs                []string `json:"logs"`
 }
 
 // Server is one running stand-in.
@@ -30,6 +31,10 @@ type Server struct {
 	facts         Facts
 	home          string
 	configuration string
+	started       map[string]string
+	password      string
+	drainSeconds  float64
+	diagnostics   bool
 	args          []string
 	logs          *Logs
 	ports         []*port
@@ -63,10 +68,11 @@ func (s *Server) run() {
 	<-stop
 	s.logs.Say("wso2carbon.log", "Shutdown hook triggered")
 	s.logs.Say("audit.log", "drain begins")
-	s.drain(seconds("STAND_IN_DRAIN", s.facts.DrainSeconds))
+	began := time.Now()
+	s.drain(seconds("STAND_IN_DRAIN", s.drainSeconds))
 	polling.finish()
 	s.logs.Say("audit.log", "drain ends")
-	s.logs.Say("wso2carbon.log", "Halting JVM")
+	s.logs.Say("wso2carbon.log", fmt.Sprintf("Halting JVM after %d ms", time.Since(began).Milliseconds()))
 	// What a JVM that was asked to terminate reports.
 	os.Exit(143)
 }
@@ -75,8 +81,32 @@ func (s *Server) run() {
 func (s *Server) readConfiguration() {
 	content, err := os.ReadFile(filepath.Join(s.home, "conf/deployment.toml"))
 	must(err)
-	sum := sha256.Sum256(content)
-	s.configuration = hex.EncodeToString(sum[:])
+	s.configuration = hashOf(content)
+	s.drainSeconds = s.facts.DrainSeconds
+	if told := drainTimeout.FindSubmatch(content); told != nil && s.facts.DrainIsConfigurable {
+		milliseconds, err := strconv.ParseFloat(string(told[1]), 64)
+		must(err)
+		s.drainSeconds = milliseconds / 1000
+	}
+	s.diagnostics = s.facts.DiagnosticsTool && !diagnosticsOff.Match(content)
+	s.started = s.hashes()
+	s.readPassword()
+}
+
+// Enough of TOML for what is rendered: one key a line.
+var drainTimeout = regexp.MustCompile(`(?m)^graceful_shutdown_timeout = (\d+)$`)
+var diagnosticsOff = regexp.MustCompile(`(?m)^diagnostic_tool_enabled = "false"$`)
+
+// readPassword opens the secure vault: the password is read once and its file is deleted.
+func (s *Server) readPassword() {
+	file := filepath.Join(s.home, "password-tmp")
+	content, err := os.ReadFile(file)
+	if os.IsNotExist(err) {
+		return
+	}
+	must(err)
+	must(os.Remove(file))
+	s.password = string(content)
 }
 
 func readFacts() Facts {

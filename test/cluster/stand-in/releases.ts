@@ -13,6 +13,10 @@ export interface ReleaseFacts {
   readonly liveness: boolean;
   /** For how long a shutdown waits for requests in flight. */
   readonly drainSeconds: number;
+  /** Whether `deployment.toml` says for how long. */
+  readonly drainIsConfigurable: boolean;
+  /** Whether it runs a diagnostics tool unless it is told not to. */
+  readonly diagnosticsTool: boolean;
   /** Names of the log files. */
   readonly logs: readonly string[];
 }

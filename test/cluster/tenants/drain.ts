@@ -1,45 +1,63 @@
+import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
 import { type LoadResult, SteadyLoad } from './load';
-import { TenantPods } from './pods';
+import { restarts, servingAddress, TenantPods, WAIT_SECONDS } from './pods';
+import { SECOND } from './rich';
 import { applyShop, type Site } from './site';
 
 const PODS = 2;
+// A slow machine may fall short of what its clients would ask; with less the load would not be steady.
+const LEAST_ANSWERED = 100;
 
 /** What becomes of requests while a tenant is updated. */
 export function describeDrain(site: () => Site): void {
-  const drained = atOnce(() => updatedUnderLoad(site(), SHOP.drained));
-  const undrained = atOnce(() => updatedUnderLoad(site(), SHOP.undrained));
-  const unwaited = atOnce(() => updatedUnderLoad(site(), SHOP.unwaited));
+  const drained = atOnce(() =>
+    underLoad(site(), SHOP.drained, async (pods) => {
+      await applyShop(site(), SHOP.drained, { words: SECOND });
+      await pods.rolledOut(PODS);
+    }),
+  );
+  const undrained = atOnce(() =>
+    underLoad(site(), SHOP.undrained, async (pods) => {
+      await applyShop(site(), SHOP.undrained, { words: SECOND });
+      await pods.rolledOut(PODS);
+    }),
+  );
+  const unwaited = atOnce(() => underLoad(site(), SHOP.unwaited, stoppedAtOnce));
 
-  describe('an update under steady load', () => {
-    test('loses no request', async () => {
+  describe('under steady load', () => {
+    test('an update loses no request', async () => {
       const { answered, lost, pods } = await drained();
       expect(lost).toEqual([]);
-      expect(answered).toBeGreaterThan(500);
+      expect(answered).toBeGreaterThan(LEAST_ANSWERED);
       expect(pods.size).toBeGreaterThanOrEqual(2 * PODS);
     });
 
-    test('loses requests on kept connections when the drain is taken out of the manifest', async () => {
+    test('an update loses requests on kept connections when the drain is taken out of the manifest', async () => {
       expect((await undrained()).lost.length).toBeGreaterThan(0);
     });
 
-    test('loses requests on new connections when the server stops before the cluster knows', async () => {
-      expect((await unwaited()).lost.length).toBeGreaterThan(0);
+    test('a server that stops before the cluster knows loses requests on new connections', async () => {
+      const { lost } = await unwaited();
+      expect(lost.filter((problem) => problem.includes('ECONNREFUSED')).length).toBeGreaterThan(0);
     });
   });
 }
 
-async function updatedUnderLoad(site: Site, tenant: string): Promise<LoadResult> {
-  const { kubectl } = site;
+async function underLoad(
+  { kubectl }: Site,
+  tenant: string,
+  change: (pods: TenantPods, load: SteadyLoad) => Promise<void>,
+): Promise<LoadResult> {
   const pods = new TenantPods(kubectl, 'shop', tenant);
   await pods.ready(PODS);
-  const address = await kubectl.ok(['-n', 'shop', 'get', 'service', tenant, '-o', 'jsonpath={.spec.clusterIP}']);
+  const address = await servingAddress(kubectl, 'shop', tenant);
   const began = Date.now();
   const load = new SteadyLoad(address);
   try {
-    await applyShop(site, 'second', tenant);
-    await pods.rolledOut(PODS);
+    await until('answers of all pods', WAIT_SECONDS, () => load.answering.size === PODS);
+    await change(pods, load);
   } finally {
     const { answered, lost } = await load.stop();
     const kinds = [...new Set(lost)].join(', ');
@@ -47,4 +65,15 @@ async function updatedUnderLoad(site: Site, tenant: string): Promise<LoadResult>
     console.log(`${tenant}: ${answered} answered, ${lost.length} lost in ${seconds} s ${kinds}`);
   }
   return load.stop();
+}
+
+// As the hook of a pod that does not wait for its endpoints to leave. Who is faster then, the hook or kube-proxy, is a
+// race that a slow machine wins; nobody told the cluster of this one, so that it learns it from the end of the server.
+async function stoppedAtOnce(pods: TenantPods): Promise<void> {
+  const [pod] = await pods.ready(PODS);
+  if (pod === undefined) throw new Error(`${SHOP.unwaited} must have pods`);
+  await pods.runLate(pod, 'sh "$WSO2_SERVER_HOME/bin/micro-integrator.sh" stop');
+  await until('the restart of the stopped server', WAIT_SECONDS, async () =>
+    (await pods.ready(PODS, 1)).some((one) => restarts(one) > 0),
+  );
 }

@@ -1,6 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import {
   BusinessUnit,
+  Canary,
+  COORDINATION_ID,
   Cpu,
   type Fleet,
   LoggingSidecar,
@@ -17,17 +19,20 @@ import type { Image } from '../image/archive';
 import { busyboxImage } from '../image/busybox';
 import { standInImage } from '../image/stand-in';
 import { STAND_IN_RELEASES, type StandInRelease } from '../stand-in/releases';
+import { extendedProps, TOOLS } from './extended-props';
+import { database, FIRST, richProps, type Words } from './rich';
 
 const REGISTRY = 'registry.example.com';
-/** A shell and its tools. */
-export const TOOLS = `${REGISTRY}/tools/busybox:1.36.1`;
 const QUICK_START = '1';
+
+/** What the tenant `greedy` may fill, in mebibytes: more than the image, whose files this runtime counts too. */
+export const DISK_MEBIBYTES = 64;
 
 /** The image of the stand-in alone. */
 export const STAND_IN_IMAGE = (release: StandInRelease) => `stand-in.example/wso2mi:${release}`;
 
 const base = (release: StandInRelease) =>
-  MiBaseImage.fromRegistry(`${REGISTRY}/integration/mi-base`, { release, build: 3 });
+  MiBaseImage.fromRegistry(`${REGISTRY}/integration/mi-base`, { release, build: 3, drivers: ['mysql'] });
 const shopImage = base('4.4.0').withApp('orders', '1.0.0');
 
 /** The tenant that reads what the poller of `dist/` writes. */
@@ -52,12 +57,13 @@ export function tenantOf(release: StandInRelease): string {
   return `mi-${release.replaceAll('.', '-')}`;
 }
 
-/** A tenant of one pod for each release. */
+/** A tenant of one pod for each release, with as much of a configuration as the release takes. */
 export function releasesFleet(): Fleet {
   const rendered = newFleet();
   const unit = newUnit(rendered, 'releases');
   for (const release of STAND_IN_RELEASES) {
-    small(unit, tenantOf(release), { image: base(release).withApp('hello', '1.0.0'), scaling: Scaling.fixed(1) });
+    const image = base(release).withApp('hello', '1.0.0');
+    small(unit, tenantOf(release), { image, scaling: Scaling.fixed(1), ...richProps(release, FIRST) });
   }
   return rendered;
 }
@@ -68,10 +74,16 @@ export const SHOP = {
   drained: 'drained',
   /** Is updated under load, its drain taken out by the test. */
   undrained: 'undrained',
-  /** Is updated under load, told to stop before anybody knows that it leaves. */
+  /** Is told to stop under load before anybody knows that it leaves. */
   unwaited: 'unwaited',
-  /** Gets another configuration and the first again. */
+  /** Gets another configuration and the first again; its pods share out their work. */
   configured: 'configured',
+  /** Has a canary, and then none. */
+  tried: 'tried',
+  /** Has more in its pod than Micro Integrator. */
+  extended: 'extended',
+  /** One of its pods fills more than its disk. */
+  greedy: 'greedy',
   /** Writes audit lines. */
   audited: 'audited',
   /** Starts within its budget. */
@@ -83,25 +95,49 @@ export const SHOP = {
 /** What the tenant `late` is given, in seconds. */
 export const LATE_BUDGET = 10;
 
+/** What the tenant `in-time` takes, in seconds. */
+export const IN_TIME_START = 12;
+
+// A busy machine adds its own seconds to a start, which are not those that the tenant said.
+const IN_TIME_BUDGET = 30;
+
+/** What tells one shop from another. */
+export interface ShopProps {
+  readonly words: Words;
+  readonly canary: boolean;
+}
+
 /** Tenants whose configuration says a generation. */
-export function shopFleet(generation: string): Fleet {
+export function shopFleet({ words, canary }: ShopProps): Fleet {
   const rendered = newFleet();
   const shop = newUnit(rendered, 'shop');
-  const config = { toml: { server: { hostname: `${generation}.example.com` } } };
-  for (const id of [SHOP.drained, SHOP.undrained, SHOP.unwaited, SHOP.configured]) {
-    small(shop, id, {
-      image: shopImage,
-      scaling: Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 }),
-      config,
-    });
+  const config = { toml: { server: { hostname: `${words.toml}.example.com` } } };
+  const rollout = { maxSurge: 1, maxUnavailable: 0 };
+  for (const id of [SHOP.drained, SHOP.undrained, SHOP.unwaited]) {
+    small(shop, id, { image: shopImage, scaling: Scaling.fixed(2, rollout), config });
   }
+  const coordinated = Scaling.coordinated(2, database(COORDINATION_ID), rollout);
+  small(shop, SHOP.configured, { image: shopImage, scaling: coordinated, ...richProps('4.4.0', words) });
+  const next = base('4.6.0').withApp('orders', '1.1.0');
+  small(shop, SHOP.tried, {
+    image: shopImage,
+    scaling: Scaling.fixed(1),
+    config,
+    canary: canary ? Canary.percent(10, { image: next }) : undefined,
+  });
+  small(shop, SHOP.extended, { image: base('4.5.0').withApp('orders', '1.0.0'), ...extendedProps });
   const audited = { image: base('4.6.0').withApp('orders', '1.0.0'), scaling: Scaling.fixed(1) };
   small(shop, SHOP.audited, {
     ...audited,
     logging: [LoggingSidecar.toStdout({ image: TOOLS, files: ['audit.log'] })],
   });
   const one = { image: shopImage, scaling: Scaling.fixed(1) };
-  small(shop, SHOP.inTime, { ...one, lifecycle: { startBudget: Duration.seconds(10) }, env: { STAND_IN_START: '8' } });
+  small(shop, SHOP.greedy, { image: shopImage, scaling: Scaling.fixed(2), disk: Size.mebibytes(DISK_MEBIBYTES) });
+  small(shop, SHOP.inTime, {
+    ...one,
+    lifecycle: { startBudget: Duration.seconds(IN_TIME_BUDGET) },
+    env: { STAND_IN_START: String(IN_TIME_START) },
+  });
   small(shop, SHOP.late, {
     ...one,
     lifecycle: { startBudget: Duration.seconds(LATE_BUDGET) },
@@ -112,7 +148,9 @@ export function shopFleet(generation: string): Fleet {
 
 /** The images that these fleets name: the stand-in of each release, under all names of that release. */
 export function fleetImages(): Image[] {
-  const text = [exampleFleet(), releasesFleet(), shopFleet('any')].flatMap((one) => [...one.render().values()]).join();
+  const text = [exampleFleet(), releasesFleet(), shopFleet({ words: FIRST, canary: true })]
+    .flatMap((one) => [...one.render().values()])
+    .join();
   const named = [...new Set(text.match(/registry\.example\.com\/integration\/\S+/g))];
   return [
     busyboxImage([TOOLS]),
@@ -122,13 +160,18 @@ export function fleetImages(): Image[] {
   ];
 }
 
-function small(unit: BusinessUnit, id: string, props: MiTenantProps<'app'>): void {
+interface SmallProps extends MiTenantProps<'app'> {
+  readonly disk?: Size;
+}
+
+function small(unit: BusinessUnit, id: string, { disk, ...props }: SmallProps): void {
   new MiTenant(unit, id, {
     size: MiSize.of({
       cpu: Cpu.millis(10),
       cpuLimit: Cpu.cores(1),
       memory: Size.mebibytes(300),
       heap: Size.mebibytes(40),
+      disk,
     }),
     ...props,
     lifecycle: { minReady: Duration.seconds(1), ...props.lifecycle },

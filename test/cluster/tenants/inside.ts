@@ -1,6 +1,6 @@
 import { homeOf } from '../image/stand-in';
 import { READER } from './fleets';
-import { TenantPods } from './pods';
+import { servingAddress, TenantPods } from './pods';
 import type { Site } from './site';
 
 const TENANT = 'doctor-appointment';
@@ -13,12 +13,10 @@ export function describeInside(site: () => Site): void {
     const [pod] = await appointments().ready(2);
     if (pod === undefined) throw new Error(`${TENANT} must have pods`);
     const home = homeOf('4.4.0');
-    const location = await appointments().run(
-      pod,
-      `sed -n 's/^location = "\\(.*\\)"$/\\1/p' ${home}/conf/deployment.toml`,
-    );
-    const stores = `cd ${home} && cat ${location} && echo && cat repository/resources/security/wso2carbon.jks`;
-    expect(await appointments().run(pod, stores)).toBe('a keystore\nstock keystore');
+    // For the port of requests, and for that of the Management API.
+    const locations = `sed -n 's/^location = "\\(.*\\)"$/\\1/p' conf/deployment.toml`;
+    const stores = `for file in $(${locations}); do cat $file; echo; done; cat repository/resources/security/wso2carbon.jks`;
+    expect(await appointments().run(pod, `cd ${home} && ${stores}`)).toBe('a keystore\na keystore\nstock keystore');
     const passwords = 'echo "$TLS_KEYSTORE_PASSWORD, $TLS_KEYSTORE_KEY_PASSWORD, $HOSPITAL_PASSWORD"';
     expect(await appointments().run(pod, passwords)).toBe('of the keystore, of the keystore, of the hospital');
   });
@@ -26,8 +24,7 @@ export function describeInside(site: () => Site): void {
   test('a Service leads to the pods of its tenant, from the pod of another', async () => {
     const others = new TenantPods(site().kubectl, 'clinic', READER);
     const ready = await appointments().ready(2);
-    const path = 'jsonpath={.spec.clusterIP}';
-    const address = await site().kubectl.ok(['-n', 'clinic', 'get', 'service', TENANT, '-o', path]);
+    const address = await servingAddress(site().kubectl, 'clinic', TENANT);
     const asked = `for i in 1 2 3 4 5 6 7 8 9 10; do wget -q -O - http://${address}:8290/; done`;
     const answers = await others.run(await others.theReady(), asked);
     const pods = [...answers.matchAll(/"pod":"([^"]+)"/g)].map(([, pod]) => pod);

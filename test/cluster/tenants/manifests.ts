@@ -32,10 +32,10 @@ export function withEnv(variables: Readonly<Record<string, string>>, ...names: r
   return serversOf((server) => ({ ...server, env: [...(server.env ?? []), ...more] }), ...names);
 }
 
-/** Makes room for many pods on a small machine: the limits stay. */
+/** Makes room for many pods on a machine of little memory and disk: the limits stay. */
 export const smallRequests: Change = serversOf((server) => ({
   ...server,
-  resources: { ...limitsOf(server), requests: { cpu: '10m', memory: '32Mi' } },
+  resources: { ...limitsOf(server), requests: { cpu: '10m', memory: '32Mi', 'ephemeral-storage': '16Mi' } },
 }));
 
 /** Puts a folder of the node in the place of every volume's server. */

@@ -1,19 +1,34 @@
 import type { Kubectl } from '../kubectl';
 import { until } from '../wait';
+import { listedPods } from './shared-list';
+
+/** What is waited for is not what is judged: on a busy machine one pod takes half a minute to end and another to start. */
+export const WAIT_SECONDS = 110;
+const ANSWER_SECONDS = 30;
 
 /** A pod, as far as the tests of containers go into it. */
 export interface RunningPod {
   readonly metadata: {
     readonly name: string;
+    readonly namespace: string;
     readonly uid: string;
     readonly deletionTimestamp?: string;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly labels?: Readonly<Record<string, string>>;
   };
+  readonly spec: { readonly terminationGracePeriodSeconds?: number };
   readonly status: {
+    readonly phase?: string;
+    readonly reason?: string;
+    readonly message?: string;
     readonly podIP?: string;
     readonly conditions?: readonly Condition[];
     readonly containerStatuses?: readonly ContainerStatus[];
   };
+}
+
+/** What has an address: a pod, or what stands for one. */
+interface Addressed {
+  readonly status: Pick<RunningPod['status'], 'podIP'>;
 }
 
 interface Condition {
@@ -41,6 +56,27 @@ export interface ServerAnswer {
   readonly configuration: string;
 }
 
+/** What a server says about itself. */
+export interface AboutServer {
+  readonly release: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly args: readonly string[];
+  /** Hash of each file of the home when the server started. */
+  readonly started: Readonly<Record<string, string>>;
+  /** The files of the home as they are now. */
+  readonly now: Readonly<Record<string, HomeFile>>;
+  /** What it read in `password-tmp`; empty if there was none. */
+  readonly password: string;
+  readonly diagnostics: boolean;
+  readonly drainSeconds: number;
+}
+
+interface HomeFile {
+  readonly hash: string;
+  readonly user: number;
+  readonly writable: boolean;
+}
+
 /** The pods of one tenant. */
 export class TenantPods {
   constructor(
@@ -51,13 +87,14 @@ export class TenantPods {
 
   /** All that are there, those that end included. */
   async all(): Promise<readonly RunningPod[]> {
-    const selector = `app.kubernetes.io/instance=${this.tenant}`;
-    const found = await this.kubectl.get<{ items: RunningPod[] }>('pods', '-n', this.namespace, '-l', selector);
-    return found.items;
+    const pods = await listedPods(this.kubectl);
+    return pods.filter(({ metadata: { namespace, labels = {} } }) => {
+      return namespace === this.namespace && labels['app.kubernetes.io/instance'] === this.tenant;
+    });
   }
 
   /** The pods that are ready and stay, once there are that many. */
-  async ready(count: number, seconds = 90): Promise<readonly RunningPod[]> {
+  async ready(count: number, seconds = WAIT_SECONDS): Promise<readonly RunningPod[]> {
     return until(`${count} ready pods of ${this.tenant}`, seconds, async () => {
       const pods = await this.all();
       const ready = pods.filter((pod) => pod.metadata.deletionTimestamp === undefined && readySince(pod) !== undefined);
@@ -74,7 +111,7 @@ export class TenantPods {
   }
 
   /** The one pod that follows another, once it is ready. */
-  async successorOf({ metadata }: RunningPod, seconds = 60): Promise<RunningPod> {
+  async successorOf({ metadata }: RunningPod, seconds = WAIT_SECONDS): Promise<RunningPod> {
     return until(`a successor of ${metadata.name}`, seconds, async () => {
       const pod = await this.theReady(1);
       return pod.metadata.uid !== metadata.uid && pod;
@@ -87,6 +124,19 @@ export class TenantPods {
     return (await this.kubectl.ok(args)).trim();
   }
 
+  /**
+   * Begins a line of shell that ends the container that it runs in. It is left to itself, so that the end of the
+   * container does not reach the command that began it.
+   */
+  async runLate(pod: RunningPod, line: string): Promise<void> {
+    await this.run(pod, `(sleep 1; ${line}) >/dev/null 2>&1 &`);
+  }
+
+  /** Has its pods deleted and no others made; does not wait until they are gone. */
+  async stop(): Promise<void> {
+    await this.kubectl.ok(['-n', this.namespace, 'scale', `deployment/${this.tenant}`, '--replicas=0']);
+  }
+
   /** Runs a command on the workload, such as `rollout pause`. */
   async rollout(...words: readonly string[]): Promise<void> {
     await this.kubectl.ok(['-n', this.namespace, 'rollout', ...words, `deployment/${this.tenant}`], {
@@ -97,11 +147,24 @@ export class TenantPods {
   /** Waits until an update has come to its end and the pods before it are gone. */
   async rolledOut(count: number): Promise<readonly RunningPod[]> {
     await this.rollout('status', '--timeout=110s');
-    return until(`the end of the pods before those of ${this.tenant}`, 60, async () => {
+    return until(`the end of the pods before those of ${this.tenant}`, WAIT_SECONDS, async () => {
       const pods = await this.all();
       return pods.length === count && pods;
     });
   }
+}
+
+/**
+ * The address of a tenant's Service, once it leads to a pod. kube-proxy learns of a Service by itself, some time after
+ * its pods are ready; a connection that was begun before that goes nowhere for as long as it is tried.
+ */
+export async function servingAddress(kubectl: Kubectl, namespace: string, service: string): Promise<string> {
+  const path = 'jsonpath={.spec.clusterIP}';
+  const address = await kubectl.ok(['-n', namespace, 'get', 'service', service, '-o', path]);
+  return until(`an answer of the Service ${service}`, WAIT_SECONDS, async () => {
+    const { status } = await fetch(`http://${address}:8290/`, { signal: AbortSignal.timeout(2000) });
+    return status === 200 && address;
+  });
 }
 
 /** Since when a pod is ready; undefined while it is not. */
@@ -122,9 +185,18 @@ export function startSeconds(pod: RunningPod): number {
 }
 
 /** Asks the server of a pod. */
-export async function answerOf({ status }: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+export async function answerOf(pod: Addressed, path = '/', seconds = ANSWER_SECONDS): Promise<ServerAnswer> {
+  return (await ask(pod, path, seconds)) as ServerAnswer;
+}
+
+/** Asks the server of a pod about itself. */
+export async function aboutOf(pod: Addressed): Promise<AboutServer> {
+  return (await ask(pod, '/about', ANSWER_SECONDS)) as AboutServer;
+}
+
+async function ask({ status }: Addressed, path: string, seconds: number): Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
   if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);
-  return (await response.json()) as ServerAnswer;
+  return response.json();
 }

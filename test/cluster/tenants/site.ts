@@ -4,8 +4,9 @@ import type { Manifest } from '../../manifests';
 import type { Cluster } from '../cluster';
 import type { Kubectl } from '../kubectl';
 import type { NodeSuite } from '../node-suite';
-import { exampleFleet, releasesFleet, SHOP, shopFleet } from './fleets';
-import { type Change, localVolumes, objectsOf, podsOf, serversOf, smallRequests, withEnv } from './manifests';
+import { exampleFleet, releasesFleet, SHOP, type ShopProps, shopFleet } from './fleets';
+import { type Change, localVolumes, objectsOf, podsOf, smallRequests, withEnv } from './manifests';
+import { brought, FIRST, hashOf, type Words } from './rich';
 
 /** Where the poller of `dist/` finds its files, in its container. */
 export const POLLED = '/mnt/lab-results';
@@ -31,10 +32,11 @@ export async function applyFleets(site: Site): Promise<void> {
   mkdirSync(site.volume);
   // An export that the pods' group may write; a folder of the node is not chowned to it.
   chmodSync(site.volume, 0o777);
-  const objects = [...example(site, 'first'), ...objectsOf(releasesFleet()), ...shop('first')];
+  const releases = objectsOf(releasesFleet(), smallRequests);
+  const objects = [...example(site, 'first'), ...releases, ...shop(FIRST_SHOP)];
   const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
   const others = objects.filter(({ kind }) => kind !== 'Namespace');
-  await site.kubectl.apply(...namespaces, ...SECRETS, ...others);
+  await site.kubectl.apply(...namespaces, ...SECRETS, ...brought('releases'), ...brought('shop'), ...others);
 }
 
 /** Applies the objects of the poller of `dist/` in a generation that it says. */
@@ -42,18 +44,29 @@ export async function applyPoller(site: Site, generation: string): Promise<void>
   await apply(site, objectsIn(example(site, generation), POLLER));
 }
 
-/** Applies the objects of one tenant of the shop in a generation that its configuration says. */
-export async function applyShop(site: Site, generation: string, tenant: string): Promise<void> {
-  await apply(site, objectsIn(shop(generation), tenant));
+/** Applies the objects of one tenant of the shop, as another shop has them. */
+export async function applyShop(
+  site: Site,
+  tenant: string,
+  props: Partial<ShopProps>,
+  change: Change = (object) => object,
+): Promise<void> {
+  await apply(site, objectsIn(shop({ ...FIRST_SHOP, ...props }), tenant).map(change));
 }
 
-/** The rendered configuration of a tenant of the shop. */
-export function configurationOf(generation: string, tenant: string): string {
-  const config = objectsIn(shop(generation), tenant).find(({ kind }) => kind === 'ConfigMap');
-  return config?.data?.['deployment.toml'] ?? '';
+/** The objects of one tenant of the shop. */
+export function shopObjects(tenant: string, words: Words): Manifest[] {
+  return objectsIn(shop({ ...FIRST_SHOP, words }), tenant);
 }
 
-function objectsIn(objects: readonly Manifest[], tenant: string): Manifest[] {
+/** The configuration that is rendered for a tenant, each file by its hash and its path below the product's home. */
+export function renderedFiles(objects: readonly Manifest[]): Readonly<Record<string, string>> {
+  const data = objects.find(({ kind }) => kind === 'ConfigMap')?.data ?? {};
+  return Object.fromEntries(Object.entries(data).map(([key, text]) => [`conf/${key}`, hashOf(text)]));
+}
+
+/** Those of some objects that are of one tenant. */
+export function objectsIn(objects: readonly Manifest[], tenant: string): Manifest[] {
   return objects.filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/instance'] === tenant);
 }
 
@@ -69,21 +82,17 @@ function example({ volume }: Site, generation: string): Manifest[] {
   return objectsOf(exampleFleet(), smallRequests, quick, withEnv(polling, POLLER), localVolumes(volume));
 }
 
-function shop(generation: string): Manifest[] {
-  return objectsOf(shopFleet(generation), withoutDrain(SHOP.undrained), withoutWait(SHOP.unwaited));
+const FIRST_SHOP: ShopProps = { words: FIRST, canary: true };
+
+function shop(props: ShopProps): Manifest[] {
+  return objectsOf(shopFleet(props), smallRequests, withoutDrain(SHOP.undrained));
 }
 
-/** What a manifest without a drain says: nothing, so that Kubernetes gives it half a minute. */
+/** No hook, as in a manifest without a drain. Kubernetes would give it half a minute; it ends the same way in less. */
 function withoutDrain(tenant: string): Change {
-  return podsOf(({ terminationGracePeriodSeconds: _grace, ...pod }) => {
-    return { ...pod, containers: pod.containers.map(({ lifecycle: _hook, ...server }) => server) };
-  }, tenant);
-}
-
-function withoutWait(tenant: string): Change {
-  return serversOf((server) => {
-    const lifecycle = JSON.stringify(server.lifecycle).replace(/sleep \d+\\n/, '');
-    return { ...server, lifecycle: JSON.parse(lifecycle) as unknown };
+  return podsOf((pod) => {
+    const containers = pod.containers.map(({ lifecycle: _hook, ...server }) => server);
+    return { ...pod, containers, terminationGracePeriodSeconds: 8 };
   }, tenant);
 }
 
