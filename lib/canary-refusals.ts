@@ -5,6 +5,7 @@ import type { CheckedTenant } from './tenant-refusals';
 export function canaryComplaints({ canary, image, scaling, mounts }: CheckedTenant): Complaint[] {
   const writable = mounts.filter(({ readOnly }) => !readOnly).map(({ path }) => path);
   const broken: ReadonlyArray<readonly [boolean, string, string, string]> = [
+    [canary?.image.work !== 'app', 'run an application', canary?.image.work ?? '', 'it would do the work twice'],
     [image.work !== 'app', 'be for an application', image.work, 'it would do the work of the poller a second time'],
     [
       scaling.workload === 'StatefulSet',

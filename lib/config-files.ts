@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import { literalSecret } from './literal-secret';
 import { type Complaint, said } from './refusal';
 
@@ -22,10 +23,7 @@ export function configMapProjection(name: string, files: Readonly<Record<string,
 }
 
 /** What is wrong with the further files of a configuration. */
-export function fileComplaints(
-  files: Readonly<Record<string, unknown>>,
-  rendered: Readonly<Record<string, string>> = {},
-): Complaint[] {
+export function fileComplaints(files: Readonly<Record<string, unknown>>): Complaint[] {
   const bytes = Object.values(files).reduce<number>(
     (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),
     0,
@@ -40,16 +38,6 @@ export function fileComplaints(
         ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) && keyOf(path).length <= 253
           ? []
           : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
-        ...(rendered[path] === undefined || rendered[path] === files[path]
-          ? []
-          : [
-              {
-                prop,
-                must: 'be left out',
-                got: path,
-                instead: 'logging, config.logLevels and config.log4j2 render it',
-              },
-            ]),
         ...secretComplaints(prop, files[path]),
         ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
         ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
@@ -89,6 +77,6 @@ function secretComplaints(prop: string, file: unknown): Complaint[] {
 
 /** `conf/x` under its name, for whoever reads the ConfigMap; anything else under its whole path. */
 function keyOf(path: string): string {
-  const inConf = /^conf\/([^/]+)$/.exec(path);
+  const inConf = path === `conf/${FOLLOW_SCRIPT_KEY}` ? null : /^conf\/([^/]+)$/.exec(path);
   return inConf?.[1] ?? (path.includes('/') ? path.replaceAll('/', '__') : `__${path}`);
 }

@@ -76,3 +76,40 @@ export function joined(parts: readonly ConfigPart[]): Required<Omit<ConfigPart, 
     complaints: parts.flatMap(({ complaints = [] }) => complaints),
   };
 }
+
+/** What two parts both want for themselves: a variable with another value, a path of the product's home. */
+export function partComplaints(parts: readonly ConfigPart[]): Complaint[] {
+  const variables = new Map<string, string>();
+  const twice = parts.flatMap(({ env = {} }) =>
+    Object.entries(env).filter(([name, value]) => {
+      const said = JSON.stringify(value.asEnvVar(name));
+      const other = variables.get(name);
+      variables.set(name, other ?? said);
+      return other !== undefined && other !== said;
+    }),
+  );
+  const paths = parts.flatMap(pathsOf);
+  const taken = paths.filter(
+    (path, index) => paths.indexOf(path) < index || paths.some((other) => other.startsWith(`${path}/`)),
+  );
+  return [
+    ...[...new Set(twice.map(([name]) => name))].map((got) => ({
+      prop: 'config',
+      must: 'set each variable once',
+      got,
+      instead: 'two of its values would share it; give one of the two another id',
+    })),
+    ...[...new Set(taken)].map((got) => ({
+      prop: 'config',
+      must: 'put one file at a path, and none where a folder is',
+      got,
+      instead: 'name one of the two otherwise',
+    })),
+  ];
+}
+
+/** Paths below the product's home that a part brings. */
+function pathsOf({ files = {}, projections = [] }: ConfigPart): string[] {
+  const projected = projections.flatMap(({ secret, configMap }) => secret?.items ?? configMap?.items ?? []);
+  return [...Object.keys(files), ...projected.map(({ path }) => path)];
+}

@@ -1,11 +1,9 @@
 import type { ConfigPart, Configures } from './config-part';
 import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
+import { DIALECTS, type JdbcDriver } from './jdbc-driver';
 import type { MiImage } from './mi-image';
 import { refuse, said } from './refusal';
-
-/** A JDBC driver, as images say that they carry it. */
-export type JdbcDriver = 'mysql' | 'postgresql' | 'oracle' | 'mssql' | 'db2';
 
 /** A database and how to log in to it. */
 export interface DatasourceProps {
@@ -18,7 +16,7 @@ export interface DatasourceProps {
   /** Who logs in. */
   readonly username: EnvValue;
 
-  /** The password; `EnvValue.fromSecret`. */
+  /** The password; `EnvValue.fromSecret`. It reaches an XML file as it stands, so "&" and "<" in it break that file. */
   readonly password: EnvValue;
 
   /**
@@ -35,62 +33,6 @@ export interface DatasourceProps {
    */
   readonly maxConnections?: number;
 }
-
-/** How a kind of database is spoken to. */
-interface Dialect {
-  readonly driverClass: string;
-  readonly prefix: string;
-  readonly database: string;
-  readonly first: string;
-  readonly next: string;
-  readonly validationQuery: string;
-}
-
-/** The templates write a URL into XML as it stands (master-datasources.xml.j2), so "&" is "&amp;" in it. */
-const AND = '&amp;';
-
-const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
-  mysql: {
-    driverClass: 'com.mysql.cj.jdbc.Driver',
-    prefix: 'jdbc:mysql://',
-    database: '/',
-    first: '?',
-    next: AND,
-    validationQuery: 'SELECT 1',
-  },
-  postgresql: {
-    driverClass: 'org.postgresql.Driver',
-    prefix: 'jdbc:postgresql://',
-    database: '/',
-    first: '?',
-    next: AND,
-    validationQuery: 'SELECT 1',
-  },
-  oracle: {
-    driverClass: 'oracle.jdbc.OracleDriver',
-    prefix: 'jdbc:oracle:thin:@//',
-    database: '/',
-    first: '?',
-    next: AND,
-    validationQuery: 'SELECT 1 FROM DUAL',
-  },
-  mssql: {
-    driverClass: 'com.microsoft.sqlserver.jdbc.SQLServerDriver',
-    prefix: 'jdbc:sqlserver://',
-    database: ';databaseName=',
-    first: ';',
-    next: ';',
-    validationQuery: 'SELECT 1',
-  },
-  db2: {
-    driverClass: 'com.ibm.db2.jcc.DB2Driver',
-    prefix: 'jdbc:db2://',
-    database: '/',
-    first: ':',
-    next: ';',
-    validationQuery: 'SELECT 1 FROM SYSIBM.SYSDUMMY1',
-  },
-};
 
 /** Id of the datasource by whose presence Micro Integrator coordinates (TasksDSComponent). */
 export const COORDINATION_ID = 'WSO2_COORDINATION_DB';
@@ -138,12 +80,10 @@ export class Datasource implements Configures {
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(id)) {
       refuse({ ...about, prop: 'id', must: 'be letters, digits and "_", beginning with a letter', got: id });
     }
-    for (const [prop, got] of Object.entries({ database, ...parameters })) {
-      if (!/^[^\s;&?<>"'\\]+$/.test(got)) {
-        refuse({ ...about, prop, must: 'be without spaces, quotes, "&", ";", "?", "<" and ">"', got });
-      }
-    }
+    requireUrlPart(id, 'database', database);
     for (const [key, value] of Object.entries(parameters)) {
+      requireUrlPart(id, 'parameters', key);
+      requireUrlPart(id, key, value);
       if (/pass|secret|^user$/i.test(key)) {
         const instead = 'write username and password';
         refuse({ ...about, prop: key, must: 'stand in no URL', got: said(`${value.length} characters`), instead });
@@ -194,5 +134,13 @@ export class Datasource implements Configures {
     const end = asked.length > 0 && this.driver === 'db2' ? ';' : '';
     const query = asked.length === 0 ? '' : `${dialect.first}${asked.join(dialect.next)}${end}`;
     return `${dialect.prefix}${at.address}${dialect.database}${database}${query}`;
+  }
+}
+
+/** Refuses what would be more than one part of a URL, or end the text of an XML file. */
+function requireUrlPart(id: string, prop: string, got: string): void {
+  if (!/^[^\s;&?<>"'\\]+$/.test(got)) {
+    const must = 'be without spaces, quotes, "&", ";", "?", "<" and ">"';
+    refuse({ prop, kind: 'datasource', id, must, got });
   }
 }

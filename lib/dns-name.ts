@@ -33,6 +33,16 @@ export function isObjectName(name: string, max = DNS_LABEL_MAX): boolean {
   return isDnsLabel(name, max) && /^[a-z]/.test(name);
 }
 
+/** Whether Kubernetes takes `key` as the key of a label or an annotation: `team`, `example.com/team`. */
+export function isQualifiedName(key: string): boolean {
+  const [name = '', prefix, ...more] = key.split('/').reverse();
+  return (
+    more.length === 0 &&
+    (prefix === undefined || isDnsSubdomain(prefix)) &&
+    /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/.test(name)
+  );
+}
+
 /** The refusal of a name that may not name every kind of object. */
 export function notObjectName(prop: string, kind: string, id: string, name: string, max = DNS_LABEL_MAX): Refusal {
   return {

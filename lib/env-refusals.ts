@@ -5,7 +5,14 @@ import { type Complaint, refuse, said } from './refusal';
 type Env = Readonly<Record<string, string | EnvValue>>;
 
 /** What the image or the tenant sets, and the server does not start or drain without. */
-const SET_BY_TENANT = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME', 'JAVA_HOME', 'JAVACMD'];
+export const SET_BY_TENANT: readonly string[] = [
+  'JVM_MEM_OPTS',
+  'WSO2_SERVER_HOME',
+  'WORKING_DIRECTORY',
+  'CARBON_HOME',
+  'JAVA_HOME',
+  'JAVACMD',
+];
 
 /** Flags of the JVM that would undo the heap that follows from the limit. */
 const HEAP_FLAG = /-Xm[snx]|-XX:(Max|Initial)(HeapSize|RAM)/;
@@ -33,7 +40,7 @@ export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
         ? []
         : [{ prop, must: 'be named by letters, digits and "_", not beginning with a digit', got: name }]),
       ...(reserved.has(name)
-        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from size, image and tls' }]
+        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from its other props' }]
         : []),
       ...(name === 'JAVA_MEM_OPTS' || (JAVA_OPTIONS.has(name) && HEAP_FLAG.test(text ?? ''))
         ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]

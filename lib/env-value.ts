@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import { DATA_KEY_RULE, isDataKey } from './data-key';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
@@ -60,13 +61,7 @@ const POD_FIELDS = {
 
 /** Refuses what cannot be a key of a Secret or a ConfigMap. */
 export function requireKey(kind: string, id: string, key: string): void {
-  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key) || /^\.(\.|$)/.test(key)) {
-    refuse({
-      prop: 'key',
-      kind,
-      id,
-      must: 'be letters, digits, "-", "_" and ".", not "." and not beginning with ".."',
-      got: key,
-    });
+  if (!isDataKey(key)) {
+    refuse({ prop: 'key', kind, id, must: DATA_KEY_RULE, got: key });
   }
 }

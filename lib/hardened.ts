@@ -5,6 +5,10 @@ export function hardened(container: k8s.Container): k8s.Container {
   const { securityContext } = container;
   return {
     ...container,
-    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] }, ...securityContext },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      ...securityContext,
+      capabilities: { drop: ['ALL'], ...securityContext?.capabilities },
+    },
   };
 }

@@ -139,6 +139,16 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
               instead: 'from 4.5 on Micro Integrator can be told otherwise; leave it out',
             },
           ]),
+      ...(preStop.length === 0
+        ? [
+            {
+              prop: 'lifecycle.preStop',
+              must: 'be a command',
+              got: said('none'),
+              instead: 'leave it out for the drain, or write ["true"] for nothing',
+            },
+          ]
+        : []),
       ...oneLineComplaints(secretsVersion),
     ],
   };

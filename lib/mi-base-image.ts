@@ -1,6 +1,6 @@
-import type { JdbcDriver } from './datasource';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
+import type { JdbcDriver } from './jdbc-driver';
 import type { ImagePullPolicy, MiImage, Work } from './mi-image';
 import { MI_RELEASES, type MiRelease } from './mi-release';
 import { refuse, said } from './refusal';

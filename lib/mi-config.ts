@@ -1,5 +1,5 @@
 import type { ConfigFile } from './config-file';
-import { type ConfigPart, joined } from './config-part';
+import type { ConfigPart } from './config-part';
 import type { ControlPlane } from './control-plane';
 import type { Datasource } from './datasource';
 import type { DeploymentToml } from './deployment-toml-keys';
@@ -115,10 +115,9 @@ export function configParts(
   );
 }
 
-/** The files of a configuration that come from Secrets and ConfigMaps, and those that are text. */
-export function filePart({ files = {} }: MiConfig): ConfigPart {
-  const parts = Object.entries(files).map(([path, file]) =>
+/** The further files of a configuration, each as a part. */
+export function fileParts({ files = {} }: MiConfig): ConfigPart[] {
+  return Object.entries(files).map(([path, file]) =>
     typeof file === 'string' ? { files: { [path]: file } } : file.at(path),
   );
-  return joined(parts);
 }

@@ -1,4 +1,4 @@
-import type { JdbcDriver } from './datasource';
+import type { JdbcDriver } from './jdbc-driver';
 import type { MiRelease } from './mi-release';
 
 /**

@@ -22,7 +22,7 @@ import { needOf } from './tenant-need';
 import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './tenant-objects';
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
 import { tenantRefusals } from './tenant-refusals';
-import { metadataOf, selectorOf } from './tenant-runtime';
+import { metadataOf, selectorOf, type TenantRuntime } from './tenant-runtime';
 
 /**
  * One Micro Integrator runtime: what runs, how often, with what. A function of one's own that makes tenants says what
@@ -154,18 +154,24 @@ export class MiTenant<W extends Work = Work> extends Construct {
     for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
       volume.writtenBy(this.node.path, this.facts.user);
     }
-    this.canary = props.canary && this.renderCanary(id, props, props.canary);
+    const trial = props.canary && this.renderCanary(id, props, props.canary);
+    this.canary = trial?.canary;
     const { canary, tls, config = {} } = props;
-    const checked = { ...runtime, canary, tls, config, kubernetes: Fleet.kubernetesOf(this) };
+    const kubernetes = Fleet.kubernetesOf(this);
+    const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config, kubernetes };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
   }
 
-  private renderCanary(id: string, props: RuntimeProps, canary: Canary): TenantCanary {
+  private renderCanary(
+    id: string,
+    props: RuntimeProps,
+    canary: Canary,
+  ): { canary: TenantCanary; runtime: TenantRuntime } {
     const serviceName = `${this.name}-canary`;
     const scaling = canary.scaling();
     const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
     renderRuntime(new Construct(this, 'canary'), runtime);
     this.unit.reserve(needOf(runtime, scaling.peak));
-    return { serviceName, share: canary.share };
+    return { canary: { serviceName, share: canary.share }, runtime };
   }
 }

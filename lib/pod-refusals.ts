@@ -1,12 +1,11 @@
-import { isDnsLabel, PORT_NAME_MAX } from './dns-name';
+import { isDnsLabel, isQualifiedName, PORT_NAME_MAX } from './dns-name';
 import { literalSecret } from './literal-secret';
 import { MI_PORTS } from './mi-release';
-import { brokenByMount } from './mount-path';
+import { podVolumeComplaints } from './pod-volume-refusals';
 import { type Complaint, said } from './refusal';
 import { amountOf } from './tenant-need';
 import type { CheckedTenant } from './tenant-refusals';
 import { metadataOf } from './tenant-runtime';
-import { isOwnVolume } from './tenant-volumes';
 
 /** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
 const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -25,7 +24,7 @@ export function podComplaints(tenant: CheckedTenant): Complaint[] {
     ...labelComplaints(tenant),
     ...portComplaints(tenant),
     ...containerComplaints(tenant),
-    ...volumeComplaints(tenant),
+    ...podVolumeComplaints(tenant),
   ];
 }
 
@@ -56,9 +55,18 @@ function argComplaints({ pod }: CheckedTenant): Complaint[] {
 
 function labelComplaints(tenant: CheckedTenant): Complaint[] {
   const own = metadataOf(tenant).labels ?? {};
-  return Object.keys(tenant.pod.labels ?? {})
-    .filter((label) => label in own)
-    .map((got) => ({ prop: 'pod.labels', must: 'not replace labels of the tenant', got }));
+  const { labels = {}, annotations = {}, serviceAccountAnnotations = {} } = tenant.pod;
+  const keys = Object.entries({ labels, annotations, serviceAccountAnnotations }).flatMap(([prop, pairs]) =>
+    Object.keys(pairs).map((key) => [`pod.${prop}`, key] as const),
+  );
+  return [
+    ...Object.keys(labels)
+      .filter((label) => label in own)
+      .map((got) => ({ prop: 'pod.labels', must: 'not replace labels of the tenant', got })),
+    ...keys
+      .filter(([, key]) => !isQualifiedName(key))
+      .map(([prop, got]) => ({ prop, must: 'have keys such as "team" or "example.com/team"', got })),
+  ];
 }
 
 function portComplaints({ pod }: CheckedTenant): Complaint[] {
@@ -84,7 +92,7 @@ function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[
   const { containers = [], initContainers = [] } = pod;
   const taken = new Set(['micro-integrator', ...sidecars.flatMap((one) => one.containers().map(({ name }) => name))]);
   const all = [...containers, ...initContainers];
-  return all.flatMap(({ name, resources }, index): Complaint[] => {
+  return all.flatMap(({ name, resources, env = [] }, index): Complaint[] => {
     const prop = `pod container "${name}"`;
     const again = all.findIndex((other) => other.name === name) < index;
     const amounts = (['requests', 'limits'] as const).flatMap((kind) =>
@@ -92,6 +100,10 @@ function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[
     );
     return [
       ...(taken.has(name) || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
+      ...env.flatMap(({ name: variable, value = '' }) => variableComplaints(prop, variable, value)),
+      ...(amounts.some(Number.isNaN) && !unit.hasQuota
+        ? [{ prop, must: 'have quantities such as "250m" and "128Mi" for cpu and memory', got: said('another') }]
+        : []),
       ...(unit.hasQuota && amounts.some((amount) => !(amount > 0))
         ? [
             {
@@ -106,15 +118,8 @@ function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[
   });
 }
 
-function volumeComplaints({ pod }: CheckedTenant): Complaint[] {
-  return [
-    ...(pod.volumes ?? [])
-      .filter(({ name }) => isOwnVolume(name))
-      .map(({ name }) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),
-    ...(pod.volumeMounts ?? []).flatMap(({ mountPath }): Complaint[] => {
-      const must = brokenByMount(mountPath);
-      const instead = 'write config: { files: … } for a file of the product';
-      return must === undefined ? [] : [{ prop: 'pod.volumeMounts', must, got: mountPath, instead }];
-    }),
-  ];
+function variableComplaints(prop: string, variable: string, value: string): Complaint[] {
+  const secret = literalSecret(variable, value);
+  const instead = 'write valueFrom: { secretKeyRef: { name, key } }';
+  return secret === undefined ? [] : [{ prop, must: 'take a secret from a Secret', got: said(secret), instead }];
 }

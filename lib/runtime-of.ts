@@ -1,11 +1,11 @@
-import { joined } from './config-part';
+import { joined, partComplaints } from './config-part';
 import { deploymentToml } from './deployment-toml';
 import { requireEnv } from './env-refusals';
 import { parseImageReference, requirePinned } from './image-reference';
 import { lifecycleOf } from './lifecycle';
 import { logPart } from './log-part';
 import { LoggingSidecar } from './logging-sidecar';
-import { configParts, filePart } from './mi-config';
+import { configParts, fileParts } from './mi-config';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { MiSize } from './mi-size';
@@ -34,7 +34,8 @@ export function runtimeOf(
   const resolved = lifecycleOf(node.path, image, size, lifecycle);
   const values = [tls?.part(image) ?? {}, scaling.part(image), ...configParts(image, config)];
   const logs = logPart(image, { logging, levels: config.logLevels, own: config.log4j2 });
-  const part = joined([...values, filePart(config), logs, { args: pod.args ?? [] }]);
+  const parts = [...values, ...fileParts(config), logs, { args: pod.args ?? [] }];
+  const part = joined([...parts, { complaints: partComplaints(parts) }]);
   const tables = [...values.map(({ toml = {} }) => toml), config.toml ?? {}];
   const toml = deploymentToml(MI_RELEASES[image.release], resolved.drainSeconds, tables);
   return {

@@ -6,14 +6,21 @@ import type { TenantRuntime } from './tenant-runtime';
 /** What that many pods of a tenant need together. */
 export function needOf({ size, sidecars, pod }: TenantRuntime, pods: number): Need {
   const followers = sidecars.flatMap(({ files }) => files).length;
-  const further = (kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number =>
-    (pod.containers ?? []).reduce((sum, { resources }) => sum + amountOf(resources?.[kind]?.[resource], resource), 0);
+  const all = (own: number, follower: number, kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number => {
+    const amounts = (containers: readonly k8s.Container[] = []) =>
+      containers.map(({ resources }) => amountOf(resources?.[kind]?.[resource], resource));
+    const beside = followers * follower;
+    const running = amounts(pod.containers).reduce((sum, amount) => sum + amount, own + beside);
+    // Kubernetes counts what starts first where it is more than all that runs at once.
+    return pods * Math.max(running, ...amounts(pod.initContainers).map((amount) => amount + beside));
+  };
+  const { cpu, cpuLimit, memory, memoryLimit } = FOLLOWER_SIZE;
   return {
     pods,
-    cpu: pods * (size.cpu.millis + followers * FOLLOWER_SIZE.cpu + further('requests', 'cpu')),
-    cpuLimit: pods * (size.cpuLimit.millis + followers * FOLLOWER_SIZE.cpuLimit + further('limits', 'cpu')),
-    memory: pods * (size.memoryMebibytes + followers * FOLLOWER_SIZE.memory + further('requests', 'memory')),
-    memoryLimit: pods * (size.memoryMebibytes + followers * FOLLOWER_SIZE.memoryLimit + further('limits', 'memory')),
+    cpu: all(size.cpu.millis, cpu, 'requests', 'cpu'),
+    cpuLimit: all(size.cpuLimit.millis, cpuLimit, 'limits', 'cpu'),
+    memory: all(size.memoryMebibytes, memory, 'requests', 'memory'),
+    memoryLimit: all(size.memoryMebibytes, memoryLimit, 'limits', 'memory'),
   };
 }
 

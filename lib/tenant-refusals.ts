@@ -16,6 +16,8 @@ import { tomlComplaints } from './toml-refusals';
 /** What a tenant is, as its checks see it. */
 export interface CheckedTenant extends TenantRuntime {
   readonly canary: Canary | undefined;
+  /** What runs as the canary. */
+  readonly canaryRuntime: TenantRuntime | undefined;
   readonly tls: Keystore | undefined;
   readonly config: MiConfig;
   readonly kubernetes: KubernetesVersion;
@@ -23,7 +25,7 @@ export interface CheckedTenant extends TenantRuntime {
 
 /** All that is wrong with a tenant as a whole. */
 export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
-  const { env, part, config, lifecycle } = tenant;
+  const { env, part, config } = tenant;
   return [
     ...nameRefusals(id, tenant),
     ...[
@@ -32,17 +34,33 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
-      ...fileComplaints(config.files ?? {}, tenant.files),
-      ...loggingComplaints(tenant),
-      ...lifecycle.complaints,
+      ...fileComplaints(config.files ?? {}),
       ...podComplaints(tenant),
-      ...part.complaints,
+      ...runtimeComplaints(tenant, tenant.kubernetes),
+      ...trialComplaints(tenant),
     ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
   ];
 }
 
-function nameRefusals(id: string, { name, scaling }: CheckedTenant): Refusal[] {
-  const max = scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : DNS_LABEL_MAX;
+/** What the image of the canary cannot do and that of the tenant can. */
+function trialComplaints(tenant: CheckedTenant): Complaint[] {
+  const { canaryRuntime, kubernetes } = tenant;
+  const known = new Set([...runtimeComplaints(tenant, kubernetes)].map((complaint) => JSON.stringify(complaint)));
+  return canaryRuntime === undefined
+    ? []
+    : runtimeComplaints(canaryRuntime, kubernetes)
+        .filter((complaint) => !known.has(JSON.stringify(complaint)))
+        .map((complaint) => ({ ...complaint, prop: `canary: ${complaint.prop}` }));
+}
+
+/** What is wrong with what runs, given its release and its image. */
+function runtimeComplaints(runtime: TenantRuntime, kubernetes: KubernetesVersion): Complaint[] {
+  return [...loggingComplaints(runtime, kubernetes), ...runtime.lifecycle.complaints, ...runtime.part.complaints];
+}
+
+function nameRefusals(id: string, { name, scaling, canary }: CheckedTenant): Refusal[] {
+  const longest = DNS_LABEL_MAX - (canary === undefined ? 0 : '-canary'.length);
+  const max = scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : longest;
   return isObjectName(name, max) ? [] : [notObjectName('id', 'tenant', id, name, max)];
 }
 
@@ -59,7 +77,7 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
       ];
 }
 
-function loggingComplaints({ sidecars, image, kubernetes }: CheckedTenant): Complaint[] {
+function loggingComplaints({ sidecars, image }: TenantRuntime, kubernetes: KubernetesVersion): Complaint[] {
   const { fileLogs, consoleLogs } = MI_RELEASES[image.release];
   const files = sidecars.flatMap((sidecar) => sidecar.files);
   return [

@@ -60,7 +60,11 @@ export function secretsOf({ env, envFrom, part }: TenantRuntime): NamedSecret[] 
     typeof value === 'string' || value.secret === undefined ? [] : [value.secret],
   );
   const whole = envFrom.flatMap(({ secret }) => secret ?? []);
-  return [...new Map([...ofEnv, ...whole, ...part.secrets].map((secret) => [secret.secretName, secret])).values()];
+  const all = [...ofEnv, ...whole, ...part.secrets];
+  // Named once by its name and once by what brings it, it is what brings it.
+  const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
+  const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
+  return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
 }
 
 /** Annotation of pods that stands for the generation of their Secrets. */

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type k8s, quantity } from '../imports/k8s';
 import { configMapProjection } from './config-files';
+import { DNS_LABEL_MAX, isDnsLabel } from './dns-name';
 import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import { LOGS_VOLUME, SCRIPT_VOLUME } from './logging-sidecar';
 import { MI_CONFIG_VOLUME, miHome } from './mi-release';
@@ -61,10 +63,17 @@ export function isOwnVolume(name: string): boolean {
 
 function csiSecrets(runtime: TenantRuntime): Array<{ name: string; secretName: string; csi: k8s.CsiVolumeSource }> {
   return secretsOf(runtime).flatMap(({ secretName, csi }) =>
-    csi === undefined ? [] : [{ name: `secret-${secretName}`, secretName, csi }],
+    csi === undefined ? [] : [{ name: secretVolumeName(secretName), secretName, csi }],
   );
 }
 
 function sharedVolumeName(id: string): string {
   return `shared-${id}`;
+}
+
+/** A volume has a shorter name than a Secret may have, and no "." in it. */
+function secretVolumeName(secretName: string): string {
+  const name = `secret-${secretName}`;
+  const hash = createHash('sha256').update(secretName).digest('hex').slice(0, 8);
+  return isDnsLabel(name) ? name : `${name.replaceAll('.', '-').slice(0, DNS_LABEL_MAX - 9)}-${hash}`;
 }

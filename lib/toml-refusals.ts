@@ -1,8 +1,11 @@
 import { COORDINATION_ID } from './datasource';
 import { isTable, type TomlTable, type TomlValue } from './deployment-toml';
 import { literalSecret } from './literal-secret';
+import type { MiConfig } from './mi-config';
 import { type Complaint, refuse, said } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
+import { leaves } from './toml-leaves';
+import { referenceComplaints } from './toml-references';
 
 /** Keys that would move what the manifest relies on: ports, probes, the drain. */
 const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
@@ -41,28 +44,11 @@ export function tomlComplaints(tenant: CheckedTenant): Complaint[] {
     .map(([key, got]) => ({ prop: `config.toml.${key}`, must: 'be a table', got }));
   return [
     ...noTables,
-    ...leafComplaints(toml, tenant.tls !== undefined),
-    ...variableComplaints(tenant),
+    ...leafComplaints(toml, tenant),
+    ...referenceComplaints(tenant),
     ...coordinationComplaints(tenant),
+    ...datasourceComplaints(tenant),
   ];
-}
-
-/** Variables that the file names and nobody sets: the server would end at its start. */
-function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
-  const known = new Set([...Object.keys(env), ...Object.keys(part.env), 'JVM_MEM_OPTS', 'HOSTNAME']);
-  return envFrom.length > 0
-    ? []
-    : leaves(config.toml ?? {}, 'config.toml').flatMap(([prop, value]) =>
-        [...String(value).matchAll(/\$env\{([^}]*)\}/g)]
-          .map(([, name = '']) => name)
-          .filter((name) => !known.has(name))
-          .map((name) => ({
-            prop,
-            must: 'name variables that the tenant has',
-            got: `$env{${name}}`,
-            instead: `set env.${name}; what the image sets by itself has to be said here too`,
-          })),
-      );
 }
 
 /** The datasource by whose mere presence Micro Integrator coordinates belongs to the scaling. */
@@ -81,18 +67,36 @@ function coordinationComplaints({ config }: CheckedTenant): Complaint[] {
     }));
 }
 
-function leafComplaints(table: TomlTable, hasTls: boolean): Complaint[] {
+/** Artefacts find a datasource by its id, and its variables are named by it, in capital letters. */
+function datasourceComplaints({ config: { datasources = [] } }: CheckedTenant): Complaint[] {
+  const ids = datasources.map(({ id }) => id.toUpperCase());
+  return datasources
+    .filter((_, index) => ids.indexOf(ids[index] ?? '') < index)
+    .map(({ id }) => ({ prop: 'config.datasources', must: 'have ids that differ in more than their case', got: id }));
+}
+
+function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Complaint[] {
   return leaves(table, '').flatMap(([key, value]): Complaint[] => {
     const prop = `config.toml.${key}`;
     const reserved = RESERVED.find(([pattern]) => pattern.test(key));
     return [
       ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
-      ...(hasTls && TLS_KEYS.test(key)
+      ...(tls !== undefined && TLS_KEYS.test(key)
         ? [{ prop, must: 'be left to tls', got: said('both'), instead: 'say it in Keystore.fromSecret' }]
         : []),
-      ...secretComplaints(prop, key, value),
+      ...(isCipherText(key, value) ? cipherComplaints(prop, config) : secretComplaints(prop, key, value)),
     ];
   });
+}
+
+/** What `ciphertool` leaves in `[secrets]` of the image's file: base64 of what the vault's key encrypted. */
+function isCipherText(key: string, value: unknown): boolean {
+  return key.startsWith('secrets.') && /^[A-Za-z0-9+/]{40,}={0,2}$/.test(String(value));
+}
+
+function cipherComplaints(prop: string, { vault }: MiConfig): Complaint[] {
+  const instead = 'write config: { vault: SecureVault.fromSecret(…) }; without its password the server waits for one';
+  return vault === undefined ? [{ prop, must: 'have a vault that opens it', got: said('none'), instead }] : [];
 }
 
 function secretComplaints(prop: string, key: string, value: unknown): Complaint[] {
@@ -133,11 +137,4 @@ function dottedKeys(value: TomlValue): string[] {
         ...dottedKeys(child),
       ])
     : [];
-}
-
-/** Every value that is no table and no list, with the dotted key under which it stands. */
-function leaves(value: TomlValue, path: string): ReadonlyArray<readonly [string, unknown]> {
-  return typeof value === 'object' && value !== null
-    ? Object.entries<TomlValue>(value).flatMap(([key, child]) => leaves(child, path === '' ? key : `${path}.${key}`))
-    : [[path, value]];
 }

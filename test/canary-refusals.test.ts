@@ -128,13 +128,13 @@ test('fails when its name is longer than a Service’s may be', () => {
 describe('what its own release or image cannot do', () => {
   const by = (image: MiImage<'app'>) => Canary.percent(10, { image });
 
-  test.failing('fails when the release of the canary reports to another control plane', () => {
+  test('fails when the release of the canary reports to another control plane', () => {
     const at = Endpoint.outside('icp.example.com', 9743, ['10.30.0.0/24']);
     const config = { controlPlane: ControlPlane.dashboard({ at }) };
     expect(saidOf({ image: imageOf('4.5.0'), canary: by(imageOf('4.6.0')), config })).not.toEqual([]);
   });
 
-  test.failing('fails when the image of the canary lacks the driver of a datasource', () => {
+  test('fails when the image of the canary lacks the driver of a datasource', () => {
     const config = {
       datasources: [
         Datasource.mysql('orders', {
@@ -149,14 +149,14 @@ describe('what its own release or image cannot do', () => {
     expect(saidOf({ image, canary: by(imageOf('4.4.0')), config })).not.toEqual([]);
   });
 
-  test.failing('fails when the release of the canary does not write a followed log file', () => {
+  test('fails when the release of the canary does not write a followed log file', () => {
     const logging = [
       LoggingSidecar.toStdout({ image: 'registry.example.com/busybox:1.36.1', files: ['http_access.log'] }),
     ];
     expect(saidOf({ image: imageOf('4.3.0'), canary: by(imageOf('4.2.0')), logging })).not.toEqual([]);
   });
 
-  test.failing('fails when it is a poller, which only a program without a compiler can write', () => {
+  test('fails when it is a poller, which only a program without a compiler can write', () => {
     const image = MiBaseImage.fromRegistry('registry.example.com/mi', { release: '4.4.0' }).withPoller(
       'files',
       '1.0.0',

@@ -110,6 +110,6 @@ test('fails in a fleet when a variable of the tenant takes the place of the podâ
   });
   expect(sentencesOf(() => fleet.render())).toEqual([
     'env.POD_NAME of tenant "retail/orders" must not be set by hand, got "POD_NAME"; ' +
-      'the tenant sets it, from size, image and tls',
+      'the tenant sets it, from its other props',
   ]);
 });

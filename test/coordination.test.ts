@@ -122,7 +122,7 @@ describe('refusals', () => {
     new MiTenant(newUnit(fleet), 'orders', { image: poller(), scaling, env: { nodeId: 'one' } });
     expect(sentencesOf(() => fleet.render())).toEqual([
       'env.nodeId of tenant "retail/orders" must not be set by hand, got "nodeId"; ' +
-        'the tenant sets it, from size, image and tls',
+        'the tenant sets it, from its other props',
     ]);
   });
 

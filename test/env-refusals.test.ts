@@ -81,7 +81,7 @@ describe('the heap', () => {
 describe('variables that are set already', () => {
   const taken = (name: string) =>
     `env.${name} of tenant "retail/orders" must not be set by hand, got "${name}"; ` +
-    'the tenant sets it, from size, image and tls';
+    'the tenant sets it, from its other props';
 
   test.each(['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME', 'JAVA_HOME', 'JAVACMD'])(
     'fails when %s is set, without which the server does not start or drain',
@@ -121,7 +121,7 @@ test('fails when a secret is written out, and does not repeat it', () => {
 test('what is wrong with several variables is said for each of them, in their order', () => {
   expect(complaints({ CARBON_HOME: '/opt/mi', 'stock-url': 'x', JAVA_OPTS: '-Xmx4g' })).toEqual([
     'env.CARBON_HOME of tenant "retail/orders" must not be set by hand, got "CARBON_HOME"; ' +
-      'the tenant sets it, from size, image and tls',
+      'the tenant sets it, from its other props',
     'env.stock-url of tenant "retail/orders" must be named by letters, digits and "_", ' +
       'not beginning with a digit, got "stock-url"',
     'env.JAVA_OPTS of tenant "retail/orders" must leave the heap to size, got "JAVA_OPTS"; ' +

@@ -40,7 +40,7 @@ test.each<[string, () => Partial<MiTenantProps<'app'>>]>([
   expect(sentences.join()).not.toContain('hunter2');
 });
 
-test.failing.each<[string, () => Partial<MiTenantProps<'app'>>]>([
+test.each<[string, () => Partial<MiTenantProps<'app'>>]>([
   ['an argument', () => ({ pod: { args: ['-Djavax.net.ssl.trustStorePassword=hunter2'] } })],
   ['a file', () => ({ config: { files: { 'conf/file.properties': 'db.password=hunter2' } } })],
   [

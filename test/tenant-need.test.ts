@@ -107,9 +107,13 @@ test.each(['1e3', '1E', '100u'])('%s is a quantity of Kubernetes that is not cou
 });
 
 // Kubernetes counts the greatest init container where it is more than all that runs at once.
-test.failing('an init container that needs more than the pod is counted', () => {
-  const large = { requests: { cpu: quantity('4'), memory: quantity('8Gi') }, limits: { cpu: quantity('4') } };
-  expect(needOf({ size, pod: { initContainers: [{ name: 'unpack', resources: large }] } })).not.toMatchObject({
-    'requests.cpu': '300m',
+test('an init container that needs more than the pod is counted', () => {
+  const amounts = { cpu: quantity('4'), memory: quantity('8Gi') };
+  const initContainers = [{ name: 'unpack', resources: { requests: amounts, limits: amounts } }];
+  expect(needOf({ size, pod: { initContainers } })).toMatchObject({
+    'requests.cpu': '12000m',
+    'limits.cpu': '12000m',
+    'requests.memory': '24576Mi',
+    'limits.memory': '24576Mi',
   });
 });

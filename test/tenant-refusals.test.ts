@@ -151,7 +151,7 @@ describe('memory', () => {
     expect(judge(() => ({ env: { JVM_MEM_OPTS: '-Xmx4g' } }))).toBe(
       refusalOf(
         'env.JVM_MEM_OPTS of tenant "retail/orders" must not be set by hand, got "JVM_MEM_OPTS"; ' +
-          'the tenant sets it, from size, image and tls',
+          'the tenant sets it, from its other props',
       ),
     );
   });
@@ -289,7 +289,7 @@ describe('environment', () => {
     expect(judge(() => ({ env: { [name]: '/opt/mi' } }))).toBe(
       refusalOf(
         `env.${name} of tenant "retail/orders" must not be set by hand, got "${name}"; ` +
-          'the tenant sets it, from size, image and tls',
+          'the tenant sets it, from its other props',
       ),
     );
   });
@@ -316,7 +316,8 @@ describe('deployment.toml', () => {
 
   test.each(['$env{DB_PASSWORD}', '$secret{db_password}'])('a password may be the reference %s', (password) => {
     const env = { DB_PASSWORD: EnvValue.fromSecret('orders-db', 'password') };
-    expect(judge(() => ({ env, config: { toml: { datasource: [{ id: 'orders', password }] } } }))).toBe('');
+    const toml = { datasource: [{ id: 'orders', password }], secrets: { db_password: '$env{DB_PASSWORD}' } };
+    expect(judge(() => ({ env, config: { toml } }))).toBe('');
   });
 });
 

@@ -84,7 +84,7 @@ test.each<[string, string, TruststoreProps, string]>([
   expect(errorOf(() => Truststore.fromSecret(secret, props))).toBe(message);
 });
 
-test.failing('fails when it has the file name of the tenant’s keystore, since the API server takes a path once', () => {
+test('fails when it has the file name of the tenant’s keystore, since the API server takes a path once', () => {
   const fleet = newFleet();
   const store = { file: 'orders.jks', password: 'password' };
   new MiTenant(newUnit(fleet), 'orders', {

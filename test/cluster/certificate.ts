@@ -9,15 +9,16 @@ export interface Certificate {
   readonly key: string;
 }
 
-/** A certificate that signs itself, made now; the name is also its DNS name. */
-export function selfSigned(commonName: string): Certificate {
+/** A certificate that signs itself, made now; the name is also one of its DNS names. */
+export function selfSigned(commonName: string, otherNames: readonly string[] = []): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const key = join(folder, 'key.pem');
   const cert = join(folder, 'cert.pem');
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const name = ['-subj', `/CN=${commonName}`, '-addext', `subjectAltName=DNS:${commonName}`];
+  const names = [commonName, ...otherNames].map((name) => `DNS:${name}`).join();
+  const subject = ['-subj', `/CN=${commonName}`, '-addext', `subjectAltName=${names}`];
   try {
-    execFileSync('openssl', ['req', '-x509', ...curve, ...name, '-days', '2', '-keyout', key, '-out', cert], {
+    execFileSync('openssl', ['req', '-x509', ...curve, ...subject, '-days', '2', '-keyout', key, '-out', cert], {
       stdio: 'pipe',
       timeout: 30_000,
     });

@@ -4,8 +4,7 @@ module.exports = {
   testMatch: ['**/*.cluster.ts'],
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // Most of the time is spent waiting. The files that need the ports of the stand-in (routes, traefik-crd) wait
-  // for each other; one needs the node (tenants).
+  // Most of the time is spent waiting. One file has the ports of the stand-in (gateways), and one the node (tenants).
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -14,7 +14,7 @@ export interface KubectlResult {
 export interface KubectlOptions {
   /** @default - standard input is empty */
   readonly input?: string;
-  /** @default 60 */
+  /** @default 100 */
   readonly timeoutSeconds?: number;
 }
 
@@ -32,7 +32,10 @@ export class Kubectl {
   }
 
   /** Runs a command and tells how it ended. */
-  async run(args: readonly string[], { input = '', timeoutSeconds = 60 }: KubectlOptions = {}): Promise<KubectlResult> {
+  async run(
+    args: readonly string[],
+    { input = '', timeoutSeconds = 100 }: KubectlOptions = {},
+  ): Promise<KubectlResult> {
     const child = spawn(this.file, [...this.site, ...args], {
       stdio: 'pipe',
       timeout: timeoutSeconds * 1000,

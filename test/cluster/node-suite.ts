@@ -9,6 +9,9 @@ export interface NodeSuite {
   readonly node: RealNode;
 }
 
+// Longer than all waits of the stop together, so that what did not end says so itself.
+const STOP_MILLISECONDS = 180_000;
+
 /** Runs tests on a real node; where none can be had they are skipped, and the name of the suite says why. */
 export function describeOnNode(
   name: string,
@@ -30,24 +33,16 @@ export function describeOnNode(
     let plane: ControlPlane | undefined;
     let node: RealNode | undefined;
     beforeAll(async () => {
-      const b = Date.now();
       plane = await ControlPlane.start({ minor: 'newest' });
-      console.log('TIMING plane', Date.now() - b);
-      const i = images();
-      console.log('TIMING images', Date.now() - b);
-      node = await startNode(plane, { images: i });
-      console.log('TIMING node', Date.now() - b);
+      node = await startNode(plane, { images: images() });
     });
     afterAll(async () => {
-      const b = Date.now();
       try {
         await node?.stop();
-        console.log('TIMING node stop', Date.now() - b);
       } finally {
         await plane?.stop();
-        console.log('TIMING plane stop', Date.now() - b);
       }
-    });
+    }, STOP_MILLISECONDS);
     tests(() => started(plane && node && { plane, node })());
   });
 }

@@ -25,8 +25,8 @@ export interface NodeProps {
 }
 
 const READY_SECONDS = 60;
-const PODS_GONE_SECONDS = 60;
-const END_SECONDS = 10;
+const PODS_GONE_SECONDS = 90;
+const END_SECONDS = 30;
 
 /** Starts a real node, joined to a control plane, and waits until it is ready. */
 export async function startNode(cluster: Cluster, { name = 'node-0', images = [] }: NodeProps = {}): Promise<RealNode> {

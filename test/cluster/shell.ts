@@ -6,7 +6,7 @@ import { findProgram } from './build/cache';
 import type { Cluster } from './cluster';
 import { KUBERNETES } from './versions';
 
-const TIMEOUT_SECONDS = 30;
+const TIMEOUT_SECONDS = 100;
 
 /** Runs a line of shell as an operator would type it, its `kubectl` meaning this cluster; it must succeed. */
 export async function type(line: string, { kubeconfig, folder }: Cluster): Promise<void> {

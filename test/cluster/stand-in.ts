@@ -3,8 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import { createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type Certificate, selfSigned } from './certificate';
-import { until } from './wait';
+import type { Certificate } from './certificate';
 
 /** What the stand-in answers to every request. */
 export interface StandInAnswer {
@@ -17,39 +16,31 @@ export interface StandInAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** What the stand-in is started with. */
-export interface StandInProps {
-  /** Common name of the certificate that the pod of an address shows on its TLS ports. */
-  readonly commonName: (pod: string) => string;
-  /** @default - one that signs itself; the certificate of a common name */
-  readonly certificate?: (commonName: string) => Certificate;
-}
+/** The certificate that the pod of an address shows on its TLS ports; the same object each time. */
+export type CertificateOfPod = (address: string) => Certificate;
 
 const HTTP_PORTS = [8290, 9201];
 const TLS_PORTS = [8253, 9164];
-const PORTS_SECONDS = 90;
 
 /**
- * One server that answers in place of Micro Integrator for every kwok pod of the network namespace.
+ * One server that answers in place of Micro Integrator for every kwok pod of the network namespace, so that only one
+ * file of tests can have it.
  *
  * It knows by the local address of a connection which pod was meant.
  */
 export class StandIn {
   /** Starts it on all ports of a pod. */
-  static async start(props: StandInProps): Promise<StandIn> {
-    const standIn = new StandIn(props);
-    // In one order, so that the first port is held by one file of tests until it ends.
-    for (const { server, port } of standIn.servers) {
-      await until(`port ${port}`, PORTS_SECONDS, () => listening(server, port));
-    }
+  static async start(certificateOf: CertificateOfPod): Promise<StandIn> {
+    const standIn = new StandIn(certificateOf);
+    await Promise.all(standIn.servers.map(({ server, port }) => listening(server, port)));
     return standIn;
   }
 
   private readonly servers: readonly { readonly server: Server; readonly port: number }[];
-  private readonly byName = new Map<string, HttpsServer>();
+  private readonly byCertificate = new Map<Certificate, HttpsServer>();
   private readonly sockets = new Set<Socket>();
 
-  private constructor(private readonly props: StandInProps) {
+  private constructor(private readonly certificateOf: CertificateOfPod) {
     this.servers = [
       ...HTTP_PORTS.map((port) => ({ port, server: createServer(answer).on('upgrade', echo) })),
       ...TLS_PORTS.map((port) => ({ port, server: createTcpServer((socket) => this.answerTls(socket)) })),
@@ -65,10 +56,10 @@ export class StandIn {
 
   // A certificate must be chosen before TLS starts, so the connection is taken first and handed over.
   private answerTls(socket: Socket): void {
-    const name = this.props.commonName(podOf(socket));
-    const known = this.byName.get(name);
-    const server = known ?? tlsServer((this.props.certificate ?? selfSigned)(name));
-    if (known === undefined) this.byName.set(name, server);
+    const certificate = this.certificateOf(podOf(socket));
+    const known = this.byCertificate.get(certificate);
+    const server = known ?? createTlsServer({ ...certificate }, answer).on('upgrade', echo);
+    if (known === undefined) this.byCertificate.set(certificate, server);
     server.emit('connection', socket);
   }
 
@@ -79,22 +70,21 @@ export class StandIn {
   }
 }
 
-function tlsServer(certificate: Certificate): HttpsServer {
-  return createTlsServer({ ...certificate }, answer).on('upgrade', echo);
-}
-
-// As the stand-in of the containers does, it waits as many milliseconds as it is asked to by `?ms=`.
+// When all is read, and as the stand-in of the containers does it: as many milliseconds later as `?ms=` says.
 const answer: RequestListener = (request, response) => {
-  const wait = new URL(request.url ?? '/', 'http://pod').searchParams.get('ms');
+  const wait = Number(new URL(request.url ?? '/', 'http://pod').searchParams.get('ms'));
   request.resume();
-  setTimeout(() => {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answerTo(request)));
-  }, Number(wait));
+  request.once('end', () => {
+    setTimeout(() => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answerTo(request)));
+    }, wait);
+  });
 };
 
 // A WebSocket as far as a load balancer looks into it: it gives back what it gets.
 function echo(_: IncomingMessage, socket: Duplex): void {
+  socket.on('error', () => socket.destroy());
   socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
   socket.pipe(socket);
 }
@@ -107,8 +97,7 @@ function podOf(socket: Socket): string {
   return socket.localAddress ?? '';
 }
 
-async function listening(server: Server, port: number): Promise<true> {
+async function listening(server: Server, port: number): Promise<void> {
   server.listen(port, '0.0.0.0');
   await once(server, 'listening');
-  return true;
 }

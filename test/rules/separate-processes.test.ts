@@ -43,7 +43,7 @@ test('is not said beside another refusal of the same tenant, which has one sente
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
       'env.CARBON_HOME of tenant "retail/orders" must not be set by hand, got "CARBON_HOME"; ' +
-        'the tenant sets it, from size, image and tls',
+        'the tenant sets it, from its other props',
     ),
   );
 });

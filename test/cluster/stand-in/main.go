@@ -2,7 +2,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -61,7 +60,7 @@ func (s *Server) run() {
 	select {
 	case <-stop:
 		return
-	case <-time.After(seconds("STAND_IN_START", 3) - sinceFirstProcess()):
+	case <-time.After(seconds("STAND_IN_START", 3)):
 	}
 	s.listen()
 	polling := newPoller(os.Getenv("STAND_IN_POLL"), seconds("STAND_IN_POLL_WORK", 0.2))
@@ -108,21 +107,6 @@ func (s *Server) readPassword() {
 	must(err)
 	must(os.Remove(file))
 	s.password = string(content)
-}
-
-// sinceFirstProcess is for how long the container runs: a start takes what it takes, however slow the machine is.
-func sinceFirstProcess() time.Duration {
-	status, _ := os.ReadFile("/proc/1/stat")
-	uptime, _ := os.ReadFile("/proc/uptime")
-	// The name of the program may have spaces; the first field after it is the third.
-	fields := strings.Fields(string(status[bytes.LastIndexByte(status, ')')+1:]))
-	if len(fields) < 20 {
-		return 0
-	}
-	const ticksPerSecond = 100
-	started, _ := strconv.ParseFloat(fields[19], 64)
-	now, _ := strconv.ParseFloat(strings.Split(string(uptime), " ")[0], 64)
-	return time.Duration((now - started/ticksPerSecond) * float64(time.Second))
 }
 
 func readFacts() Facts {

@@ -2,7 +2,15 @@ import { type } from '../shell';
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
-import { answerOf, type RunningPod, restarts, type ServerAnswer, TenantPods } from './pods';
+import {
+  answerOf,
+  type RunningPod,
+  restarts,
+  type ServerAnswer,
+  servingAddress,
+  TenantPods,
+  WAIT_SECONDS,
+} from './pods';
 import { applyShop, type Site } from './site';
 
 const TENANT = SHOP.tried;
@@ -57,7 +65,7 @@ async function triedAndCalledOff(site: Site): Promise<Trial> {
   const labels = `app.kubernetes.io/instance=${CANARY},app.kubernetes.io/part-of=shop`;
   const kinds = 'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount';
   await type(`kubectl -n shop delete ${kinds} -l ${labels}`, cluster);
-  await until('the end of the canary', 100, async () => (await canary.all()).length === 0);
+  await until('the end of the canary', WAIT_SECONDS, async () => (await canary.all()).length === 0);
   const all = await kubectl.ok(['-n', 'shop', 'get', `${kinds},pods,replicasets`, '-l', labels, '-o', 'name']);
   const left = all.split('\n').filter((name) => name !== '');
   const after = await generationOf(site);
@@ -65,11 +73,8 @@ async function triedAndCalledOff(site: Site): Promise<Trial> {
 }
 
 async function servedBy({ kubectl }: Site, service: string): Promise<ServerAnswer> {
-  const address = await kubectl.ok(['-n', 'shop', 'get', 'service', service, '-o', 'jsonpath={.spec.clusterIP}']);
-  const response = await until(`an answer of ${service}`, 30, () =>
-    fetch(`http://${address}:8290/`, { signal: AbortSignal.timeout(5000) }),
-  );
-  return (await response.json()) as ServerAnswer;
+  const podIP = await servingAddress(kubectl, 'shop', service);
+  return answerOf({ status: { podIP } });
 }
 
 async function generationOf({ kubectl }: Site): Promise<number> {

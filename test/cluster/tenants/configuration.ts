@@ -2,7 +2,7 @@ import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
 import type { Change } from './manifests';
-import { type AboutServer, aboutOf, type RunningPod, restarts, TenantPods } from './pods';
+import { type AboutServer, aboutOf, type RunningPod, restarts, TenantPods, WAIT_SECONDS } from './pods';
 import { BROUGHT_FILES, FIRST, OWN_FILE, SECOND, VARIABLES, VAULT_PASSWORD, type Words } from './rich';
 import { applyShop, renderedFiles, type Site, shopObjects } from './site';
 
@@ -81,7 +81,7 @@ async function changedAndUndone(site: Site): Promise<Configurations> {
   const first = await aboutAll(before);
   await applyShop(site, TENANT, { words: SECOND }, heldUp);
   const known = new Set(before.map(({ metadata }) => metadata.uid));
-  await until('a pod of the new generation', 60, async () =>
+  await until('a pod of the new generation', WAIT_SECONDS, async () =>
     (await pods.all()).some(({ metadata }) => !known.has(metadata.uid)),
   );
   const restarted = await aboutAfterRestart(pods, before);
@@ -100,7 +100,7 @@ async function aboutAfterRestart(pods: TenantPods, before: readonly RunningPod[]
   const [old] = before;
   if (old === undefined) throw new Error('a pod of the old generation must be there');
   await pods.runLate(old, 'kill -KILL "$(cat "$WSO2_SERVER_HOME/wso2carbon.pid")"');
-  return until('the restart of a server', 60, async () => {
+  return until('the restart of a server', WAIT_SECONDS, async () => {
     const now = (await pods.all()).find(({ metadata }) => metadata.uid === old.metadata.uid);
     return now !== undefined && restarts(now) > 0 && aboutOf(now);
   });

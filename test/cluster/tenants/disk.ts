@@ -1,12 +1,10 @@
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { DISK_MEBIBYTES, SHOP } from './fleets';
-import { answerOf, type RunningPod, TenantPods } from './pods';
+import { answerOf, type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
 import type { Site } from './site';
 
 const PODS = 2;
-// The kubelet looks every 10 s, at figures that the runtime takes every 10 s.
-const EVICTION_SECONDS = 100;
 
 interface Filled {
   readonly failed: RunningPod;
@@ -36,7 +34,7 @@ async function filledAndEvicted({ kubectl }: Site): Promise<Filled> {
   const began = Date.now();
   await answerOf(modest, `/fill?mib=${DISK_MEBIBYTES / 4}`, 60);
   await answerOf(greedy, `/fill?mib=${2 * DISK_MEBIBYTES}`, 60);
-  const failed = await until('an eviction', EVICTION_SECONDS, async () => {
+  const failed = await until('an eviction', WAIT_SECONDS, async () => {
     const now = (await pods.all()).find(({ metadata }) => metadata.uid === greedy.metadata.uid);
     return now?.status.phase === 'Failed' && now;
   });

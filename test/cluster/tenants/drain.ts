@@ -2,13 +2,13 @@ import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
 import { type LoadResult, SteadyLoad } from './load';
-import { restarts, TenantPods } from './pods';
+import { restarts, servingAddress, TenantPods, WAIT_SECONDS } from './pods';
 import { SECOND } from './rich';
 import { applyShop, type Site } from './site';
 
 const PODS = 2;
 // A slow machine may fall short of what its clients would ask; with less the load would not be steady.
-const LEAST_ANSWERED = 200;
+const LEAST_ANSWERED = 100;
 
 /** What becomes of requests while a tenant is updated. */
 export function describeDrain(site: () => Site): void {
@@ -52,11 +52,11 @@ async function underLoad(
 ): Promise<LoadResult> {
   const pods = new TenantPods(kubectl, 'shop', tenant);
   await pods.ready(PODS);
-  const address = await kubectl.ok(['-n', 'shop', 'get', 'service', tenant, '-o', 'jsonpath={.spec.clusterIP}']);
+  const address = await servingAddress(kubectl, 'shop', tenant);
   const began = Date.now();
   const load = new SteadyLoad(address);
   try {
-    await until('answers of all pods', 60, () => load.answering.size === PODS);
+    await until('answers of all pods', WAIT_SECONDS, () => load.answering.size === PODS);
     await change(pods, load);
   } finally {
     const { answered, lost } = await load.stop();
@@ -73,7 +73,7 @@ async function stoppedAtOnce(pods: TenantPods): Promise<void> {
   const [pod] = await pods.ready(PODS);
   if (pod === undefined) throw new Error(`${SHOP.unwaited} must have pods`);
   await pods.runLate(pod, 'sh "$WSO2_SERVER_HOME/bin/micro-integrator.sh" stop');
-  await until('the restart of the stopped server', 60, async () =>
+  await until('the restart of the stopped server', WAIT_SECONDS, async () =>
     (await pods.ready(PODS, 1)).some((one) => restarts(one) > 0),
   );
 }

@@ -65,7 +65,7 @@ async function livedAndDeleted({ kubectl }: Site): Promise<Life> {
   const pods = new TenantPods(kubectl, 'shop', TENANT);
   const pod = await pods.theReady();
   const logs = (...more: string[]) =>
-    kubectl.ok(['-n', 'shop', 'logs', pod.metadata.name, ...more], { timeoutSeconds: 110 });
+    kubectl.ok(['-n', 'shop', 'logs', pod.metadata.name, ...more], { timeoutSeconds: 200 });
   const about = await aboutOf(pod);
   const word = await pods.run(pod, 'cat /mnt/work/word');
   const groups = await pods.run(pod, 'id -G; cat /etc/hosts');
@@ -73,6 +73,6 @@ async function livedAndDeleted({ kubectl }: Site): Promise<Life> {
   const printed = logs('-c', 'micro-integrator', '--follow');
   // Longer than the drain: what is not done by then is given up.
   const { outcome } = await inFlight(pod.status.podIP ?? '', 100_000);
-  await pods.delete(pod);
+  await pods.stop();
   return { pod, about, word, neighbour, groups, outcome: await outcome, printed: (await printed).split('\n') };
 }

@@ -95,10 +95,11 @@ export const SHOP = {
 /** What the tenant `late` is given, in seconds. */
 export const LATE_BUDGET = 10;
 
-/** What the tenant `in-time` takes, in seconds; with its budget there is room for a machine that comes late itself. */
+/** What the tenant `in-time` takes, in seconds. */
 export const IN_TIME_START = 12;
 
-const IN_TIME_BUDGET = 20;
+// A busy machine adds its own seconds to a start, which are not those that the tenant said.
+const IN_TIME_BUDGET = 30;
 
 /** What tells one shop from another. */
 export interface ShopProps {

@@ -1,6 +1,6 @@
 import { homeOf } from '../image/stand-in';
 import { READER } from './fleets';
-import { TenantPods } from './pods';
+import { servingAddress, TenantPods } from './pods';
 import type { Site } from './site';
 
 const TENANT = 'doctor-appointment';
@@ -24,8 +24,7 @@ export function describeInside(site: () => Site): void {
   test('a Service leads to the pods of its tenant, from the pod of another', async () => {
     const others = new TenantPods(site().kubectl, 'clinic', READER);
     const ready = await appointments().ready(2);
-    const path = 'jsonpath={.spec.clusterIP}';
-    const address = await site().kubectl.ok(['-n', 'clinic', 'get', 'service', TENANT, '-o', path]);
+    const address = await servingAddress(site().kubectl, 'clinic', TENANT);
     const asked = `for i in 1 2 3 4 5 6 7 8 9 10; do wget -q -O - http://${address}:8290/; done`;
     const answers = await others.run(await others.theReady(), asked);
     const pods = [...answers.matchAll(/"pod":"([^"]+)"/g)].map(([, pod]) => pod);

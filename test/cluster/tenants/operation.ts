@@ -1,7 +1,7 @@
 import { type } from '../shell';
 import { until } from '../wait';
 import { atOnce } from './at-once';
-import { type RunningPod, TenantPods } from './pods';
+import { type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
 import type { Site } from './site';
 
 interface Stopped {
@@ -32,7 +32,7 @@ async function stoppedAndStarted(
   const description = await kubectl.ok(['-n', namespace, 'get', workload, '-o', path]);
   const [, stop = '', start = ''] = /Stop: (kubectl [^;]+); start: (kubectl [^;]+)/.exec(description) ?? [];
   await type(stop, cluster);
-  await until(`the end of ${workload}`, 60, async () => (await pods.all()).length === 0);
+  await until(`the end of ${workload}`, WAIT_SECONDS, async () => (await pods.all()).length === 0);
   const whileStopped = await pods.all();
   await type(start, cluster);
   return { whileStopped, afterStart: await pods.ready(count) };

@@ -3,7 +3,8 @@ import { until } from '../wait';
 import { listedPods } from './shared-list';
 
 /** What is waited for is not what is judged: on a busy machine one pod takes half a minute to end and another to start. */
-const WAIT_SECONDS = 110;
+export const WAIT_SECONDS = 110;
+const ANSWER_SECONDS = 30;
 
 /** A pod, as far as the tests of containers go into it. */
 export interface RunningPod {
@@ -23,6 +24,11 @@ export interface RunningPod {
     readonly conditions?: readonly Condition[];
     readonly containerStatuses?: readonly ContainerStatus[];
   };
+}
+
+/** What has an address: a pod, or what stands for one. */
+interface Addressed {
+  readonly status: Pick<RunningPod['status'], 'podIP'>;
 }
 
 interface Condition {
@@ -126,9 +132,9 @@ export class TenantPods {
     await this.run(pod, `(sleep 1; ${line}) >/dev/null 2>&1 &`);
   }
 
-  /** Deletes a pod, and does not wait until it is gone. */
-  async delete({ metadata }: RunningPod): Promise<void> {
-    await this.kubectl.ok(['-n', this.namespace, 'delete', 'pod', metadata.name, '--wait=false']);
+  /** Has its pods deleted and no others made; does not wait until they are gone. */
+  async stop(): Promise<void> {
+    await this.kubectl.ok(['-n', this.namespace, 'scale', `deployment/${this.tenant}`, '--replicas=0']);
   }
 
   /** Runs a command on the workload, such as `rollout pause`. */
@@ -146,6 +152,19 @@ export class TenantPods {
       return pods.length === count && pods;
     });
   }
+}
+
+/**
+ * The address of a tenant's Service, once it leads to a pod. kube-proxy learns of a Service by itself, some time after
+ * its pods are ready; a connection that was begun before that goes nowhere for as long as it is tried.
+ */
+export async function servingAddress(kubectl: Kubectl, namespace: string, service: string): Promise<string> {
+  const path = 'jsonpath={.spec.clusterIP}';
+  const address = await kubectl.ok(['-n', namespace, 'get', 'service', service, '-o', path]);
+  return until(`an answer of the Service ${service}`, WAIT_SECONDS, async () => {
+    const { status } = await fetch(`http://${address}:8290/`, { signal: AbortSignal.timeout(2000) });
+    return status === 200 && address;
+  });
 }
 
 /** Since when a pod is ready; undefined while it is not. */
@@ -166,16 +185,16 @@ export function startSeconds(pod: RunningPod): number {
 }
 
 /** Asks the server of a pod. */
-export async function answerOf(pod: RunningPod, path = '/', seconds = 10): Promise<ServerAnswer> {
+export async function answerOf(pod: Addressed, path = '/', seconds = ANSWER_SECONDS): Promise<ServerAnswer> {
   return (await ask(pod, path, seconds)) as ServerAnswer;
 }
 
 /** Asks the server of a pod about itself. */
-export async function aboutOf(pod: RunningPod): Promise<AboutServer> {
-  return (await ask(pod, '/about', 10)) as AboutServer;
+export async function aboutOf(pod: Addressed): Promise<AboutServer> {
+  return (await ask(pod, '/about', ANSWER_SECONDS)) as AboutServer;
 }
 
-async function ask({ status }: RunningPod, path: string, seconds: number): Promise<unknown> {
+async function ask({ status }: Addressed, path: string, seconds: number): Promise<unknown> {
   const signal = AbortSignal.timeout(seconds * 1000);
   const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
   if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);

@@ -34,7 +34,7 @@ async function printedToTheEnd({ kubectl }: Site): Promise<string[]> {
   const pods = new TenantPods(kubectl, 'shop', SHOP.audited);
   const pod = await pods.theReady();
   const follow = ['-n', 'shop', 'logs', '--follow', pod.metadata.name, '-c', 'audit-log'];
-  const printed = kubectl.ok(follow, { timeoutSeconds: 100 });
+  const printed = kubectl.ok(follow, { timeoutSeconds: 200 });
   for (let rotation = 0; rotation < ROTATIONS; rotation += 1) {
     const from = 1 + rotation * LINES;
     // The stock pattern: a second rotation of a day takes the name of the first again.
@@ -48,6 +48,6 @@ async function printedToTheEnd({ kubectl }: Site): Promise<string[]> {
       async () => Number((await kubectl.ok(last)).split(' ')[2]) >= from + LINES - 1,
     );
   }
-  await pods.delete(pod);
+  await pods.stop();
   return (await printed).trimEnd().split('\n');
 }

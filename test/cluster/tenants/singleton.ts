@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { READER } from './fleets';
-import { answerOf, type RunningPod, TenantPods } from './pods';
+import { answerOf, type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
 import { applyPoller, POLLED, POLLER, type Site } from './site';
 
 const FILE_MILLISECONDS = 500;
@@ -67,7 +67,7 @@ async function replacedThreeTimes(site: Site): Promise<Story> {
   await replaceThreeTimes(site, pods, first).finally(() => laboratory.close());
   const files = await laboratory.close();
   const left = () => readdirSync(volume).filter((name) => name.endsWith('.csv'));
-  await until('the end of the work', 30, () => left().length === 0);
+  await until('the end of the work', WAIT_SECONDS, () => left().length === 0);
   return { files, journal: journalIn(volume), left: left() };
 }
 

@@ -2,7 +2,7 @@ import type { Kubectl } from '../kubectl';
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { IN_TIME_START, LATE_BUDGET, SHOP } from './fleets';
-import { type RunningPod, restarts, startSeconds, TenantPods } from './pods';
+import { type RunningPod, restarts, startSeconds, TenantPods, WAIT_SECONDS } from './pods';
 import type { Site } from './site';
 
 const PERIOD = 5;
@@ -42,7 +42,7 @@ export function describeStarts(site: () => Site): void {
 
 async function endOfLateStart({ kubectl }: Site): Promise<EndOfStart> {
   const pods = new TenantPods(kubectl, 'shop', SHOP.late);
-  const pod = await until('a restart of a late start', 110, async () => {
+  const pod = await until('a restart of a late start', WAIT_SECONDS, async () => {
     const [one] = await pods.all();
     return one !== undefined && restarts(one) > 0 && one;
   });

@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BusinessUnit, Fleet, Patch, SharedVolume, VolumeSource } from '../../lib';
-import { type Cluster, currentKubeconfig, startCluster } from './cluster';
-import { type Listed, theListed } from './listed';
-import { type } from './shell';
-import { until } from './wait';
+import { BusinessUnit, Fleet, Patch, SharedVolume, VolumeSource } from '../../../lib';
+import type { Cluster } from '../cluster';
+import { type Listed, theListed } from '../listed';
+import { type } from '../shell';
+import { until } from '../wait';
 
+const UNIT = 'archive';
 const STORAGE_CLASS = 'deletes';
 const MADE = 'pvc-made-by-the-class';
 const ACCESS = { accessModes: ['ReadWriteMany'], storageClassName: STORAGE_CLASS };
@@ -27,40 +28,31 @@ const SOURCES: ReadonlyArray<readonly [string, VolumeSource]> = [
       volumeHandle: 'files.example.com/lab',
       volumeAttributes: { source: '//files.example.com/lab' },
       mountOptions: ['uid=10802', 'gid=10802'],
-      secret: { name: 'smb-login', namespace: 'clinic' },
+      secret: { name: 'smb-login', namespace: UNIT },
     }),
   ],
 ];
 
-const describeVolumes = currentKubeconfig === undefined ? describe : describe.skip;
-
-describeVolumes('volumes on a control plane', () => {
-  let cluster: Cluster;
-
-  beforeAll(async () => {
-    cluster = await startCluster('newest');
-  });
-
-  afterAll(async () => cluster?.stop());
-
+/** Volumes, and the claims that bind them. */
+export function describeVolumes(cluster: () => Cluster): void {
   test.each(SOURCES)('a volume by %s is accepted to the last field, and its claim binds it', async (id, source) => {
     expect(await applied((unit) => new SharedVolume(unit, id, { source, group: 2000 }))).toEqual({
       code: 0,
       stderr: '',
     });
-    expect(await untilPhase('Bound', claim(id))).toMatchObject({ spec: { volumeName: `clinic-${id}` } });
+    expect(await untilPhase('Bound', claim(id))).toMatchObject({ spec: { volumeName: `${UNIT}-${id}` } });
   });
 
   test('a patched volume is accepted to the last field', async () => {
     const source = VolumeSource.nfs('nfs01.example.com', '/export');
     const patched = (unit: BusinessUnit) => {
       const volume = new SharedVolume(unit, 'patched', { source });
-      Patch.of(volume, 'PersistentVolume').add('/metadata/annotations/example.com~1team', 'clinic');
+      Patch.of(volume, 'PersistentVolume').add('/metadata/annotations/example.com~1team', UNIT);
       Patch.of(volume, 'PersistentVolumeClaim').add('/spec/volumeMode', 'Filesystem');
     };
     expect(await applied(patched)).toEqual({ code: 0, stderr: '' });
-    expect((await theListed(cluster.kubectl, 'pv', 'clinic-patched')).metadata.annotations).toMatchObject({
-      'example.com/team': 'clinic',
+    expect((await theListed(cluster().kubectl, 'pv', `${UNIT}-patched`)).metadata.annotations).toMatchObject({
+      'example.com/team': UNIT,
     });
   });
 
@@ -73,8 +65,8 @@ describeVolumes('volumes on a control plane', () => {
       expect(await applied(write)).toEqual({ code: 0, stderr: '' });
       const { metadata } = await untilPhase('Bound', claim('files'));
       const { 'kubernetes.io/description': description = '' } = metadata.annotations ?? {};
-      await type(description.slice(description.indexOf('kubectl patch pv')), cluster);
-      await cluster.kubectl.ok(['delete', ...claim('files')]);
+      await type(description.slice(description.indexOf('kubectl patch pv')), cluster());
+      await cluster().kubectl.ok(['delete', ...claim('files')]);
       expect(await untilPhase('Released', ['pv', MADE])).toMatchObject({
         spec: { persistentVolumeReclaimPolicy: 'Retain' },
       });
@@ -82,7 +74,7 @@ describeVolumes('volumes on a control plane', () => {
 
     test('a new claim takes it up when uid and resourceVersion are gone from its claimRef before', async () => {
       const patch = '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}';
-      await cluster.kubectl.ok(['patch', 'pv', MADE, '--type=merge', '-p', patch]);
+      await cluster().kubectl.ok(['patch', 'pv', MADE, '--type=merge', '-p', patch]);
       expect(await applied(write)).toEqual({ code: 0, stderr: '' });
       expect(await untilPhase('Bound', claim('files'))).toMatchObject({ spec: { volumeName: MADE } });
     });
@@ -90,16 +82,16 @@ describeVolumes('volumes on a control plane', () => {
 
   async function applied(write: (unit: BusinessUnit) => unknown): Promise<{ code: number; stderr: string }> {
     const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
-    write(new BusinessUnit(fleet, 'clinic', { contact: 'somebody@example.com' }));
+    write(new BusinessUnit(fleet, UNIT, { contact: 'somebody@example.com' }));
     const input = [...fleet.render().values()].join('---\n');
     const args = ['apply', '--server-side', '--validate=strict', '-f', '-'];
-    const { code, stderr } = await cluster.kubectl.run(args, { input });
+    const { code, stderr } = await cluster().kubectl.run(args, { input });
     return { code, stderr };
   }
 
   /** No provisioner runs here, so a volume as it would make one is there before. */
   async function makeVolumeOfClass(): Promise<void> {
-    await cluster.kubectl.apply(
+    await cluster().kubectl.apply(
       {
         apiVersion: 'storage.k8s.io/v1',
         kind: 'StorageClass',
@@ -122,13 +114,13 @@ describeVolumes('volumes on a control plane', () => {
 
   async function untilPhase(phase: string, object: readonly string[]): Promise<Listed> {
     return until(`${phase} of ${object[0]}`, 20, async () => {
-      const found = await theListed(cluster.kubectl, ...object);
+      const found = await theListed(cluster().kubectl, ...object);
       if (found.status?.phase !== phase) throw new Error(String(found.status?.phase));
       return found;
     });
   }
-});
+}
 
 function claim(id: string): readonly string[] {
-  return [`pvc/${id}`, '-n', 'clinic'];
+  return [`pvc/${id}`, '-n', UNIT];
 }

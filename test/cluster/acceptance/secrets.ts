@@ -16,12 +16,12 @@ import {
   SecretStore,
   SharedVolume,
   VolumeSource,
-} from '../../lib';
-import { type Manifest, manifestsOf } from '../manifests';
-import { type Cluster, currentKubeconfig, startCluster } from './cluster';
-import { applyCrds } from './crds';
-import type { KubectlResult } from './kubectl';
+} from '../../../lib';
+import { type Manifest, manifestsOf } from '../../manifests';
+import type { Cluster } from '../cluster';
+import type { KubectlResult } from '../kubectl';
 
+const UNIT = 'records';
 const hospital = { key: 'prod/hospital', property: 'password' };
 const keystore = { key: 'keystore', version: '3', decode: 'Base64' } as const;
 
@@ -68,22 +68,11 @@ const WRITTEN: ReadonlyArray<readonly [string, (unit: BusinessUnit) => unknown]>
   ],
 ];
 
-const describeSecrets = currentKubeconfig === undefined ? describe : describe.skip;
-
-describeSecrets('Secrets from outside, by the definitions of those who bring them', () => {
-  let cluster: Cluster;
-
-  beforeAll(async () => {
-    cluster = await startCluster('newest');
-    await applyCrds(cluster.kubectl, 'external-secrets');
-    await applyCrds(cluster.kubectl, 'secrets-store-csi-driver');
-  });
-
-  afterAll(async () => cluster?.stop());
-
+/** Secrets from outside, by the definitions of those who bring them. */
+export function describeSecrets(cluster: () => Cluster): void {
   test.each(WRITTEN)('%s are accepted to the last field, and kept as they were written', async (_what, write) => {
     const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
-    const unit = new BusinessUnit(fleet, 'clinic', { contact: 'somebody@example.com' });
+    const unit = new BusinessUnit(fleet, UNIT, { contact: 'somebody@example.com' });
     write(unit);
     expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
     const [, declared] = manifestsOf(unit);
@@ -107,7 +96,7 @@ describeSecrets('Secrets from outside, by the definitions of those who bring the
       envFrom: [EnvSource.secret(mounted, { prefix: 'API_' })],
       mounts: [cars.asCarbonApps(), results.at('/mnt/results')],
     });
-    Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferSameZone');
+    Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferClose');
     Patch.of(tenant, 'Deployment').add('/spec/template/spec/schedulerName', 'default-scheduler');
     expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
     const [deployment] = manifestsOf(unit).filter(({ kind }) => kind === 'Deployment');
@@ -130,12 +119,12 @@ describeSecrets('Secrets from outside, by the definitions of those who bring the
 
   async function applied(fleet: Fleet): Promise<KubectlResult> {
     const input = [...fleet.render().values()].join('---\n');
-    return cluster.kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], { input });
+    return cluster().kubectl.run(['apply', '--server-side', '--validate=strict', '-f', '-'], { input });
   }
 
   async function keptSpec(declared: Manifest | undefined): Promise<unknown> {
     const { kind, metadata } = declared ?? {};
-    const json = await cluster.kubectl.ok(['get', `${kind}/${metadata?.name}`, '-n', 'clinic', '-o', 'json']);
+    const json = await cluster().kubectl.ok(['get', `${kind}/${metadata?.name}`, '-n', UNIT, '-o', 'json']);
     return (JSON.parse(json) as Manifest).spec;
   }
-});
+}

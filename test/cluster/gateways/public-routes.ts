@@ -53,7 +53,7 @@ const PASSTHROUGH = 'nginx.ingress.kubernetes.io/ssl-passthrough';
 
 /** The texts of the files in `dist/`. */
 export function distFiles(): string[] {
-  const folder = join(__dirname, '../../dist');
+  const folder = join(__dirname, '../../../dist');
   return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 

@@ -12,7 +12,7 @@ import {
   Route,
   Scaling,
   Tls,
-} from '../../lib';
+} from '../../../lib';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 

@@ -1,11 +1,9 @@
-import { currentKubeconfig } from './cluster';
-import { composedFiles } from './composed-fleet';
-import { CONTROLLER_CERTIFICATE, certificateOf, Edge, OPEN_MILLISECONDS, type ReadyPod } from './edge';
-import { defaultTenantsIn, distFiles, objectsIn, type PublicRoute, podsOf, routesIn } from './public-routes';
-import { until } from './wait';
+import { until } from '../wait';
+import { CONTROLLER_CERTIFICATE, certificateName, type Edge, type ReadyPod } from './edge';
+import { defaultTenantsIn, objectsIn, type PublicRoute, podsOf, routesIn } from './public-routes';
+import { NGINX_FILES } from './site';
 
-const files = [...distFiles(), ...composedFiles()];
-const objects = objectsIn(files);
+const objects = objectsIn(NGINX_FILES);
 const routes = routesIn(objects);
 const hosts = [...new Set(routes.map(({ host }) => host))];
 const defaultTenants = defaultTenantsIn(objects);
@@ -14,24 +12,19 @@ const tenants = [...new Set([...routes.map(({ tenant }) => tenant), ...defaultTe
 const PUBLIC_PORTS = [8290, 8253];
 const UNKNOWN = 'unknown.example.org';
 
-// The pods' addresses lead to the stand-in in our own namespaces only.
-const describeRoutes = currentKubeconfig === undefined ? describe : describe.skip;
-
-describeRoutes('the routes of dist/, and of a fleet with the ways that it does not go', () => {
-  let edge: Edge;
+/** The routes of `dist/`, and of a fleet with the ways that it does not go. */
+export function describeDistRoutes(edge: () => Edge): void {
+  const door = () => edge().door('nginx');
 
   beforeAll(async () => {
-    edge = await Edge.open(files, tenants);
     // A route that never settles is told by its own tests.
-    for (const route of routes) await reaches(route, await edge.addresses(route.tenant)).catch(() => undefined);
-  }, OPEN_MILLISECONDS);
-
-  afterAll(async () => edge?.close());
+    for (const route of routes) await reaches(route, await edge().addresses(route.tenant)).catch(() => undefined);
+  });
 
   // Traefik learns of routes and of pods some moments after they are there.
   async function reaches({ host, path }: PublicRoute, addresses: readonly string[]): Promise<void> {
     await until(`answers of ${addresses} at ${host}${path}`, 20, async () => {
-      const pods = new Set((await edge.askOften(host, path, 4 * addresses.length)).map(({ pod }) => pod));
+      const pods = new Set((await door().often({ host, path }, 4 * addresses.length)).map(({ pod }) => pod));
       if (!sameSet(pods, addresses)) throw new Error(`those of ${[...pods]}`);
       return true;
     });
@@ -39,20 +32,20 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
 
   describe.each(routes)('$host$path', ({ host, path, tenant, port, certificate }) => {
     test(`reaches ${tenant} and no other, each of its pods, at port ${port}`, async () => {
-      const answers = await edge.askOften(host, path, 40);
+      const answers = await door().often({ host, path }, 40);
       expect(new Set(answers.map((answer) => answer.tenant))).toEqual(new Set([tenant]));
       expect(new Set(answers.map((answer) => answer.port))).toEqual(new Set([port]));
-      expect(new Set(answers.map((answer) => answer.pod))).toEqual(new Set(await edge.addresses(tenant)));
+      expect(new Set(answers.map((answer) => answer.pod))).toEqual(new Set(await edge().addresses(tenant)));
     });
 
     test('keeps host and path, and takes all below it', async () => {
       const below = `${path === '/' ? '' : path}/some/where%20else?of=this&and=that`;
-      expect(await edge.ask(host, below)).toMatchObject({ tenant, host, path: below });
+      expect(await door().ask({ host, path: below })).toMatchObject({ tenant, host, path: below });
     });
 
     test(`shows the certificate of the ${certificate}`, async () => {
-      const expected = { tenant: certificateOf(tenant), host, controller: CONTROLLER_CERTIFICATE }[certificate];
-      const answers = await edge.askOften(host, path, 10);
+      const expected = { tenant: certificateName(tenant), host, controller: CONTROLLER_CERTIFICATE }[certificate];
+      const answers = await door().often({ host, path }, 10);
       expect(new Set(answers.map(({ commonName }) => commonName))).toEqual(new Set([expected]));
     });
   });
@@ -75,7 +68,7 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
   ])(
     '%s%s is for the pods of %s, two of which share it, behind the certificate %s',
     async (host, path, tenant, name) => {
-      const answers = await edge.askOften(host, path, 20);
+      const answers = await door().often({ host, path }, 20);
       expect(new Set(answers.map((answer) => answer.tenant))).toEqual(new Set([tenant]));
       expect(new Set(answers.map(({ commonName }) => commonName))).toEqual(new Set([name]));
       expect(new Set(answers.map(({ pod }) => pod)).size).toBeGreaterThanOrEqual(2);
@@ -85,9 +78,9 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
   // Traefik's provider takes an Ingress of spec.defaultBackend without rules, as ingress-nginx does.
   test.each([true, false])('an unknown host gets the default backend of its Ingress (TLS: %s)', async (tls) => {
     expect(defaultTenants).toEqual(['platform/signpost']);
-    const own = new Set(await edge.addresses('platform/signpost'));
+    const own = new Set(await edge().addresses('platform/signpost'));
     for (const path of ['/', '/bar', '/a/b?c']) {
-      const { status, body, commonName } = await edge.raw(UNKNOWN, path, tls);
+      const { status, body, commonName } = await door().raw({ host: UNKNOWN, path, tls });
       expect({ status, commonName }).toEqual({ status: 200, commonName: tls ? CONTROLLER_CERTIFICATE : '' });
       const { pod, port } = JSON.parse(body) as { pod: string; port: number };
       expect({ own: own.has(pod), port }).toEqual({ own: true, port: 8290 });
@@ -96,12 +89,12 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
 
   test.each([...hosts, UNKNOWN])('%s reaches neither the management port nor the internal one', async (host) => {
     for (const path of ['/management', '/management/apis', '/management/login', '/healthz', '/liveness', '/metric']) {
-      expect(PUBLIC_PORTS).toContain((await edge.ask(host, path)).port);
+      expect(PUBLIC_PORTS).toContain((await door().ask({ host, path })).port);
     }
   });
 
   test.each(hosts)('%s is not answered in the open', async (host) => {
-    const plain = await edge.raw(host, '/', false);
+    const plain = await door().raw({ host, tls: false });
     const passed = routes.some((route) => route.host === host && route.certificate === 'tenant');
     if (passed) expect([308, 502]).toContain(plain.status);
     else expect(plain).toMatchObject({ status: 308, headers: { location: `https://${host}/` } });
@@ -110,13 +103,13 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
   test.each(tenants)(
     'an update of %s moves its routes to the new pods, and never to another tenant',
     async (tenant) => {
-      const before = await edge.pods(tenant);
+      const before = await edge().pods(tenant);
       await update(tenant);
       const own = routes.filter((route) => route.tenant === tenant);
       const seen = new Set<string>();
       const after = await until(`new pods of ${tenant}`, 30, async () => {
-        for (const { host, path } of own) seen.add((await edge.ask(host, path)).pod);
-        const now = await edge.pods(tenant);
+        for (const { host, path } of own) seen.add((await door().ask({ host, path })).pod);
+        const now = await edge().pods(tenant);
         return isNew(now, before) && now.length === podsOf(objects, tenant) ? now : undefined;
       });
       const addresses = after.map(({ address }) => address);
@@ -132,9 +125,9 @@ describeRoutes('the routes of dist/, and of a fleet with the ways that it does n
     // A pod without a container is ready at once; to wait half a minute for each shows nothing of its routes.
     const template = { metadata: { annotations: { 'test/generation': 'next' } } };
     const patch = JSON.stringify({ spec: { minReadySeconds: 0, template } });
-    await edge.cluster.kubectl.ok(['patch', 'deployment', name, '-n', namespace, '--type=merge', '-p', patch]);
+    await edge().cluster.kubectl.ok(['patch', 'deployment', name, '-n', namespace, '--type=merge', '-p', patch]);
   }
-});
+}
 
 function sameSet(some: ReadonlySet<string>, others: readonly string[]): boolean {
   return some.size === others.length && others.every((one) => some.has(one));

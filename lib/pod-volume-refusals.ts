@@ -1,0 +1,29 @@
+import { miHome } from './mi-release';
+import { brokenByMount } from './mount-path';
+import type { Complaint } from './refusal';
+import type { CheckedTenant } from './tenant-refusals';
+import { isOwnVolume } from './tenant-volumes';
+
+/** What is wrong with the volumes that a workload asks for itself. */
+export function podVolumeComplaints({ pod, mounts, image }: CheckedTenant): Complaint[] {
+  const { volumes = [], volumeMounts = [] } = pod;
+  const names = volumes.map(({ name }) => name);
+  const shared = mounts.map((mount) => mount.pathIn(miHome(image.release)));
+  const paths = volumeMounts.map(({ mountPath }) => mountPath);
+  return [
+    ...names
+      .filter((name, index) => isOwnVolume(name) || names.indexOf(name) < index)
+      .map((name) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),
+    ...volumeMounts
+      .filter(({ name }) => !names.includes(name))
+      .map(({ name }) => ({ prop: 'pod.volumeMounts', must: 'name one of pod.volumes', got: name })),
+    ...paths
+      .filter((path, index) => paths.indexOf(path) < index || shared.includes(path))
+      .map((got) => ({ prop: 'pod.volumeMounts', must: 'have a path each', got })),
+    ...paths.flatMap((path): Complaint[] => {
+      const must = brokenByMount(path);
+      const instead = 'write config: { files: … } for a file of the product';
+      return must === undefined ? [] : [{ prop: 'pod.volumeMounts', must, got: path, instead }];
+    }),
+  ];
+}

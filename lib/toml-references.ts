@@ -1,0 +1,45 @@
+import { SET_BY_TENANT } from './env-refusals';
+import type { Complaint } from './refusal';
+import type { CheckedTenant } from './tenant-refusals';
+import { leaves } from './toml-leaves';
+
+/** What the file names and nobody says: the server would end at its start (config-mapper, ReferenceResolver.java). */
+export function referenceComplaints(tenant: CheckedTenant): Complaint[] {
+  return [...variableComplaints(tenant), ...aliasComplaints(tenant)];
+}
+
+function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
+  const known = new Set([...Object.keys(env), ...Object.keys(part.env), ...SET_BY_TENANT, 'HOSTNAME']);
+  // Whole Secrets and ConfigMaps bring names that nobody knows here.
+  return envFrom.length > 0
+    ? []
+    : named(config.toml ?? {}, /\$env\{([^}]*)\}/g)
+        .filter(([, name]) => !known.has(name))
+        .map(([prop, name]) => ({
+          prop,
+          must: 'name variables that the tenant has',
+          got: `$env{${name}}`,
+          instead: `set env.${name}; what the image sets by itself has to be said here too`,
+        }));
+}
+
+/** The rendered file takes the place of the image's, so the aliases of the vault have to be in it too. */
+function aliasComplaints({ config }: CheckedTenant): Complaint[] {
+  const { toml = {} } = config;
+  const known = new Set(Object.keys(toml.secrets ?? {}));
+  return named(toml, /\$secret\{([^}]*)\}/g)
+    .filter(([, alias]) => !known.has(alias))
+    .map(([prop, alias]) => ({
+      prop,
+      must: 'name an alias of [secrets]',
+      got: `$secret{${alias}}`,
+      instead: `set config.toml.secrets.${alias} to its cipher text, as ciphertool left it in the image, or to "$env{…}"`,
+    }));
+}
+
+/** What a pattern finds in the values of a table, each with the prop that holds it. */
+function named(table: Parameters<typeof leaves>[0], pattern: RegExp): Array<readonly [string, string]> {
+  return leaves(table, 'config.toml').flatMap(([prop, value]) =>
+    [...String(value).matchAll(pattern)].map(([, name = '']) => [prop, name] as const),
+  );
+}

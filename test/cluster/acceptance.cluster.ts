@@ -1,0 +1,36 @@
+import { describeAws } from './acceptance/aws';
+import { describeFound } from './acceptance/found';
+import { describeGateways } from './acceptance/gateways';
+import { describeSecrets } from './acceptance/secrets';
+import { describeVolumes } from './acceptance/volumes';
+import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import { applyCrds } from './crds';
+import { DEFINITIONS } from './gateways/site';
+
+const OTHERS = ['aws-load-balancer-controller', 'external-secrets', 'secrets-store-csi-driver'];
+
+// Definitions of others are brought in, so the user's own cluster is left alone.
+const describeAcceptance = currentKubeconfig === undefined ? describe : describe.skip;
+
+// Of the oldest minor, since all other files but dist.cluster.ts have the newest. Each suite has namespaces of its own.
+describeAcceptance('what a control plane must only take', () => {
+  let started: Cluster | undefined;
+  const cluster = () => {
+    if (started === undefined) throw new Error('the control plane must have been started before it is asked');
+    return started;
+  };
+
+  beforeAll(async () => {
+    started = await startCluster('oldest');
+    // One after the other: each waits for all that are there, and one that has just come has no condition yet.
+    for (const name of [...OTHERS, ...DEFINITIONS]) await applyCrds(started.kubectl, name);
+  });
+
+  afterAll(async () => started?.stop());
+
+  describe('controllers of AWS', () => describeAws(cluster));
+  describe('Secrets from outside', () => describeSecrets(cluster));
+  describe('volumes', () => describeVolumes(cluster));
+  describe('the fleets of gateways.cluster.ts', () => describeGateways(cluster));
+  describe('what random fleets came upon', () => describeFound(cluster));
+});
