@@ -99,6 +99,7 @@ function withoutDrain(tenant: string): Change {
 const SECRETS = [
   secret('appointments-keystore', { 'appointments.jks': 'a keystore', password: 'of the keystore' }),
   secret('hospital-api', { password: 'of the hospital' }),
+  secret('prices-db', { username: 'prices', password: 'of the prices' }),
 ];
 
 function secret(name: string, stringData: Readonly<Record<string, string>>): object {
