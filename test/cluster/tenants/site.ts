@@ -97,10 +97,11 @@ function withoutDrain(tenant: string): Change {
 }
 
 const SECRETS = [
-  secret('appointments-keystore', { 'appointments.jks': 'a keystore', password: 'of the keystore' }),
-  secret('hospital-api', { password: 'of the hospital' }),
+  secret('clinic', 'appointments-keystore', { 'appointments.jks': 'a keystore', password: 'of the keystore' }),
+  secret('clinic', 'hospital-api', { password: 'of the hospital' }),
+  secret('retail', 'prices-db', { username: 'prices', password: 'of the prices' }),
 ];
 
-function secret(name: string, stringData: Readonly<Record<string, string>>): object {
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'clinic' }, stringData };
+function secret(namespace: string, name: string, stringData: Readonly<Record<string, string>>): object {
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData };
 }

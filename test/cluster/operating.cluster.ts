@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import { POLLER, singleton } from './controllers-fleet';
+import { untilReady } from './disruptions';
+import { applyFiles, applyFleet, DIST } from './dist';
+import { listed, theListed } from './listed';
+import type { OwnedProcess } from './owned-process';
+import { isOf, type Pod, podsNow } from './pod-watch';
+import { type } from './shell';
+import { addSlowNodes } from './slow-nodes';
+import { until } from './wait';
+
+const GUIDE = readFileSync(join(__dirname, '..', '..', 'docs', 'operating.md'), 'utf8');
+const RETAIL = join(DIST, 'retail.k8s.yaml');
+const POD_TIMES = { start: 300, stop: 500, stopOf: { units: ['nobody'], stop: 0 } };
+
+/** A machine is lost after this long; a cluster waits 50 s. kwok speaks for its nodes every 10 s. */
+const LOST_SECONDS = 20;
+
+/** Longer than a controller takes to do what it will do. */
+const NOTHING_SECONDS = 8;
+
+// Nodes are lost in a control plane of ours, and in no other.
+const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
+
+describeOurs('the commands of docs/operating.md', () => {
+  let cluster: Cluster;
+  let kwok: OwnedProcess;
+
+  beforeAll(async () => {
+    const flags = { controllerManager: [`--node-monitor-grace-period=${LOST_SECONDS}s`] };
+    cluster = await startCluster('newest', { flags });
+    kwok = await addSlowNodes(cluster, 2, POD_TIMES);
+    await applyFleet(cluster.kubectl, singleton('1.0.0'));
+    expect(await applyFiles(cluster.kubectl, RETAIL)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  afterAll(async () => {
+    await kwok?.stop();
+    await cluster?.stop();
+  });
+
+  test('list the workloads with what they are, and how they are stopped', async () => {
+    const [, workload, ...others] = await typed('custom-columns');
+    expect(workload).toMatch(/^barcode-lookup +barcode-lookup 2\.7\.1 on Micro Integrator 4\.4\.0, .*Stop: kubectl /);
+    expect(others).toEqual([]);
+  });
+
+  test('list the Secrets that must still be made', async () => {
+    await cluster.kubectl.ok(['create', 'secret', 'generic', 'registry-login', '-n', 'retail']);
+    expect(await typed('missing:')).toEqual(['missing: Secret prices-db', 'missing: Secret wso2-com-tls']);
+  });
+
+  test('list the ConfigMaps that nothing names any more, and no other', async () => {
+    const old = 'barcode-lookup-config-0123456789';
+    const named = ['-n', 'retail', 'configmap', old];
+    await until('a ReplicaSet', 20, async () => (await listed(cluster.kubectl, 'replicaset', '-n', 'retail')).length);
+    expect(await typed('used=')).toEqual([]);
+    await cluster.kubectl.apply({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: old, namespace: 'retail' } });
+    await cluster.kubectl.ok(['label', ...named, 'app.kubernetes.io/managed-by=cdk8s-wso2-mi']);
+    expect(await typed('used=')).toEqual([`configmap/${old}`]);
+  });
+
+  test('bring a singleton back whose machine is off, and nothing else does', async () => {
+    const { kubectl } = cluster;
+    const [lost] = await untilReady(kubectl, POLLER, 1);
+    if (lost === undefined) throw new Error('a pod must run');
+    const node = String(lost.spec.nodeName);
+    // From now on nobody speaks for the nodes: neither that they are well, nor that a pod is gone.
+    await kwok.stop();
+    await until('a lost node', 60, async () => (await readyOf(node)) === 'Unknown');
+    // As the cluster does it by itself after five minutes.
+    await kubectl.ok(['delete', 'pod', lost.metadata.name, '-n', POLLER.namespace, '--wait=false']);
+    await new Promise((resolve) => setTimeout(resolve, NOTHING_SECONDS * 1000));
+    expect((await pollers()).map(({ metadata }) => metadata.uid)).toEqual([lost.metadata.uid]);
+    await type(commandWith('out-of-service').replace('<node>', node), cluster);
+    await until('a successor', 60, async () => {
+      const pods = await pollers();
+      return pods.length === 1 && pods[0]?.metadata.uid !== lost.metadata.uid;
+    });
+    await type(`${commandWith('out-of-service').replace('<node>', node)}-`, cluster);
+  });
+
+  async function pollers(): Promise<readonly Pod[]> {
+    return (await podsNow(cluster.kubectl)).filter(isOf(POLLER));
+  }
+
+  async function readyOf(node: string): Promise<string | undefined> {
+    const { status } = await theListed(cluster.kubectl, `node/${node}`);
+    const conditions = status?.conditions as ReadonlyArray<{ readonly type: string; readonly status: string }>;
+    return conditions.find((condition) => condition.type === 'Ready')?.status;
+  }
+
+  /** What a block of the guide prints, line by line. */
+  async function typed(words: string): Promise<string[]> {
+    const file = join(cluster.folder, 'printed');
+    await type(`{\n${blockWith(words)}}>${file}`, cluster);
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  }
+});
+
+function blockWith(words: string): string {
+  const blocks = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+  const [found, ...others] = blocks.filter((block) => block.includes(words));
+  if (found === undefined || others.length > 0) throw new Error(`the guide must have one block with "${words}"`);
+  return found;
+}
+
+function commandWith(words: string): string {
+  const [, found] = new RegExp(`\`(kubectl [^\`]*${words}[^\`]*)\``).exec(GUIDE) ?? [];
+  if (found === undefined) throw new Error(`the guide must have a command with "${words}"`);
+  return found;
+}
