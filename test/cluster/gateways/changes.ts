@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { rolledOut } from '../rolled-out';
 import { until } from '../wait';
 import { CHANGING, type Commit, changingFiles, MOVING, UNIT } from './changing-fleet';
@@ -16,6 +17,7 @@ const BLUE = `${UNIT}/blue`;
 const GREEN = `${UNIT}/green`;
 const SETTLE_SECONDS = 30;
 const OFTEN = 40;
+const PAUSE_MILLISECONDS = 100;
 
 /** What a team does while its tenants are used: promote a canary, switch to another tenant, move to another gateway. */
 export function describeChanges(edge: () => Edge): void {
@@ -90,7 +92,10 @@ async function during<T>(ask: () => Promise<T>, action: () => Promise<void>): Pr
   let done = false;
   const asking = (async () => {
     const answers = [await ask()];
-    while (!done) answers.push(await ask());
+    while (!done) {
+      await sleep(PAUSE_MILLISECONDS);
+      answers.push(await ask());
+    }
     return answers;
   })();
   // What it failed with is told below, when all is done.
