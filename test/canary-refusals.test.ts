@@ -62,7 +62,7 @@ test('fails for a tenant that coordinates, whose tasks it would take over', () =
     saidOf({
       image: imageOf('4.4.0', mysql),
       scaling: Scaling.coordinated(2, tasks),
-      canary: Canary.percent(10, { image: imageOf('4.4.0', mysql) }),
+      canary: Canary.percent(10, { image: base.withApp('orders', '1.1.0', mysql) }),
     }),
   ).toEqual([
     sentence(
