@@ -1,15 +1,13 @@
-import { type Cidr, MiTenant, Route, Scaling, type TenantCanary } from '../lib';
+import { type Canary, type Cidr, MiTenant, Route, Scaling } from '../lib';
 import { albRules } from '../lib/alb-listener-rules';
-import { base, newUnit } from './manifests';
+import { base, canaryOf, newUnit } from './manifests';
 
-function tenantOf(canary?: TenantCanary): MiTenant {
-  const tenant = new MiTenant(newUnit(), 'orders', {
+function tenantOf(canary?: Canary): MiTenant {
+  return new MiTenant(newUnit(), 'orders', {
     image: base.withApp('orders', '1.0.0'),
     scaling: Scaling.fixed(1),
+    canary,
   });
-  // The tenant's side of a canary is written elsewhere; what routes see of it is this.
-  Object.defineProperty(tenant, 'canary', { value: canary });
-  return tenant;
 }
 
 const orders = { serviceName: 'orders', servicePort: 8290 };
@@ -22,11 +20,8 @@ const forbidden = {
   action: { type: 'fixed-response', fixedResponseConfig: { contentType: 'text/plain', statusCode: '403' } },
   transforms: [],
 };
-const byHeader: TenantCanary = {
-  serviceName: 'orders-canary',
-  share: { by: 'header', header: 'X-Canary', value: 'always' },
-};
-const byPercent: TenantCanary = { serviceName: 'orders-canary', share: { by: 'percent', percent: 10 } };
+const byHeader = canaryOf({ by: 'header', header: 'X-Canary', value: 'always' });
+const byPercent = canaryOf({ by: 'percent', percent: 10 });
 
 test('a route that asks for nothing leads to its Service', () => {
   const { http } = tenantOf();

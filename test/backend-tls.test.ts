@@ -1,6 +1,6 @@
 import { GatewayIngress, Route } from '../lib';
 import { gatewayFleet, keystore, SHARED, specsOf, tenantOf } from './gateway-api-fleets';
-import { errorOf, newUnit, ofKind, refusalOf } from './manifests';
+import { canaryOf, errorOf, newUnit, ofKind, refusalOf } from './manifests';
 
 const target = (name: string) => [{ group: '', kind: 'Service', name, sectionName: 'pass-through-https' }];
 
@@ -60,9 +60,7 @@ test('for several hosts one policy says them all, since a port takes no second p
 
 test('the canary has a policy of its own', () => {
   const { unit, via } = gatewayFleet({ 'shop.example.com': 'retail' });
-  // The tenant does not render its canary yet; routes see of it just this.
-  const value = { serviceName: 'orders-canary', share: { by: 'percent', percent: 5 } };
-  const { https } = Object.defineProperty(tenantOf(unit, 'orders', { tls: keystore() }), 'canary', { value });
+  const { https } = tenantOf(unit, 'orders', { tls: keystore(), canary: canaryOf({ by: 'percent', percent: 5 }) });
   new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: https })] });
   const validation = { hostname: 'shop.example.com', wellKnownCACertificates: 'System' };
   expect(specsOf(unit, 'BackendTLSPolicy')).toEqual([

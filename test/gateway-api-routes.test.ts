@@ -1,25 +1,26 @@
 import { Duration } from 'cdk8s';
-import { type CanaryShare, GatewayIngress, type HttpRouteProps, type MiTenant, Route, type TenantCanary } from '../lib';
+import { type Canary, type CanaryShare, GatewayIngress, type HttpRouteProps, type MiTenant, Route } from '../lib';
 import { gatewayFleet, keystore, specsOf, tenantOf } from './gateway-api-fleets';
-import { errorOf, newUnit, ofKind } from './manifests';
+import { canaryOf, errorOf, newUnit, ofKind } from './manifests';
 
 const parentRefs = [{ namespace: 'edge', name: 'public', sectionName: 'https.shop.example.com' }];
 const prefix = (value: string) => ({ path: { type: 'PathPrefix', value } });
 const orders = { name: 'orders', port: 8290 };
 
 /** The specs of the HTTPRoutes for routes of one host. */
-function routed(routesOf: (tenant: MiTenant) => readonly Route[], canary?: TenantCanary) {
+function routed(routesOf: (tenant: MiTenant) => readonly Route[], canary?: Canary) {
   const { fleet, unit, via } = gatewayFleet({ 'shop.example.com': 'retail' });
-  // The tenant does not render its canary yet; routes see of it just this.
-  const tenant = Object.defineProperty(tenantOf(unit, 'orders'), 'canary', { value: canary });
+  const tenant = tenantOf(unit, 'orders', { canary });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   expect(errorOf(() => fleet.render())).toBe('');
   return specsOf(unit, 'HTTPRoute');
 }
 
 function rulesWith(props: Omit<HttpRouteProps, 'to'>, share?: CanaryShare): unknown {
-  const canary = share && { serviceName: 'orders-canary', share };
-  const [route] = routed(({ http }) => [Route.http('shop.example.com', { ...props, to: http })], canary);
+  const [route] = routed(
+    ({ http }) => [Route.http('shop.example.com', { ...props, to: http })],
+    share && canaryOf(share),
+  );
   return route?.spec?.rules;
 }
 

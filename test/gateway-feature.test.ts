@@ -1,12 +1,13 @@
 import { Duration, Size } from 'cdk8s';
-import { GATEWAY_FEATURES, Keystore, MiTenant, Route, Scaling } from '../lib';
+import { type Canary, GATEWAY_FEATURES, Keystore, MiTenant, Route, Scaling } from '../lib';
 import { ALL_GATEWAY_FEATURES, featuresOf } from '../lib/gateway-feature';
-import { base, newUnit, withCanary } from './manifests';
+import { base, canaryOf, newUnit } from './manifests';
 
-const tenantOf = () =>
+const tenantOf = (canary?: Canary) =>
   new MiTenant(newUnit(), 'orders', {
     image: base.withApp('orders', '1.0.0'),
     scaling: Scaling.fixed(2),
+    canary,
     tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
   });
 const { http, https, management, metrics } = tenantOf();
@@ -46,7 +47,7 @@ test.each([
   [{ by: 'percent', percent: 0 }, ['canaryPercent']],
   [{ by: 'header', header: 'X-Canary', value: 'always' }, ['canaryHeader']],
 ] as const)('a canary by %j is asked of every public route of its tenant that is opened', (share, features) => {
-  const tenant = withCanary(tenantOf(), share);
+  const tenant = tenantOf(canaryOf(share));
   const asked = [
     Route.http('shop.example.com', { to: tenant.http }),
     Route.defaultBackend(tenant.http),

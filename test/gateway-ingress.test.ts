@@ -14,7 +14,7 @@ import {
   Tls,
   UnitNamespace,
 } from '../lib';
-import { base, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf, withCanary } from './manifests';
+import { base, canaryOf, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf } from './manifests';
 
 const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };
 const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' });
@@ -194,7 +194,7 @@ describe('refusals', () => {
   test('fails when passthrough leads to a tenant with a canary, which no request of it could be sent to', () => {
     const fleet = newFleet();
     const unit = newUnit(fleet);
-    const tenant = withCanary(new MiTenant(unit, 'orders', { ...props, tls }), { by: 'percent', percent: 10 });
+    const tenant = new MiTenant(unit, 'orders', { ...props, tls, canary: canaryOf({ by: 'percent', percent: 10 }) });
     const routes = [Route.passthrough('shop.example.com', tenant)];
     new GatewayIngress(unit, 'routes', { via: edgeOf(fleet), routes });
     expect(errorOf(() => fleet.render())).toBe(

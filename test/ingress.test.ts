@@ -11,7 +11,7 @@ import {
   renderIngress,
   rules,
 } from '../lib/ingress';
-import { base, errorOf, newFleet, newUnit, ofKind, refusalOf, withCanary } from './manifests';
+import { base, canaryOf, errorOf, newFleet, newUnit, ofKind, refusalOf } from './manifests';
 
 const fleet = newFleet();
 const unit = newUnit(fleet);
@@ -101,10 +101,11 @@ test('rules may say paths and backends in a controller’s own way', () => {
 });
 
 test('a canary answers at the same port of its own Service', () => {
-  const tenant = withCanary(
-    new MiTenant(newUnit(), 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) }),
-    { by: 'percent', percent: 10 },
-  );
+  const tenant = new MiTenant(newUnit(), 'orders', {
+    image: base.withApp('orders', '1.0.0'),
+    scaling: Scaling.fixed(2),
+    canary: canaryOf({ by: 'percent', percent: 10 }),
+  });
   const route = Route.http('a.example.com', { to: tenant.https });
   expect([backend(route), canaryBackend(route)]).toEqual([
     { service: { name: 'orders', port: { number: 8253 } } },

@@ -4,6 +4,7 @@ import type { Chart } from 'cdk8s';
 import { parse } from 'smol-toml';
 import {
   BusinessUnit,
+  Canary,
   type CanaryShare,
   Fleet,
   type FleetProps,
@@ -11,7 +12,6 @@ import {
   MiTenant,
   type MiTenantProps,
   Scaling,
-  type TenantCanary,
   type TomlTable,
 } from '../lib';
 
@@ -164,9 +164,10 @@ export function refusalOf(...sentences: readonly string[]): string {
   return [`nothing was written, since ${count} refused:`, ...sentences.map((text) => `- ${text}`)].join('\n');
 }
 
-/** Gives a tenant a running canary, of whose own objects nothing is asked. */
-export function withCanary<T extends MiTenant>(tenant: T, share: CanaryShare): T {
-  // A stub: how a tenant comes to its canary is the law of others.
-  const canary: TenantCanary = { serviceName: `${tenant.name}-canary`, share };
-  return Object.defineProperty(tenant, 'canary', { value: canary });
+/** A canary that takes just these requests: another image of the application. */
+export function canaryOf(share: CanaryShare): Canary {
+  const image = base.withApp('next', '2.0.0');
+  return share.by === 'percent'
+    ? Canary.percent(share.percent, { image })
+    : Canary.header(share.header, { image, value: share.value });
 }

@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import {
   type BusinessUnit,
+  type CanaryShare,
   GatewayController,
   GatewayIngress,
   Keystore,
@@ -13,14 +14,14 @@ import {
   Tls,
 } from '../lib';
 import { GATEWAY_CONTROLLERS } from '../lib/gateway-controllers';
-import { base, errorOf, type Manifest, newFleet, newUnit, ofKind, refusalOf, withCanary } from './manifests';
+import { base, canaryOf, errorOf, type Manifest, newFleet, newUnit, ofKind, refusalOf } from './manifests';
 
 const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };
 
 const fleetOf = (
   routesOf: (tenant: MiTenant) => readonly Route[],
   nginx?: NginxProps,
-  props: Partial<LoadBalancerProps> = {},
+  { canary, ...props }: Partial<LoadBalancerProps> & { readonly canary?: CanaryShare } = {},
 ) => {
   const fleet = newFleet();
   const unit = newUnit(fleet);
@@ -33,6 +34,7 @@ const fleetOf = (
   const tenant = new MiTenant(unit, 'orders', {
     image: base.withApp('orders', '1.0.0'),
     scaling: Scaling.fixed(2),
+    canary: canary && canaryOf(canary),
     tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
   });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
@@ -315,16 +317,16 @@ describe('a canary', () => {
   };
 
   test('is an Ingress of the same hosts and paths beside each that its tenant is in, without all else', () => {
-    const { fleet, unit } = fleetOf((tenant) => {
-      const { http } = withCanary(tenant, { by: 'percent', percent: 10 });
-      const other = new MiTenant(tenant.unit, 'prices', props);
-      return [
+    const { fleet, unit } = fleetOf(
+      ({ http, unit: retail }) => [
         Route.http('shop.example.com', { to: http }),
-        Route.http('shop.example.com', { path: '/prices', to: other.http }),
+        Route.http('shop.example.com', { path: '/prices', to: new MiTenant(retail, 'prices', props).http }),
         Route.http('shop.example.com', { path: '/limited', to: http, rateLimit: 5 }),
         Route.defaultBackend(http),
-      ];
-    });
+      ],
+      undefined,
+      { canary: { by: 'percent', percent: 10 } },
+    );
     expect(errorOf(() => fleet.render())).toBe('');
     const annotations = { [`${NGINX}/canary`]: 'true', [`${NGINX}/canary-weight`]: '10' };
     const rule = (at: string) => ({
@@ -350,11 +352,9 @@ describe('a canary', () => {
 
   test('by a header is told so, and how paths are written', () => {
     const { fleet, unit } = fleetOf(
-      (tenant) => {
-        const { https } = withCanary(tenant, { by: 'header', header: 'X-Canary', value: 'yes' });
-        return [Route.http('shop.example.com', { path: '/bar', rewriteTo: '/', to: https })];
-      },
+      ({ https }) => [Route.http('shop.example.com', { path: '/bar', rewriteTo: '/', to: https })],
       { paths: 'regex' },
+      { canary: { by: 'header', header: 'X-Canary', value: 'yes' } },
     );
     expect(errorOf(() => fleet.render())).toBe('');
     const [, canary] = ingressesOf(unit);
@@ -374,14 +374,11 @@ describe('a canary', () => {
   });
 
   test('shows no management', () => {
-    const { unit } = fleetOf(
-      (tenant) => {
-        const { metrics } = withCanary(tenant, { by: 'percent', percent: 10 });
-        return [Route.management('ops.example.org', { to: metrics, from })];
-      },
-      undefined,
-      { hosts: { 'ops.example.org': 'retail' }, tls: {} },
-    );
+    const { unit } = fleetOf(({ metrics }) => [Route.management('ops.example.org', { to: metrics, from })], undefined, {
+      hosts: { 'ops.example.org': 'retail' },
+      tls: {},
+      canary: { by: 'percent', percent: 10 },
+    });
     expect(ingressesOf(unit).map(({ name }) => name)).toEqual(['routes-public-ops.example.org.metric-service']);
   });
 });

@@ -8,7 +8,7 @@ import {
   routeDiagram,
   Scaling,
 } from '../lib';
-import { base, newFleet, newUnit, withCanary } from './manifests';
+import { base, canaryOf, newFleet, newUnit } from './manifests';
 
 test('a fleet without routes is an empty picture', () => {
   expect(routeDiagram(newFleet())).toBe('flowchart LR\n');
@@ -35,7 +35,7 @@ test('every way is an arrow from its host to its tenant, in order, whatever the 
     tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
   };
   const retail = newUnit(fleet, 'retail');
-  const orders = withCanary(new MiTenant(retail, 'orders', props), { by: 'percent', percent: 10 });
+  const orders = new MiTenant(retail, 'orders', { ...props, canary: canaryOf({ by: 'percent', percent: 10 }) });
   new GatewayIngress(retail, 'routes', {
     via: [old, next],
     routes: [

@@ -1,6 +1,6 @@
 import { BusinessUnit, GatewayController, GatewayIngress, LoadBalancer, Route, UnitNamespace } from '../lib';
 import { gatewayFleet, keystore, specsOf, tenantOf } from './gateway-api-fleets';
-import { errorOf, newUnit, ofKind, refusalOf } from './manifests';
+import { canaryOf, errorOf, newUnit, ofKind, refusalOf } from './manifests';
 
 const HOSTS = { 'shop.example.com': 'retail', 'till.example.com': 'retail' } as const;
 const from = (kind: string) => ({ group: 'gateway.networking.k8s.io', kind, namespace: 'retail' });
@@ -52,10 +52,7 @@ test('a tenant gives leave once for all routes of a namespace, for the kinds tha
 test('leave is for the canary too', () => {
   const { fleet, unit, via } = gatewayFleet(HOSTS);
   const finance = newUnit(fleet, 'finance');
-  const share = { by: 'percent', percent: 5 } as const;
-  // The tenant does not render its canary yet; routes see of it just this.
-  const value = { serviceName: 'ledger-canary', share };
-  const ledger = Object.defineProperty(tenantOf(finance, 'ledger'), 'canary', { value });
+  const ledger = tenantOf(finance, 'ledger', { canary: canaryOf({ by: 'percent', percent: 5 }) });
   new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: ledger.http })] });
   expect(specsOf(finance, 'ReferenceGrant')).toMatchObject([
     { spec: { to: [{ name: 'ledger' }, { name: 'ledger-canary' }] } },

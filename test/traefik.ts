@@ -13,7 +13,7 @@ import {
   Scaling,
   type TraefikProps,
 } from '../lib';
-import { base, type Manifest, manifestsOf, newFleet, newUnit } from './manifests';
+import { base, canaryOf, type Manifest, manifestsOf, newFleet, newUnit } from './manifests';
 
 /** What a test of Traefik differs in. */
 export interface TraefikCase extends Partial<Pick<LoadBalancerProps, 'tls' | 'plainHttp'>> {
@@ -56,11 +56,12 @@ export function traefikUnit(
     ...door,
   });
   const image = base.withApp('orders', '1.0.0');
-  const tenant = new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2), tls: keystore });
-  if (canary !== undefined) {
-    // In place of what a `Canary` renders.
-    Object.defineProperty(tenant, 'canary', { value: { serviceName: 'orders-canary', share: canary } });
-  }
+  const tenant = new MiTenant(unit, 'orders', {
+    image,
+    scaling: Scaling.fixed(2),
+    tls: keystore,
+    canary: canary && canaryOf(canary),
+  });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   return { fleet, unit, tenant };
 }

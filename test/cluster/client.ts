@@ -40,7 +40,7 @@ export interface Saying {
   readonly afterMilliseconds?: number;
 }
 
-const TIMEOUT_MILLISECONDS = 5000;
+const TIMEOUT_MILLISECONDS = 15_000;
 
 /** Asks once. */
 export async function ask(question: Question): Promise<Answer> {

@@ -13,12 +13,15 @@ export interface AcceptedFleet {
 /** What the library said of a fleet: the fleet, or what of its refusal is not in the house grammar. */
 export type Judgement = { readonly accepted: AcceptedFleet } | { readonly ungrammatical: readonly string[] };
 
+/** A fleet that must be taken, rendered. */
+export function accepted(fleet: Fleet): AcceptedFleet {
+  return { files: [...fleet.render().values()], objects: fleet.charts.flatMap(manifestsOf) };
+}
+
 /** Composes a fleet and renders it. */
 export function judge(compose: () => Fleet): Judgement {
   try {
-    const fleet = compose();
-    const files = [...fleet.render().values()];
-    return { accepted: { files, objects: fleet.charts.flatMap(manifestsOf) } };
+    return { accepted: accepted(compose()) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ungrammatical: ungrammatical(message) };

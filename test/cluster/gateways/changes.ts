@@ -8,10 +8,12 @@ import { objectsIn, type RoutedObject } from './public-routes';
 /** The commit that the edge is opened with, and those that follow. */
 export const FIRST: Commit = { version: '1.0.0', canary: '2.0.0', live: 'blue', via: ['nginx'] };
 const PROMOTED: Commit = { ...FIRST, version: '2.0.0', canary: undefined };
-const GREEN: Commit = { ...PROMOTED, live: 'green' };
-const BOTH: Commit = { ...GREEN, via: ['nginx', 'gateway'] };
-const MOVED: Commit = { ...GREEN, via: ['gateway'] };
+const TURNED: Commit = { ...PROMOTED, live: 'green' };
+const BOTH: Commit = { ...TURNED, via: ['nginx', 'gateway'] };
+const MOVED: Commit = { ...TURNED, via: ['gateway'] };
 
+const BLUE = `${UNIT}/blue`;
+const GREEN = `${UNIT}/green`;
 const SETTLE_SECONDS = 30;
 const OFTEN = 40;
 
@@ -32,32 +34,41 @@ export function describeChanges(edge: () => Edge): void {
   });
 
   test('promoted, its image answers every request at every door, and no request is lost on the way', async () => {
-    await during('app', () => change(FIRST, PROMOTED));
+    await during(
+      () => answers('app'),
+      () => change(FIRST, PROMOTED),
+    );
     await settles(() => answers('app'), versionOf, ['2.0.0']);
     expect(await edge().pods(`${UNIT}/app-canary`)).toEqual([]);
   });
 
   test('a route changed from one tenant to another is switched at every door, and no request is lost', async () => {
-    await settles(() => answers('colour'), ownerOf, [`${UNIT}/blue`]);
-    await during('colour', () => change(PROMOTED, GREEN));
-    await settles(() => answers('colour'), ownerOf, [`${UNIT}/green`]);
+    await settles(() => answers('colour'), ownerOf, [BLUE]);
+    const told = await during(
+      () => answers('colour'),
+      () => change(PROMOTED, TURNED),
+    );
+    expect([BLUE, GREEN]).toEqual(expect.arrayContaining([...new Set(told.flat(2).map(ownerOf))]));
+    await settles(() => answers('colour'), ownerOf, [GREEN]);
   });
 
-  test('a unit that moves is served at both doors, and at last at the new one alone', async () => {
+  test('a unit that moves is served at both doors, and at last at the new one alone; no request is lost', async () => {
     const moving = { host: MOVING };
     const [nginx, gateway] = [edge().door('nginx'), edge().door('gateway')];
-    await nginx.reaches(moving, `${UNIT}/blue`);
-    expect((await gateway.ask(moving)).tenant).not.toBe(`${UNIT}/blue`);
-    await change(GREEN, BOTH);
-    await gateway.reaches(moving, `${UNIT}/blue`);
-    expect((await nginx.ask(moving)).tenant).toBe(`${UNIT}/blue`);
-    await change(BOTH, MOVED);
-    await until(
-      'silence at the old door',
-      SETTLE_SECONDS,
-      async () => (await nginx.ask(moving)).tenant !== `${UNIT}/blue`,
+    await nginx.reaches(moving, BLUE);
+    expect((await gateway.ask(moving)).tenant).not.toBe(BLUE);
+    const old = await during(
+      () => nginx.often(moving, OFTEN),
+      () => change(TURNED, BOTH),
     );
-    expect((await gateway.ask(moving)).tenant).toBe(`${UNIT}/blue`);
+    expect(new Set(old.flat().map(ownerOf))).toEqual(new Set([BLUE]));
+    await gateway.reaches(moving, BLUE);
+    const now = await during(
+      () => gateway.often(moving, OFTEN),
+      () => change(BOTH, MOVED),
+    );
+    expect(new Set(now.flat().map(ownerOf))).toEqual(new Set([BLUE]));
+    await until('silence at the old door', SETTLE_SECONDS, async () => (await nginx.ask(moving)).tenant !== BLUE);
   });
 
   /** Applies a commit, waits until all of it runs, and deletes what it no longer has, as a pipeline does it. */
@@ -72,20 +83,24 @@ export function describeChanges(edge: () => Edge): void {
     await rolledOut(kubectl, UNIT);
     await edge().hasPods(objectsIn(files));
   }
+}
 
-  /** Asks at every door for as long as something is done; each time a pod must answer. */
-  async function during(id: string, action: () => Promise<void>): Promise<void> {
-    let done = false;
-    const asking = (async () => {
-      while (!done) await answers(id);
-    })();
-    try {
-      await action();
-    } finally {
-      done = true;
-      await asking;
-    }
+/** Asks for as long as something is done, and once at least; each time a pod must answer. */
+async function during<T>(ask: () => Promise<T>, action: () => Promise<void>): Promise<T[]> {
+  let done = false;
+  const asking = (async () => {
+    const answers = [await ask()];
+    while (!done) answers.push(await ask());
+    return answers;
+  })();
+  // What it failed with is told below, when all is done.
+  asking.catch(() => undefined);
+  try {
+    await action();
+  } finally {
+    done = true;
   }
+  return asking;
 }
 
 /** Asks until those that answer are as expected at every door. */

@@ -129,8 +129,7 @@ export class Edge {
   private async start({ definitions, before, files, after, certificateOf }: EdgeProps): Promise<void> {
     const { kubectl } = this.cluster;
     this.standIn = await StandIn.start((address) => certificateOf(this.ownerOf(address).tenant));
-    // One after the other: each waits for all that are there, and one that has just come has no condition yet.
-    for (const name of definitions) await applyCrds(kubectl, name);
+    await applyCrds(kubectl, ...definitions);
     await kubectl.apply(...before);
     await kubectl.apply(...files);
     await kubectl.apply(...after);

@@ -41,7 +41,7 @@ export function describeTraefikOwn(edge: () => Edge): void {
   test.each([
     ['https://misnamed/', 500],
     ['https://forged/', 500],
-    ['https://percent/hasty?ms=1500', 504],
+    ['https://percent/hasty?ms=2500', 504],
     ['https://percent/?ms=1500', 200],
     ['http://till/x', 301],
   ])('%s is answered %i', async (url, status) => {
@@ -96,6 +96,7 @@ export function describeTraefikOwn(edge: () => Edge): void {
     const { kubectl } = edge().cluster;
     await kubectl.ok(['scale', 'deployment/notes', '-n', 'own-desk', '--replicas=0']);
     await kubectl.ok(['wait', 'pod', '--all', '-n', 'own-desk', '--for=delete', '--timeout=30s']);
+    await door().settles(question('https://shop/desk'), 503);
     // While its pods go, nobody answers anyway; Traefik looks at what is left ten times a second.
     await sleep(1000);
     expect((await to('https://shop/desk')).status).toBe(503);
