@@ -2,8 +2,12 @@ import { type Complaint, said } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
 
 /** What is wrong with the canary of a tenant. */
-export function canaryComplaints({ canary, image, scaling, mounts }: CheckedTenant): Complaint[] {
+export function canaryComplaints({ canary, image, scaling, mounts, pod }: CheckedTenant): Complaint[] {
   const writable = mounts.filter(({ readOnly }) => !readOnly).map(({ path }) => path);
+  const claims = new Set(
+    (pod.volumes ?? []).filter((one) => one.persistentVolumeClaim !== undefined).map(({ name }) => name),
+  );
+  const written = (pod.volumeMounts ?? []).filter((one) => claims.has(one.name) && one.readOnly !== true);
   const broken: ReadonlyArray<readonly [boolean, string, string, string]> = [
     [canary?.image.work !== 'app', 'run an application', canary?.image.work ?? '', 'it would do the work twice'],
     [image.work !== 'app', 'be for an application', image.work, 'it would do the work of the poller a second time'],
@@ -18,6 +22,30 @@ export function canaryComplaints({ canary, image, scaling, mounts }: CheckedTena
       'not share the database of tasks',
       scaling.text,
       'it would take over tasks as well as requests; make it a tenant of its own with a schema of its own',
+    ],
+    [
+      canary?.image.app !== image.app,
+      `be of the same application, ${image.app}`,
+      canary?.image.app ?? '',
+      'whoever asks for one must not get another; make it a tenant of its own',
+    ],
+    [
+      canary?.image.reference === image.reference,
+      'try another image',
+      image.reference,
+      'it is that of the tenant; leave the canary out',
+    ],
+    [
+      mounts.some((mount) => mount.bringsCarbonApps),
+      'have applications of its own',
+      'CARs from a volume',
+      'both would run what is in the volume; put the CARs into the images',
+    ],
+    [
+      written.length > 0,
+      'not write where the tenant writes',
+      written.map(({ mountPath }) => mountPath).join(', '),
+      'mount the claim readOnly, or make it a tenant of its own',
     ],
     [
       writable.length > 0,

@@ -56,11 +56,17 @@ export function fileComplaints(files: Readonly<Record<string, unknown>>): Compla
   ];
 }
 
+/** `key=value`, `"key": "value",` and `export KEY='value'`. */
+const KEY_AND_VALUE = /^\s*(?:export\s+)?["']?([-\w.]+)["']?\s*[=:]\s*["']?(.*?)["',]*\s*$/;
+
+/** `<key>value</key>`. */
+const ELEMENT = /<([-\w.:]+)>([^<]+)<\//;
+
 /** Lines that hold a secret written out, as a key and its value or by the value alone. */
 function secretComplaints(prop: string, file: unknown): Complaint[] {
   const lines = typeof file === 'string' ? file.split('\n') : [];
   return lines.flatMap((line, index) => {
-    const [, key = '', value = line] = /^\s*([-\w.]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, key = '', value = line] = KEY_AND_VALUE.exec(line) ?? ELEMENT.exec(line) ?? [];
     const secret = literalSecret(key, value);
     return secret === undefined
       ? []

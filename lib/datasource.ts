@@ -84,7 +84,7 @@ export class Datasource implements Configures {
     for (const [key, value] of Object.entries(parameters)) {
       requireUrlPart(id, 'parameters', key);
       requireUrlPart(id, key, value);
-      if (/pass|secret|^user$/i.test(key)) {
+      if (key.toLowerCase() === 'user' || /p(ass|wd)|secret|token/i.test(key)) {
         const instead = 'write username and password';
         refuse({ ...about, prop: key, must: 'stand in no URL', got: said(`${value.length} characters`), instead });
       }

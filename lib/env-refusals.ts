@@ -1,4 +1,5 @@
 import { EnvValue } from './env-value';
+import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { literalSecret } from './literal-secret';
 import { type Complaint, refuse, said } from './refusal';
 
@@ -45,6 +46,7 @@ export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
       ...(name === 'JAVA_MEM_OPTS' || (JAVA_OPTIONS.has(name) && HEAP_FLAG.test(text ?? ''))
         ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
         : []),
+      ...(JAVA_OPTIONS.has(name) ? optionComplaints(prop, text ?? '') : []),
       ...((text ?? '').includes('\0') ? [{ prop, must: 'hold no NUL', got: text }] : []),
       ...(typeof value === 'string' && !reserved.has(name) ? secretComplaints(name, value) : []),
     ];
@@ -64,4 +66,16 @@ function secretComplaints(name: string, value: string): Complaint[] {
           instead: 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
         },
       ];
+}
+
+/** Flags that are refused among the arguments are refused here too. */
+function optionComplaints(prop: string, text: string): Complaint[] {
+  return text.split(/\s+/).flatMap((word) =>
+    FORBIDDEN_FLAGS.filter(([pattern]) => pattern.test(word)).map(([, instead]) => ({
+      prop,
+      must: 'leave the server and its ports alone',
+      got: word,
+      instead,
+    })),
+  );
 }

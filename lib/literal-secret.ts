@@ -28,6 +28,7 @@ const SECRET_VALUES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\b(password|passwd|pwd)\s*=\s*["'][^"'$]+["']/i, 'a password in quotes'],
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/, 'a JSON Web Token'],
   [/^(Basic|Bearer) [A-Za-z0-9+/=._-]{8,}$/, 'an Authorization header'],
+  [/(^|\s|-D[\w.-]*)(password|passwd|pwd|secret|api_?key)=(?!["']?\$)[^\s&;]+/i, 'a password after its name'],
   [/[?&;](password|passwd|pwd|token|secret|api_?key)=[^&;$\s]/i, 'a password among the parameters of a URL'],
 ];
 

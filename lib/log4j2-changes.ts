@@ -60,7 +60,7 @@ function namesOfAppenders(log4j2: Log4j2, name: string): string[] {
   if (nearest === undefined) {
     return Object.values(log4j2.rootRefs);
   }
-  const above = nearest.additive ? namesOfAppenders(log4j2, parentOf(nearest.name)) : [];
+  const above = nearest.additive && nearest.name !== '' ? namesOfAppenders(log4j2, parentOf(nearest.name)) : [];
   return [...Object.values(nearest.refs), ...above];
 }
 

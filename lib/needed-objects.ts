@@ -11,8 +11,14 @@ const NAMING: Readonly<Record<string, string>> = {
   configMap: 'ConfigMap',
 };
 
-/** Fields whose text is the name of a Secret that its object makes. */
-const MAKING = new Set(['ExternalSecret', 'SecretProviderClass', 'Certificate']);
+/** Where objects that make Secrets name them. */
+const MADE: Readonly<Record<string, (spec: Fields) => unknown[]>> = {
+  ExternalSecret: ({ target }) => [Object(target).name],
+  SecretProviderClass: ({ secretObjects }) => [secretObjects].flat().map((one) => Object(one).secretName),
+  Certificate: ({ secretName }) => [secretName],
+};
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** An Ingress with one of these is shown a certificate that cert-manager puts into its Secret. */
 const ISSUED = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
@@ -24,7 +30,7 @@ const ISSUED = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
 export function neededObjects(objects: readonly RenderedObject[]): string[] {
   const brought = new Set(objects.flatMap(({ object }) => broughtBy(object)));
   const named = objects
-    .filter(({ object }) => !MAKING.has(object.kind))
+    .filter(({ object }) => !(object.kind in MADE))
     .flatMap(({ object }) => namesIn(object.spec, object.metadata.annotations ?? {}));
   return [...new Set(named)].filter((name) => !brought.has(name)).sort();
 }
@@ -33,15 +39,8 @@ function broughtBy({ kind, metadata, spec }: RenderedObject['object']): string[]
   if (kind === 'Secret' || kind === 'ConfigMap') {
     return [`${kind} ${metadata.name}`];
   }
-  return MAKING.has(kind) ? textsOf(spec).map((text) => `Secret ${text}`) : [];
-}
-
-/** Every text in a value; the names among them are those that matter. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') {
-    return [value];
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  const made = MADE[kind]?.(Object(spec)) ?? [];
+  return made.filter((name) => name !== undefined).map((name) => `Secret ${name}`);
 }
 
 function namesIn(value: unknown, annotations: Readonly<Record<string, string>>): string[] {

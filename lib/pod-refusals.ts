@@ -1,4 +1,6 @@
+import type { k8s } from '../imports/k8s';
 import { isDnsLabel, isQualifiedName, PORT_NAME_MAX } from './dns-name';
+import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { literalSecret } from './literal-secret';
 import { MI_PORTS } from './mi-release';
 import { podVolumeComplaints } from './pod-volume-refusals';
@@ -11,10 +13,8 @@ import { metadataOf } from './tenant-runtime';
 const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^-{0,2}(stop|start|restart|version)$/, 'it is a command of the start script, and the container would end'],
   [/^-{0,2}debug$/, 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
-  [/^-DportOffset=/, 'ports, probes and Service count on the stock offset'],
-  [/^-Denable(Readiness|Liveness)Probe=/, 'the kubelet asks these'],
-  [/^-DgracefulShutdown=/, 'the grace period of the pod counts on the drain'],
   [/^-X|^-XX:/, 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS'],
+  ...FORBIDDEN_FLAGS,
 ];
 
 /** What is wrong with what the workload of a tenant asks of Kubernetes. */
@@ -88,7 +88,7 @@ function portComplaints({ pod }: CheckedTenant): Complaint[] {
   });
 }
 
-function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[] {
+function containerComplaints({ pod, unit, sidecars, scaling }: CheckedTenant): Complaint[] {
   const { containers = [], initContainers = [] } = pod;
   const taken = new Set(['micro-integrator', ...sidecars.flatMap((one) => one.containers().map(({ name }) => name))]);
   const all = [...containers, ...initContainers];
@@ -103,6 +103,26 @@ function containerComplaints({ pod, unit, sidecars }: CheckedTenant): Complaint[
       ...env.flatMap(({ name: variable, value = '' }) => variableComplaints(prop, variable, value)),
       ...(amounts.some(Number.isNaN) && !unit.hasQuota
         ? [{ prop, must: 'have quantities such as "250m" and "128Mi" for cpu and memory', got: said('another') }]
+        : []),
+      ...(scaling.metrics !== undefined && !unit.hasQuota && containers[index] !== undefined && !((amounts[0] ?? 0) > 0)
+        ? [
+            {
+              prop,
+              must: 'request cpu, since an autoscaler looks at that of the whole pod',
+              got: said('none'),
+              instead: 'without it the autoscaler does nothing',
+            },
+          ]
+        : []),
+      ...(unit.ownsNamespace && isUnsafe(all[index] ?? { name })
+        ? [
+            {
+              prop,
+              must: 'keep to the restricted standard, which the namespace of the unit enforces',
+              got: said('privileged or user 0'),
+              instead: 'no pod would start; UnitNamespace.existing(…) takes one with another standard',
+            },
+          ]
         : []),
       ...(unit.hasQuota && amounts.some((amount) => !(amount > 0))
         ? [
@@ -122,4 +142,8 @@ function variableComplaints(prop: string, variable: string, value: string): Comp
   const secret = literalSecret(variable, value);
   const instead = 'write valueFrom: { secretKeyRef: { name, key } }';
   return secret === undefined ? [] : [{ prop, must: 'take a secret from a Secret', got: said(secret), instead }];
+}
+
+function isUnsafe({ securityContext: { privileged, runAsUser, runAsNonRoot } = {} }: k8s.Container): boolean {
+  return privileged === true || runAsUser === 0 || runAsNonRoot === false;
 }

@@ -4,13 +4,34 @@ import type { Complaint } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
 import { isOwnVolume } from './tenant-volumes';
 
+/** Kinds of volumes that the restricted standard lets in. */
+const RESTRICTED = [
+  'configMap',
+  'csi',
+  'downwardApi',
+  'emptyDir',
+  'ephemeral',
+  'persistentVolumeClaim',
+  'projected',
+  'secret',
+] as const;
+
 /** What is wrong with the volumes that a workload asks for itself. */
-export function podVolumeComplaints({ pod, mounts, image }: CheckedTenant): Complaint[] {
+export function podVolumeComplaints({ pod, mounts, image, unit }: CheckedTenant): Complaint[] {
   const { volumes = [], volumeMounts = [] } = pod;
   const names = volumes.map(({ name }) => name);
   const shared = mounts.map((mount) => mount.pathIn(miHome(image.release)));
   const paths = volumeMounts.map(({ mountPath }) => mountPath);
+  const unsafe = unit.ownsNamespace
+    ? volumes.filter((volume) => !RESTRICTED.some((kind) => volume[kind] !== undefined))
+    : [];
   return [
+    ...unsafe.map(({ name: got }) => ({
+      prop: 'pod.volumes',
+      must: `be one of ${RESTRICTED.join(', ')}, since the namespace of the unit enforces the restricted standard`,
+      got,
+      instead: 'a SharedVolume takes NFS and EFS',
+    })),
     ...names
       .filter((name, index) => isOwnVolume(name) || names.indexOf(name) < index)
       .map((name) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),

@@ -155,7 +155,8 @@ export class Route {
 
   /**
    * The Management API or the metrics of a tenant, for a few addresses, on a host of its own: what is on a host
-   * together with a public route is refused, so that nobody meets `/management` by accident.
+   * together with a public route is refused, so that nobody meets `/management` by accident. Without
+   * `config.managementLogin` of the tenant its login is admin with the password admin.
    */
   public static management(host: Host, { to, from }: ManagementRouteProps): Route {
     requireHost('route', host, host);

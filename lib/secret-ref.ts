@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import type { BusinessUnit } from './business-unit';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
 
@@ -6,6 +7,12 @@ import { refuse } from './refusal';
 export interface NamedSecret {
   /** Name of the Secret in the namespace of the unit. */
   readonly secretName: string;
+  /**
+   * The unit in whose namespace it will be.
+   *
+   * @default - that of whoever uses it
+   */
+  readonly unit?: BusinessUnit;
   /**
    * Keys that the Secret will have.
    *

@@ -18,7 +18,7 @@ type Labels = Readonly<Record<string, string>>;
 
 /** The ConfigMap of a tenant, named by its content: a pod of the old generation that restarts still finds its own. */
 export function renderConfig(scope: Construct, tenant: string, labels: Labels, data: Record<string, string>): string {
-  const content = JSON.stringify(data);
+  const content = JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
   const name = `${tenant}-config-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
   new k8s.KubeConfigMap(scope, 'config', {
     metadata: { name, labels: { ...labels } },
@@ -104,7 +104,7 @@ export function renderDisruptionBudget(
 /** The identity of the pods; it may do nothing, and no pod gets its token. */
 export function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
   new k8s.KubeServiceAccount(scope, 'service-account', {
-    metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } },
+    metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } },
     automountServiceAccountToken: false,
   });
 }

@@ -10,7 +10,7 @@ import { MI_RELEASES, miHome } from './mi-release';
 import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
-import type { TenantRuntime } from './tenant-runtime';
+import { secretsOf, type TenantRuntime } from './tenant-runtime';
 import { tomlComplaints } from './toml-refusals';
 
 /** What a tenant is, as its checks see it. */
@@ -35,6 +35,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
       ...fileComplaints(config.files ?? {}),
+      ...foreignSecretComplaints(tenant),
       ...podComplaints(tenant),
       ...runtimeComplaints(tenant, tenant.kubernetes),
       ...trialComplaints(tenant),
@@ -56,6 +57,22 @@ function trialComplaints(tenant: CheckedTenant): Complaint[] {
 /** What is wrong with what runs, given its release and its image. */
 function runtimeComplaints(runtime: TenantRuntime, kubernetes: KubernetesVersion): Complaint[] {
   return [...loggingComplaints(runtime, kubernetes), ...runtime.lifecycle.complaints, ...runtime.part.complaints];
+}
+
+/** A pod reads Secrets of its own namespace only. */
+function foreignSecretComplaints(tenant: CheckedTenant): Complaint[] {
+  return secretsOf(tenant).flatMap(({ unit = tenant.unit, secretName }) =>
+    unit.namespaceName === tenant.unit.namespaceName
+      ? []
+      : [
+          {
+            prop: `Secret ${secretName}`,
+            must: `be of its own unit "${tenant.unit.node.id}"`,
+            got: unit.node.id,
+            instead: 'a pod cannot read Secrets of another namespace; bring it in this unit too',
+          },
+        ],
+  );
 }
 
 function nameRefusals(id: string, { name, scaling, canary }: CheckedTenant): Refusal[] {

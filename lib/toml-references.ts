@@ -10,17 +10,16 @@ export function referenceComplaints(tenant: CheckedTenant): Complaint[] {
 
 function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
   const known = new Set([...Object.keys(env), ...Object.keys(part.env), ...SET_BY_TENANT, 'HOSTNAME']);
-  // Whole Secrets and ConfigMaps bring names that nobody knows here.
-  return envFrom.length > 0
-    ? []
-    : named(config.toml ?? {}, /\$env\{([^}]*)\}/g)
-        .filter(([, name]) => !known.has(name))
-        .map(([prop, name]) => ({
-          prop,
-          must: 'name variables that the tenant has',
-          got: `$env{${name}}`,
-          instead: `set env.${name}; what the image sets by itself has to be said here too`,
-        }));
+  // Whole Secrets and ConfigMaps bring names that nobody knows here, but for what they begin with.
+  const prefixes = envFrom.map(({ prefix = '' }) => prefix);
+  return named(config.toml ?? {}, /\$env\{([^}]*)\}/g)
+    .filter(([, name]) => !known.has(name) && !prefixes.some((prefix) => name.startsWith(prefix)))
+    .map(([prop, name]) => ({
+      prop,
+      must: 'name variables that the tenant has',
+      got: `$env{${name}}`,
+      instead: `set env.${name}; what the image sets by itself has to be said here too`,
+    }));
 }
 
 /** The rendered file takes the place of the image's, so the aliases of the vault have to be in it too. */

@@ -129,12 +129,15 @@ function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefin
   return path.reduce<TomlValue | undefined>((value, key) => (isTable(value) ? value[key] : undefined), table);
 }
 
+/** Tables whose keys are names of others, dots and all: properties of Synapse, of JNDI, of a transport. */
+const NAMES = /^\.synapse_properties$|^\.transport\.jndi(\.[a-z_]+)?$|\.parameters?$|^\.system\.parameter$/;
+
 /** Keys that would be written as one quoted key, which is another than the table that was meant. */
-function dottedKeys(value: TomlValue): string[] {
+function dottedKeys(value: TomlValue, path = ''): string[] {
   return typeof value === 'object' && value !== null
     ? Object.entries<TomlValue>(value).flatMap(([key, child]) => [
-        ...(key.includes('.') ? [key] : []),
-        ...dottedKeys(child),
+        ...(key.includes('.') && !NAMES.test(path) ? [key] : []),
+        ...dottedKeys(child, `${path}.${key}`),
       ])
     : [];
 }

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { k8s } from '../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from './dns-name';
-import { refuse } from './refusal';
+import { literalSecret } from './literal-secret';
+import { refuse, said } from './refusal';
 
 type PersistentVolumeSource = Pick<k8s.PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
 
@@ -136,6 +137,21 @@ export class VolumeSource {
     if (secret !== undefined && !(isDnsSubdomain(secret.name) && isDnsLabel(secret.namespace))) {
       const [must, got] = ['name a Secret and its namespace', `${secret.namespace}/${secret.name}`];
       refuse({ prop: 'secret', kind: 'CSI source', id: volumeHandle, must, got });
+    }
+    for (const [name, value] of [
+      ...Object.entries(volumeAttributes ?? {}),
+      ...(mountOptions ?? []).map((one) => ['', one]),
+    ]) {
+      const found = literalSecret(name ?? '', value ?? '');
+      if (found !== undefined) {
+        const about = { prop: 'volumeAttributes or mountOptions', kind: 'CSI source', id: volumeHandle };
+        refuse({
+          ...about,
+          must: 'take a secret from a Secret',
+          got: said(found),
+          instead: 'write secret: { name, namespace }',
+        });
+      }
     }
     return new VolumeSource('', {
       csi: {

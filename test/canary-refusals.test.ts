@@ -62,7 +62,7 @@ test('fails for a tenant that coordinates, whose tasks it would take over', () =
     saidOf({
       image: imageOf('4.4.0', mysql),
       scaling: Scaling.coordinated(2, tasks),
-      canary: Canary.percent(10, { image: imageOf('4.4.0', mysql) }),
+      canary: Canary.percent(10, { image: base.withApp('orders', '1.1.0', mysql) }),
     }),
   ).toEqual([
     sentence(
@@ -162,5 +162,54 @@ describe('what its own release or image cannot do', () => {
       '1.0.0',
     );
     expect(saidOf({ canary: by(image as unknown as MiImage<'app'>) })).not.toEqual([]);
+  });
+});
+
+describe('what it tries', () => {
+  const of = (app: string, version: string) => Canary.percent(10, { image: base.withApp(app, version) });
+
+  test('fails when it is another application', () => {
+    expect(saidOf({ image: base.withApp('orders', '1.0.0'), canary: of('prices', '1.0.0') })).toEqual([
+      sentence(
+        'be of the same application, orders',
+        'prices',
+        'whoever asks for one must not get another; make it a tenant of its own',
+      ),
+    ]);
+  });
+
+  test('fails when it is the image of the tenant', () => {
+    const image = base.withApp('orders', '1.0.0');
+    expect(saidOf({ image, canary: of('orders', '1.0.0') })).toEqual([
+      sentence('try another image', image.reference, 'it is that of the tenant; leave the canary out'),
+    ]);
+  });
+
+  test('fails when both would run the CARs of a volume, or write to one of their own', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const cars = new SharedVolume(unit, 'cars', { source: VolumeSource.nfs('nfs01.example.com', '/cars') });
+    new MiTenant(unit, 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      canary: of('orders', '1.1.0'),
+      mounts: [cars.asCarbonApps()],
+      pod: {
+        volumes: [{ name: 'work', persistentVolumeClaim: { claimName: 'work' } }],
+        volumeMounts: [{ name: 'work', mountPath: '/mnt/work' }],
+      },
+    });
+    expect(sentencesOf(() => fleet.render())).toEqual([
+      sentence(
+        'have applications of its own',
+        'CARs from a volume',
+        'both would run what is in the volume; put the CARs into the images',
+      ),
+      sentence(
+        'not write where the tenant writes',
+        '/mnt/work',
+        'mount the claim readOnly, or make it a tenant of its own',
+      ),
+    ]);
   });
 });

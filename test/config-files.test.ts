@@ -188,3 +188,9 @@ describe('secrets in the text of a file', () => {
     },
   );
 });
+
+test('the order in which files are written down changes nothing', () => {
+  const nameOf = (files: Readonly<Record<string, string>>) =>
+    theOne(newTenant({ config: { files } }).unit, 'ConfigMap');
+  expect(nameOf({ 'conf/a': '1', 'conf/b': '2' })).toEqual(nameOf({ 'conf/b': '2', 'conf/a': '1' }));
+});

@@ -165,8 +165,8 @@ export function refusalOf(...sentences: readonly string[]): string {
 }
 
 /** A canary that takes just these requests: another image of the application. */
-export function canaryOf(share: CanaryShare): Canary {
-  const image = base.withApp('next', '2.0.0');
+export function canaryOf(share: CanaryShare, app = 'orders'): Canary {
+  const image = base.withApp(app, '2.0.0');
   return share.by === 'percent'
     ? Canary.percent(share.percent, { image })
     : Canary.header(share.header, { image, value: share.value });

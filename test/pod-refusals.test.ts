@@ -1,11 +1,14 @@
 import { type k8s, quantity } from '../imports/k8s';
 import {
   BusinessUnit,
+  EnvValue,
+  ExternalSecret,
   LoggingSidecar,
   MiTenant,
   type PodProps,
   Quota,
   Scaling,
+  SecretStore,
   SharedVolume,
   VolumeSource,
 } from '../lib';
@@ -227,5 +230,63 @@ describe('volumes', () => {
       pod: { volumes: [scratch], volumeMounts: [{ name: 'scratch', mountPath: '/mnt/in' }] },
     });
     expect(sentencesOf(() => fleet.render())).not.toEqual([]);
+  });
+});
+
+describe('what the cluster would not run, or not scale', () => {
+  const restricted = (name: string) =>
+    `pod container "${name}" of tenant "retail/orders" must keep to the restricted standard, which the namespace of the ` +
+    'unit enforces, got privileged or user 0; ' +
+    'no pod would start; UnitNamespace.existing(…) takes one with another standard';
+
+  test.each([{ privileged: true }, { runAsUser: 0 }, { runAsNonRoot: false }])(
+    'fails for a container with %j in a namespace of the unit’s own',
+    (securityContext) => {
+      expect(said({ containers: [{ name: 'proxy', securityContext }] })).toEqual([restricted('proxy')]);
+    },
+  );
+
+  test('fails for a folder of the node', () => {
+    expect(said({ volumes: [{ name: 'host', hostPath: { path: '/var' } }] })).toEqual([
+      'pod.volumes of tenant "retail/orders" must be one of configMap, csi, downwardApi, emptyDir, ephemeral, ' +
+        'persistentVolumeClaim, projected, secret, since the namespace of the unit enforces the restricted standard, ' +
+        'got "host"; a SharedVolume takes NFS and EFS',
+    ]);
+  });
+
+  test('fails when an autoscaler would look at a container that asks for no cpu', () => {
+    const pod = { containers: [{ name: 'proxy' }] };
+    expect(saidOf({ scaling: Scaling.auto({ min: 2, max: 4 }), pod })).toEqual([
+      'pod container "proxy" of tenant "retail/orders" must request cpu, since an autoscaler looks at that of the whole ' +
+        'pod, got none; without it the autoscaler does nothing',
+    ]);
+    expect(saidOf({ scaling: Scaling.fixed(2), pod })).toEqual([]);
+  });
+
+  test.each([
+    ['an argument', { pod: { args: ['-DnodeId=one'] } }, 'pod.args'],
+    ['an option of the JVM', { env: { JAVA_OPTS: '-Da=b -DnodeId=one' } }, 'env.JAVA_OPTS'],
+  ])('fails when %s gives all pods one id', (_, props, prop) => {
+    expect(saidOf(props)).toEqual([
+      `${prop} of tenant "retail/orders" must leave the server and its ports alone, got "-DnodeId=one"; ` +
+        'each pod has its name as the variable nodeId; one id for all would make them one',
+    ]);
+  });
+
+  test('fails when a Secret is brought in another unit', () => {
+    const fleet = newFleet();
+    const other = new ExternalSecret(newUnit(fleet, 'finance'), 'stock', {
+      store: SecretStore.cluster('vault'),
+      data: { password: { key: 'stock' } },
+    });
+    new MiTenant(newUnit(fleet), 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      env: { STOCK: EnvValue.fromSecret(other, 'password') },
+    });
+    expect(sentencesOf(() => fleet.render())).toEqual([
+      'Secret stock of tenant "retail/orders" must be of its own unit "retail", got "finance"; ' +
+        'a pod cannot read Secrets of another namespace; bring it in this unit too',
+    ]);
   });
 });

@@ -52,7 +52,7 @@ test('a tenant gives leave once for all routes of a namespace, for the kinds tha
 test('leave is for the canary too', () => {
   const { fleet, unit, via } = gatewayFleet(HOSTS);
   const finance = newUnit(fleet, 'finance');
-  const ledger = tenantOf(finance, 'ledger', { canary: canaryOf({ by: 'percent', percent: 5 }) });
+  const ledger = tenantOf(finance, 'ledger', { canary: canaryOf({ by: 'percent', percent: 5 }, 'ledger') });
   new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: ledger.http })] });
   expect(specsOf(finance, 'ReferenceGrant')).toMatchObject([
     { spec: { to: [{ name: 'ledger' }, { name: 'ledger-canary' }] } },

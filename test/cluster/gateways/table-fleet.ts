@@ -40,13 +40,13 @@ export function tableFleet(): Fleet {
   const fleet = newFleet();
   const shop = newUnit(fleet, 'shop');
   const desk = newUnit(fleet, 'desk');
-  const canary = { image: base.withApp('next', '2.0.0'), replicas: 2 };
+  const canary = (app: string) => ({ image: base.withApp(app, '2.0.0'), replicas: 2 });
   const tenants = {
     main: tenant(shop, 'main'),
     other: tenant(shop, 'other'),
     vault: tenant(shop, 'vault', { tls: keystore('vault-ca') }),
-    weighed: tenant(shop, 'weighed', { canary: Canary.percent(PERCENT, canary) }),
-    marked: tenant(shop, 'marked', { canary: Canary.header('X-Canary', { ...canary, value: 'yes' }) }),
+    weighed: tenant(shop, 'weighed', { canary: Canary.percent(PERCENT, canary('weighed')) }),
+    marked: tenant(shop, 'marked', { canary: Canary.header('X-Canary', { ...canary('marked'), value: 'yes' }) }),
     notes: tenant(desk, 'notes'),
   };
   for (const column of COLUMNS) {

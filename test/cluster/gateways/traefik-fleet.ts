@@ -79,7 +79,7 @@ export function traefikFleet(): Fleet {
   const vault = tenant(shop, 'vault', { tls: keystore('vault-ca') });
   const forged = tenant(shop, 'forged', { tls: keystore('vault-ca') });
   const notes = tenant(desk, 'notes');
-  const canary = Canary.percent(20, { image: base.withApp('next', '2.0.0'), replicas: 2 });
+  const canary = Canary.percent(20, { image: base.withApp('percent', '2.0.0'), replicas: 2 });
   const percent = tenant(shop, 'percent', { canary });
   const second = { timeout: Duration.seconds(1) };
   new GatewayIngress(shop, 'routes', {

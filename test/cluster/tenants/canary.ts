@@ -2,15 +2,8 @@ import { type } from '../shell';
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
-import {
-  answerOf,
-  type RunningPod,
-  restarts,
-  type ServerAnswer,
-  servingAddress,
-  TenantPods,
-  WAIT_SECONDS,
-} from './pods';
+import { type RunningPod, restarts, TenantPods, WAIT_SECONDS } from './pods';
+import { answerOf, type ServerAnswer, servingAddress } from './server';
 import { applyShop, type Site } from './site';
 
 const TENANT = SHOP.tried;

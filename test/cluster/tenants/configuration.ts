@@ -2,8 +2,9 @@ import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
 import type { Change } from './manifests';
-import { type AboutServer, aboutOf, type RunningPod, restarts, TenantPods, WAIT_SECONDS } from './pods';
+import { type RunningPod, restarts, TenantPods, WAIT_SECONDS } from './pods';
 import { BROUGHT_FILES, FIRST, OWN_FILE, SECOND, VARIABLES, VAULT_PASSWORD, type Words } from './rich';
+import { type AboutServer, aboutOf } from './server';
 import { applyShop, renderedFiles, type Site, shopObjects } from './site';
 
 const TENANT = SHOP.configured;

@@ -1,7 +1,8 @@
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { DISK_MEBIBYTES, SHOP } from './fleets';
-import { answerOf, type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
+import { type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
+import { answerOf } from './server';
 import type { Site } from './site';
 
 const PODS = 2;

@@ -1,8 +1,9 @@
 import { atOnce } from './at-once';
 import { EXTENDED_DRAIN, HOOK_LINE, TOOLS } from './extended-props';
 import { SHOP } from './fleets';
-import { inFlight } from './in-flight';
-import { type AboutServer, aboutOf, type RunningPod, TenantPods } from './pods';
+import { stoppedInWork } from './in-flight';
+import { type RunningPod, TenantPods } from './pods';
+import { type AboutServer, aboutOf } from './server';
 import type { Site } from './site';
 
 const TENANT = SHOP.extended;
@@ -72,7 +73,6 @@ async function livedAndDeleted({ kubectl }: Site): Promise<Life> {
   const neighbour = (await logs('-c', 'neighbour')).trim();
   const printed = logs('-c', 'micro-integrator', '--follow');
   // Longer than the drain: what is not done by then is given up.
-  const { outcome } = await inFlight(pod.status.podIP ?? '', 100_000);
-  await pods.stop();
-  return { pod, about, word, neighbour, groups, outcome: await outcome, printed: (await printed).split('\n') };
+  const outcome = await stoppedInWork(pods, pod, 100_000);
+  return { pod, about, word, neighbour, groups, outcome, printed: (await printed).split('\n') };
 }

@@ -72,7 +72,7 @@ export function releasesFleet(): Fleet {
 export const SHOP = {
   /** Is updated under load. */
   drained: 'drained',
-  /** Is updated under load, its drain taken out by the test. */
+  /** Is stopped with a request in work, its drain taken out by the test. */
   undrained: 'undrained',
   /** Is told to stop under load before anybody knows that it leaves. */
   unwaited: 'unwaited',
@@ -113,9 +113,10 @@ export function shopFleet({ words, canary }: ShopProps): Fleet {
   const shop = newUnit(rendered, 'shop');
   const config = { toml: { server: { hostname: `${words.toml}.example.com` } } };
   const rollout = { maxSurge: 1, maxUnavailable: 0 };
-  for (const id of [SHOP.drained, SHOP.undrained, SHOP.unwaited]) {
+  for (const id of [SHOP.drained, SHOP.unwaited]) {
     small(shop, id, { image: shopImage, scaling: Scaling.fixed(2, rollout), config });
   }
+  small(shop, SHOP.undrained, { image: shopImage, scaling: Scaling.fixed(1), config });
   const coordinated = Scaling.coordinated(2, database(COORDINATION_ID), rollout);
   small(shop, SHOP.configured, { image: shopImage, scaling: coordinated, ...richProps('4.4.0', words) });
   const next = base('4.6.0').withApp('orders', '1.1.0');

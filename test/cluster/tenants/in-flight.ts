@@ -1,5 +1,6 @@
 import { get } from 'node:http';
 import { text } from 'node:stream/consumers';
+import type { RunningPod, TenantPods } from './pods';
 
 const TAKEN_SECONDS = 30;
 
@@ -35,4 +36,15 @@ export async function inFlight(address: string, milliseconds: number): Promise<I
     });
   });
   return { outcome };
+}
+
+/** What becomes of a request that a pod has in work when its tenant is told to stop. */
+export async function stoppedInWork(
+  pods: TenantPods,
+  { status }: RunningPod,
+  milliseconds: number,
+): Promise<'answered' | 'lost'> {
+  const { outcome } = await inFlight(status.podIP ?? '', milliseconds);
+  await pods.stop();
+  return outcome;
 }

@@ -1,6 +1,7 @@
 import { homeOf } from '../image/stand-in';
 import { READER } from './fleets';
-import { servingAddress, TenantPods } from './pods';
+import { TenantPods } from './pods';
+import { servingAddress } from './server';
 import type { Site } from './site';
 
 const TENANT = 'doctor-appointment';

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { ServerAnswer } from './pods';
+import type { ServerAnswer } from './server';
 
 /** What became of the requests of a load. */
 export interface LoadResult {

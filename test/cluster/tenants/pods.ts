@@ -4,7 +4,6 @@ import { listedPods } from './shared-list';
 
 /** What is waited for is not what is judged: on a busy machine one pod takes half a minute to end and another to start. */
 export const WAIT_SECONDS = 110;
-const ANSWER_SECONDS = 30;
 
 /** A pod, as far as the tests of containers go into it. */
 export interface RunningPod {
@@ -26,11 +25,6 @@ export interface RunningPod {
   };
 }
 
-/** What has an address: a pod, or what stands for one. */
-interface Addressed {
-  readonly status: Pick<RunningPod['status'], 'podIP'>;
-}
-
 interface Condition {
   readonly type: string;
   readonly status: string;
@@ -41,40 +35,6 @@ interface ContainerStatus {
   readonly restartCount: number;
   readonly state: { readonly running?: { readonly startedAt: string } };
   readonly lastState?: { readonly terminated?: { readonly startedAt: string } };
-}
-
-/** What a server answers. */
-export interface ServerAnswer {
-  readonly pod: string;
-  readonly release: string;
-  readonly uid: number;
-  readonly gid: number;
-  readonly generation: string;
-  readonly jvmMemOpts: string;
-  readonly heap: readonly string[];
-  /** Hash of the `deployment.toml` that it started with. */
-  readonly configuration: string;
-}
-
-/** What a server says about itself. */
-export interface AboutServer {
-  readonly release: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly args: readonly string[];
-  /** Hash of each file of the home when the server started. */
-  readonly started: Readonly<Record<string, string>>;
-  /** The files of the home as they are now. */
-  readonly now: Readonly<Record<string, HomeFile>>;
-  /** What it read in `password-tmp`; empty if there was none. */
-  readonly password: string;
-  readonly diagnostics: boolean;
-  readonly drainSeconds: number;
-}
-
-interface HomeFile {
-  readonly hash: string;
-  readonly user: number;
-  readonly writable: boolean;
 }
 
 /** The pods of one tenant. */
@@ -154,19 +114,6 @@ export class TenantPods {
   }
 }
 
-/**
- * The address of a tenant's Service, once it leads to a pod. kube-proxy learns of a Service by itself, some time after
- * its pods are ready; a connection that was begun before that goes nowhere for as long as it is tried.
- */
-export async function servingAddress(kubectl: Kubectl, namespace: string, service: string): Promise<string> {
-  const path = 'jsonpath={.spec.clusterIP}';
-  const address = await kubectl.ok(['-n', namespace, 'get', 'service', service, '-o', path]);
-  return until(`an answer of the Service ${service}`, WAIT_SECONDS, async () => {
-    const { status } = await fetch(`http://${address}:8290/`, { signal: AbortSignal.timeout(2000) });
-    return status === 200 && address;
-  });
-}
-
 /** Since when a pod is ready; undefined while it is not. */
 export function readySince({ status }: RunningPod): number | undefined {
   const ready = status.conditions?.find(({ type }) => type === 'Ready');
@@ -182,21 +129,4 @@ export function restarts({ status }: RunningPod): number {
 export function startSeconds(pod: RunningPod): number {
   const started = pod.status.containerStatuses?.[0]?.state.running?.startedAt ?? '';
   return ((readySince(pod) ?? Number.NaN) - Date.parse(started)) / 1000;
-}
-
-/** Asks the server of a pod. */
-export async function answerOf(pod: Addressed, path = '/', seconds = ANSWER_SECONDS): Promise<ServerAnswer> {
-  return (await ask(pod, path, seconds)) as ServerAnswer;
-}
-
-/** Asks the server of a pod about itself. */
-export async function aboutOf(pod: Addressed): Promise<AboutServer> {
-  return (await ask(pod, '/about', ANSWER_SECONDS)) as AboutServer;
-}
-
-async function ask({ status }: Addressed, path: string, seconds: number): Promise<unknown> {
-  const signal = AbortSignal.timeout(seconds * 1000);
-  const response = await fetch(`http://${status.podIP}:8290${path}`, { signal });
-  if (response.status !== 200) throw new Error(`${path} must be answered with 200, got ${response.status}`);
-  return response.json();
 }

@@ -1,19 +1,11 @@
 import { factsOf, STAND_IN_RELEASES, type StandInRelease } from '../stand-in/releases';
 import { atOnce } from './at-once';
 import { releasesFleet, tenantOf } from './fleets';
-import { inFlight } from './in-flight';
+import { stoppedInWork } from './in-flight';
 import { objectsOf } from './manifests';
-import {
-  type AboutServer,
-  aboutOf,
-  answerOf,
-  type RunningPod,
-  restarts,
-  type ServerAnswer,
-  startSeconds,
-  TenantPods,
-} from './pods';
+import { type RunningPod, restarts, startSeconds, TenantPods } from './pods';
 import { BROUGHT_FILES, RICH_DRAIN, VARIABLES, VAULT_PASSWORD } from './rich';
+import { type AboutServer, aboutOf, answerOf, type ServerAnswer } from './server';
 import { objectsIn, renderedFiles, type Site } from './site';
 
 // Longer than endpoints are given to leave, so that the server is told to stop in the midst of the request.
@@ -95,9 +87,7 @@ async function lifeOf({ kubectl }: Site, release: StandInRelease): Promise<Life>
     healthz: await statusOf(pod, '9201/healthz'),
     liveness: await statusOf(pod, '9201/liveness'),
   };
-  const { outcome } = await inFlight(pod.status.podIP ?? '', REQUEST_MILLISECONDS);
-  await pods.stop();
-  return { ...seen, outcome: await outcome };
+  return { ...seen, outcome: await stoppedInWork(pods, pod, REQUEST_MILLISECONDS) };
 }
 
 async function statusOf({ status }: RunningPod, path: string): Promise<number> {

@@ -1,7 +1,8 @@
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { SHOP } from './fleets';
-import { answerOf, TenantPods } from './pods';
+import { TenantPods } from './pods';
+import { answerOf } from './server';
 import type { Site } from './site';
 
 const FILE = 'audit.log';

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../wait';
 import { atOnce } from './at-once';
 import { READER } from './fleets';
-import { answerOf, type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
+import { type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
+import { answerOf } from './server';
 import { applyPoller, POLLED, POLLER, type Site } from './site';
 
 const FILE_MILLISECONDS = 500;
