@@ -6,5 +6,5 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   // Most of the time is spent waiting. One file has the ports of the stand-in (gateways), and one the node (tenants).
   maxWorkers: 2,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
