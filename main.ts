@@ -96,7 +96,7 @@ const prices = Datasource.postgresql('prices', {
   password: EnvValue.fromSecret('prices-db', 'password'),
 });
 
-// Quiet at night and busy at noon; Prometheus sees how busy.
+// Quiet at night and busy at noon; how busy stands on port 9201, for Prometheus.
 const barcodes = new MiTenant(retail, 'barcode-lookup', {
   image: base.withApp('barcode-lookup', '2.7.1'),
   scaling: Scaling.auto({ min: 2, max: 6 }),

@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import type { ConfigFile } from './config-file';
 import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import { literalSecret } from './literal-secret';
 import { type Complaint, said } from './refusal';
@@ -23,11 +24,8 @@ export function configMapProjection(name: string, files: Readonly<Record<string,
 }
 
 /** What is wrong with the further files of a configuration. */
-export function fileComplaints(files: Readonly<Record<string, unknown>>): Complaint[] {
-  const bytes = Object.values(files).reduce<number>(
-    (sum, file) => sum + (typeof file === 'string' ? Buffer.byteLength(file) : 0),
-    0,
-  );
+export function fileComplaints(files: Readonly<Record<string, string | ConfigFile>>): Complaint[] {
+  const bytes = Object.entries(files).reduce((sum, [path, file]) => sum + bytesOf(path, file), 0);
   const paths = Object.keys(files);
   return [
     ...paths.flatMap((path): Complaint[] => {
@@ -54,6 +52,12 @@ export function fileComplaints(files: Readonly<Record<string, unknown>>): Compla
           },
         ]),
   ];
+}
+
+/** What a file takes of the ConfigMap; nothing if it comes from another object. */
+function bytesOf(path: string, file: string | ConfigFile): number {
+  const texts = typeof file === 'string' ? [file] : Object.values(file.at(path).files ?? {});
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }
 
 /** `key=value`, `"key": "value",` and `export KEY='value'`. */

@@ -6,14 +6,7 @@ import { type Complaint, refuse, said } from './refusal';
 type Env = Readonly<Record<string, string | EnvValue>>;
 
 /** What the image or the tenant sets, and the server does not start or drain without. */
-export const SET_BY_TENANT: readonly string[] = [
-  'JVM_MEM_OPTS',
-  'WSO2_SERVER_HOME',
-  'WORKING_DIRECTORY',
-  'CARBON_HOME',
-  'JAVA_HOME',
-  'JAVACMD',
-];
+const SET_BY_TENANT = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'CARBON_HOME', 'JAVA_HOME', 'JAVACMD'];
 
 /** Flags of the JVM that would undo the heap that follows from the limit. */
 const HEAP_FLAG = /-Xm[snx]|-XX:(Max|Initial)(HeapSize|RAM)/;

@@ -58,7 +58,7 @@ export interface PodProps {
   /**
    * Nodes and neighbours that pods look for or avoid.
    *
-   * @default - spread over zones and nodes, as far as it can be
+   * @default - none; with it or without, pods are spread over zones and nodes as far as it can be
    */
   readonly affinity?: k8s.Affinity;
 

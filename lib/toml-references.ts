@@ -1,7 +1,12 @@
-import { SET_BY_TENANT } from './env-refusals';
 import type { Complaint } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
 import { leaves } from './toml-leaves';
+
+/** Variables that the official image, the runtime and the tenant's size set (wso2/docker-ei, Dockerfile). */
+const SET_BY_IMAGE = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', 'JAVA_HOME', 'HOSTNAME'];
+
+/** Variables that are the start script's own (micro-integrator.sh), and that `env` may not set. */
+const UNEXPORTED = ['CARBON_HOME', 'JAVACMD'];
 
 /** What the file names and nobody says: the server would end at its start (config-mapper, ReferenceResolver.java). */
 export function referenceComplaints(tenant: CheckedTenant): Complaint[] {
@@ -9,7 +14,7 @@ export function referenceComplaints(tenant: CheckedTenant): Complaint[] {
 }
 
 function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
-  const known = new Set([...Object.keys(env), ...Object.keys(part.env), ...SET_BY_TENANT, 'HOSTNAME']);
+  const known = new Set([...Object.keys(env), ...Object.keys(part.env), ...SET_BY_IMAGE]);
   // Whole Secrets and ConfigMaps bring names that nobody knows here, but for what they begin with.
   const prefixes = envFrom.map(({ prefix = '' }) => prefix);
   return named(config.toml ?? {}, /\$env\{([^}]*)\}/g)
@@ -18,7 +23,9 @@ function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Comp
       prop,
       must: 'name variables that the tenant has',
       got: `$env{${name}}`,
-      instead: `set env.${name}; what the image sets by itself has to be said here too`,
+      instead: UNEXPORTED.includes(name)
+        ? 'the start script knows it and does not export it; write "$sys{carbon.home}" for the home'
+        : `set env.${name}; what the image sets by itself has to be said here too`,
     }));
 }
 

@@ -194,3 +194,10 @@ test('the order in which files are written down changes nothing', () => {
     theOne(newTenant({ config: { files } }).unit, 'ConfigMap');
   expect(nameOf({ 'conf/a': '1', 'conf/b': '2' })).toEqual(nameOf({ 'conf/b': '2', 'conf/a': '1' }));
 });
+
+test('what is no secret counts as text, where a ConfigMap ends', () => {
+  expect(complaints({ 'conf/a': ConfigFile.notSecret('x'.repeat(921_601)) })).toEqual([
+    'config.files of tenant "retail/orders" must have at most 921600 bytes together, as a ConfigMap ends there, ' +
+      'got 921601 bytes; put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+  ]);
+});

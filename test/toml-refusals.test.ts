@@ -202,9 +202,15 @@ describe('variables that the file names', () => {
     expect(complaints({ mq: { url: '$env{MQ_URL}' } }, false, { envFrom: [EnvSource.configMap('site')] })).toEqual([]);
   });
 
-  // The image sets them; the sentence asks for env.WSO2_SERVER_HOME, which is refused in its turn.
-  test.each(['WSO2_SERVER_HOME', 'JAVA_HOME', 'CARBON_HOME'])('%s, which the image sets, is there', (name) => {
+  test.each(['WSO2_SERVER_HOME', 'JAVA_HOME', 'WORKING_DIRECTORY'])('%s, which the image sets, is there', (name) => {
     expect(complaints({ my: { folder: `$env{${name}}/x` } })).toEqual([]);
+  });
+
+  test('fails for CARBON_HOME, which the start script does not export', () => {
+    expect(complaints({ my: { folder: '$env{CARBON_HOME}/x' } })).toEqual([
+      'config.toml.my.folder of tenant "retail/orders" must name variables that the tenant has, got "$env{CARBON_HOME}"; ' +
+        'the start script knows it and does not export it; write "$sys{carbon.home}" for the home',
+    ]);
   });
 
   test('other references are none', () => {

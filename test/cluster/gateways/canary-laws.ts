@@ -2,7 +2,7 @@ import type { Door, DoorQuestion } from './door';
 import type { Law } from './law';
 import { PERCENT } from './table-fleet';
 
-const TIMES = 1000;
+const TIMES = 1500;
 
 /** Which requests a canary takes. */
 export const CANARY_LAWS: readonly Law[] = [
