@@ -39,7 +39,7 @@ export const COORDINATION_ID = 'WSO2_COORDINATION_DB';
 
 /**
  * A database of `deployment.toml` (`[[datasource]]`), which artefacts find under its id. Its driver must be in the
- * image (`drivers` of the base image or the application), its endpoint is opened, user and password reach the server as
+ * image (`drivers` of the base image or the application); user and password reach the server as
  * variables.
  */
 export class Datasource implements Configures {

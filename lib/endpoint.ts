@@ -15,8 +15,8 @@ export interface InClusterProps {
 }
 
 /**
- * A system that tenants call, said once and handed to whatever calls it: a datasource, a tracer. It opens the way to
- * it when the network of a unit is closed; a NetworkPolicy cannot match a DNS name, hence the ranges and labels.
+ * A system that tenants call, said once and handed to whatever calls it: a datasource, a tracer. It says by which
+ * addresses and labels a NetworkPolicy would let it through, since that cannot match a DNS name; none is rendered yet.
  */
 export class Endpoint {
   /** A system outside the cluster: its name or address, its port, and the addresses that it may have. */

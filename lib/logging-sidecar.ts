@@ -14,8 +14,8 @@ export interface StdoutSidecarProps {
 
   /**
    * Files of Micro Integrator's log folder, each printed by a container of its own, so that a collector can tell them
-   * apart. `correlation.log` stays empty until the server is told `-DenableCorrelationLogs=true`. A file
-   * that the release does not write, or that reaches the console already, is refused.
+   * apart. With `correlation.log` the server is told `-DenableCorrelationLogs=true`, without which that file stays
+   * empty. A file that the release does not write, or that reaches the console already, is refused.
    */
   readonly files: readonly MiLogFile[];
 }
