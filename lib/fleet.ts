@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App, type IResolver } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkedRender } from './checked-render';
+import { kubernetesOf, setContext } from './context';
 import { isDnsLabel } from './dns-name';
 import {
   type ComposedEnvironment,
@@ -12,7 +13,6 @@ import {
   requireSites,
 } from './environments';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
-import { setNamingSuffix } from './naming-suffix';
 import { outcomeOf } from './outcome';
 import { OutputFolder, summary } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
@@ -97,8 +97,7 @@ export class Fleet extends App {
 
   /** The version of Kubernetes that the fleet of `construct` is rendered for. */
   public static kubernetesOf(construct: IConstruct): KubernetesVersion {
-    const { root } = construct.node;
-    return root instanceof Fleet ? root.kubernetes : DEFAULT_KUBERNETES;
+    return kubernetesOf(construct);
   }
 
   /** The version of Kubernetes that the fleet is rendered for. */
@@ -118,7 +117,7 @@ export class Fleet extends App {
     // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
     delete process.env.CDK8S_DISABLE_SORT;
     delete process.env.CDK8S_LEGACY_HASH;
-    setNamingSuffix(this, name, suffix);
+    setContext(this, name, { suffix, kubernetes });
     this.kubernetes = kubernetes;
     this.suffix = suffix;
     this.name = name;

@@ -1,12 +1,12 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
+import { namingSuffixOf } from './context';
 import { isObjectName, notObjectName } from './dns-name';
 import { certificateOf, doorRefusals, type HostClaim, passedHosts } from './door-refusals';
 import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
 import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
-import { namingSuffixOf } from './naming-suffix';
 import { refuse, said, sentence } from './refusal';
 import { ANY_HOST, type Host, type Route } from './route';
 import { requireHost, requirePath } from './route-refusals';

@@ -1,10 +1,10 @@
 import { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import type { Canary, TenantCanary } from './canary';
+import { kubernetesOf } from './context';
 import type { Endpoint } from './endpoint';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
-import { Fleet } from './fleet';
 import { freeId } from './free-id';
 import type { Keystore } from './keystore';
 import type { LifecycleProps } from './lifecycle';
@@ -157,7 +157,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const trial = props.canary && this.renderCanary(id, props, props.canary);
     this.canary = trial?.canary;
     const { canary, tls, config = {} } = props;
-    const kubernetes = Fleet.kubernetesOf(this);
+    const kubernetes = kubernetesOf(this);
     const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config, kubernetes };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
   }
