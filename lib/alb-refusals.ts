@@ -1,11 +1,12 @@
-import type { AlbProps } from './alb-controller';
 import { ALB_HOST_MAX, ALB_PATH_MAX, ALB_WILDCARD_LABELS_MAX } from './alb-order';
+import type { AlbProps } from './alb-props';
 import { isNetwork, requireCidrs } from './cidr';
 import { isDnsSubdomain } from './dns-name';
 import type { DoorHost } from './gateway';
 import type { SubnetSelector } from './ingress-class-params';
 import { type Refusal, refuse, said } from './refusal';
-import { ANY_HOST, type Route } from './route';
+import type { Route } from './route';
+import { ANY_HOST } from './route-settings';
 
 /** Attribute of a load balancer that `idleTimeout` sets. */
 export const IDLE_TIMEOUT = 'idle_timeout.timeout_seconds';

@@ -1,54 +1,30 @@
 import { types } from 'node:util';
+import type { App } from 'cdk8s';
 import { checkedRender } from './checked-render';
 import { isDnsLabel } from './dns-name';
 import { type EnvironmentFiles, EnvironmentFolders } from './environment-folders';
-import type { Fleet, FleetProps } from './fleet';
 import { type Outcome, outcomeOf, textOf } from './outcome';
 import { refuse, refuseAll, said } from './refusal';
 import { fileTexts, markOf } from './rendered-file';
 
-/** What environments have in common, and what of the fleet differs. */
-export interface EnvironmentsProps<Site = unknown, Environment extends string = string> {
-  /**
-   * Name of the fleet, in all environments.
-   *
-   * @default 'mi'
-   */
-  readonly name?: string;
-
-  /**
-   * Folder that holds a folder for each environment.
-   *
-   * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
-   */
-  readonly outdir?: string;
-
-  /**
-   * Props of the fleet of an environment: `(site) => ({ kubernetes: site.kubernetes, suffix: site.suffix })`.
-   *
-   * @default () => ({})
-   */
-  readonly fleet?: (site: Site, environment: Environment) => Omit<FleetProps, 'name' | 'outdir'>;
-}
-
 /** An environment and how its composition went. */
-export interface ComposedEnvironment<Environment extends string> {
+export interface ComposedEnvironment<Environment extends string, Member extends App> {
   /** Its name. */
   readonly name: Environment;
   /** Its fleet, or what was thrown. */
-  readonly fleet: Outcome<Fleet>;
+  readonly fleet: Outcome<Member>;
 }
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
-export class Environments<Environment extends string = string> {
+export class EnvironmentsOf<Environment extends string, Member extends App> {
   public constructor(
     private readonly fleetName: string,
     private readonly outdir: string,
-    private readonly composed: ReadonlyArray<ComposedEnvironment<Environment>>,
+    private readonly composed: ReadonlyArray<ComposedEnvironment<Environment, Member>>,
   ) {}
 
   /** The fleet of one environment, to look at in a test; files are written for all environments at once. */
-  public fleet(environment: Environment): Fleet {
+  public fleet(environment: Environment): Member {
     const found = this.composed.find(({ name }) => name === environment);
     if (found === undefined) {
       const must = `be one of ${this.composed.map(({ name }) => name).join(', ')}`;

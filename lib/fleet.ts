@@ -1,64 +1,25 @@
 import { join } from 'node:path';
-import { App, type IResolver } from 'cdk8s';
+import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { checkedRender } from './checked-render';
 import { kubernetesOf, setContext } from './context';
 import { isDnsLabel } from './dns-name';
 import {
   type ComposedEnvironment,
-  Environments,
-  type EnvironmentsProps,
+  EnvironmentsOf,
   requireDone,
   requireEnvironment,
   requireSites,
 } from './environments';
+import type { EnvironmentsProps, FleetProps } from './fleet-props';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
 import { outcomeOf } from './outcome';
 import { OutputFolder, summary } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
 import { fileTexts, markOf } from './rendered-file';
 
-/** A fleet as a whole. */
-export interface FleetProps {
-  /**
-   * Name of the fleet. It stands in the first line of every file; only files with that line are replaced or removed, so
-   * two fleets that write into one folder need two names.
-   *
-   * @default 'mi'
-   */
-  readonly name?: string;
-
-  /**
-   * The oldest minor version of Kubernetes among the clusters that the files are applied to. From 1.29 on, logging
-   * sidecars outlive the drain; before it they are refused.
-   *
-   * @default '1.29'
-   */
-  readonly kubernetes?: KubernetesVersion;
-
-  /**
-   * What the names of units end with in the cluster, so that two environments can live in one: `-staging` makes unit
-   * `clinic` live in namespace `clinic-staging`. Ids in code, host books and file names stay as they are. Objects of
-   * plain charts keep their names too; `fleet.suffix` is there for them.
-   *
-   * @default '' - names are ids
-   */
-  readonly suffix?: string;
-
-  /**
-   * Folder that the files are written into.
-   *
-   * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
-   */
-  readonly outdir?: string;
-
-  /**
-   * Resolvers of cdk8s, which may replace any value while it is rendered.
-   *
-   * @default - none but those of cdk8s
-   */
-  readonly resolvers?: IResolver[];
-}
+/** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
+export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
 
 /** The names of environments: the keys of their sites. */
 type NameOf<Sites> = Extract<keyof Sites, string>;
@@ -79,7 +40,7 @@ export class Fleet extends App {
   ): Environments<NameOf<Sites>> {
     const { name = DEFAULT_NAME, outdir, fleet: propsOf = () => ({}) } = props;
     const folder = new App({ outdir }).outdir;
-    const composed: Array<ComposedEnvironment<NameOf<Sites>>> = [];
+    const composed: Array<ComposedEnvironment<NameOf<Sites>, Fleet>> = [];
     for (const environment in sites) {
       requireEnvironment(environment);
       const site = sites[environment];
@@ -92,7 +53,7 @@ export class Fleet extends App {
       composed.push({ name: environment, fleet });
     }
     requireSites(name, composed.length);
-    return new Environments(name, folder, composed);
+    return new EnvironmentsOf(name, folder, composed);
   }
 
   /** The version of Kubernetes that the fleet of `construct` is rendered for. */

@@ -3,7 +3,8 @@ import { BackendTls } from './backend-tls';
 import type { Gateway } from './gateway';
 import { type BackendReference, gatewayApiObject, type HttpFilter, type HttpRule } from './gateway-api-objects';
 import { type GatewayParent, REDIRECT } from './gateway-parent';
-import { ANY_HOST, type Route } from './route';
+import type { Route } from './route';
+import { ANY_HOST } from './route-settings';
 import { TenantGrant } from './tenant-grant';
 
 /** The most rules that the API takes in an HTTPRoute. */

@@ -1,4 +1,5 @@
-import { AlbController, type AlbProps } from './alb-controller';
+import { AlbController } from './alb-controller';
+import type { AlbProps } from './alb-props';
 import { BehindNlb, type BehindNlbProps } from './behind-nlb';
 import type { Controller } from './gateway';
 import { GatewayApiController, type GatewayApiProps } from './gateway-api-controller';

@@ -1,5 +1,3 @@
-import type { Route } from './route';
-
 /** What a route or a load balancer can ask of a controller; each controller says which of them it cannot give. */
 export const GATEWAY_FEATURES = {
   passthrough: 'TLS handed on to the tenant unopened',
@@ -29,30 +27,6 @@ export type GatewayFeature = keyof typeof GATEWAY_FEATURES;
 
 /** All features, in the order of the table in the documentation. */
 export const ALL_GATEWAY_FEATURES: readonly GatewayFeature[] = Object.keys(GATEWAY_FEATURES).filter(isFeature);
-
-/** All that a controller must be able to do for a route. */
-export function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeature[] {
-  // A connection that is passed through has no canary on any controller; GatewayIngress says so.
-  const split = kind === 'http' || kind === 'default';
-  const share = split ? to.tenant.canary?.share : undefined;
-  const asked: Readonly<Partial<Record<GatewayFeature, boolean>>> = {
-    passthrough: kind === 'passthrough',
-    defaultBackend: kind === 'default',
-    wildcardHost: host.startsWith('*.'),
-    httpsBackend: kind !== 'passthrough' && to.protocol === 'HTTPS',
-    exactPath: settings.match === 'exact',
-    rewrite: settings.rewriteTo !== undefined,
-    timeout: settings.timeoutSeconds !== undefined,
-    maxBody: settings.maxBodyMebibytes !== undefined,
-    rateLimit: settings.rateLimit !== undefined,
-    sticky: settings.sticky !== undefined,
-    from: settings.from !== undefined,
-    webSocket: settings.upgrade !== undefined,
-    canaryPercent: share?.by === 'percent',
-    canaryHeader: share?.by === 'header',
-  };
-  return ALL_GATEWAY_FEATURES.filter((feature) => asked[feature] === true);
-}
 
 function isFeature(key: string): key is GatewayFeature {
   return key in GATEWAY_FEATURES;

@@ -1,6 +1,6 @@
 import type { Door, DoorHost } from './gateway';
 import type { AllowedRoutes, Listener } from './gateway-api-objects';
-import { ANY_HOST } from './route';
+import { ANY_HOST } from './route-settings';
 import type { Tls } from './tls';
 
 /** What the listeners of a Gateway follow from, besides the host book. */

@@ -1,4 +1,5 @@
-import type { Host, Path, Route } from './route';
+import type { Route } from './route';
+import type { Host, Path } from './route-settings';
 
 /** Who may use a host: one unit the whole of it, or each path a unit. */
 export type HostOwner = string | Readonly<Record<Path, string>>;

@@ -1,4 +1,4 @@
-export type { AlbProps } from './alb-controller';
+export type { AlbProps } from './alb-props';
 export { ArgoStep } from './argo-step';
 export type { BehindNlbProps } from './behind-nlb';
 export { BusinessUnit, type BusinessUnitProps } from './business-unit';
@@ -17,9 +17,9 @@ export type { EcrRepository } from './ecr-repository';
 export { Endpoint, type InClusterProps } from './endpoint';
 export { EnvSource, type EnvSourceProps } from './env-source';
 export { EnvValue } from './env-value';
-export type { Environments, EnvironmentsProps } from './environments';
 export { ExternalSecret, type ExternalSecretProps } from './external-secret';
-export { Fleet, type FleetProps } from './fleet';
+export { type Environments, Fleet } from './fleet';
+export type { EnvironmentsProps, FleetProps } from './fleet-props';
 export type { Controller, Door, DoorHost, Gateway } from './gateway';
 export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from './gateway-api-controller';
 export { GatewayController } from './gateway-controller';
@@ -59,15 +59,9 @@ export type { PodProps } from './pod-props';
 export { Quota, type QuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RolloutProps } from './rollout';
-export {
-  type Host,
-  type HttpRouteProps,
-  type ManagementRouteProps,
-  type Path,
-  Route,
-  type RouteSettings,
-} from './route';
+export { Route } from './route';
 export { routeDiagram } from './route-diagram';
+export type { Host, HttpRouteProps, ManagementRouteProps, Path, RouteSettings } from './route-settings';
 export { type AutoScalingProps, Scaling } from './scaling';
 export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret-provider';
 export type { NamedSecret, SecretRef } from './secret-ref';

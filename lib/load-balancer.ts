@@ -8,8 +8,9 @@ import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
 import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
 import { refuse, said, sentence } from './refusal';
-import { ANY_HOST, type Host, type Route } from './route';
+import type { Route } from './route';
 import { requireHost, requirePath } from './route-refusals';
+import { ANY_HOST, type Host } from './route-settings';
 import type { Tls } from './tls';
 
 /** What all units share at the door: the controller, and which host is whose. */

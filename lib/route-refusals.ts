@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { requireCidrs } from './cidr';
 import { isDnsSubdomain } from './dns-name';
 import { refuse, said } from './refusal';
-import type { HttpRouteProps } from './route';
+import type { HttpRouteProps } from './route-settings';
 import type { ManagementPort, TenantPort } from './tenant-port';
 
 /** More requests a second than one client of an integration makes. */

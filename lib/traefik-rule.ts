@@ -1,6 +1,7 @@
 import type { CanaryShare } from './canary';
 import type { Gateway } from './gateway';
-import { ANY_HOST, type Route } from './route';
+import type { Route } from './route';
+import { ANY_HOST } from './route-settings';
 
 /**
  * Traefik takes the rule of the highest priority, over all units, and by itself the longest one in letters

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { type Canary, GATEWAY_FEATURES, Keystore, MiTenant, Route, Scaling } from '../lib';
-import { ALL_GATEWAY_FEATURES, featuresOf } from '../lib/gateway-feature';
+import { ALL_GATEWAY_FEATURES } from '../lib/gateway-feature';
 import { base, canaryOf, newUnit } from './manifests';
 
 const tenantOf = (canary?: Canary) =>
@@ -40,7 +40,7 @@ test.each([
   ['management', Route.management('ops.example.com', { to: management, from }), ['httpsBackend', 'from']],
   ['metrics', Route.management('ops.example.com', { to: metrics, from }), ['from']],
 ])('%s asks for what it is', (_, route, features) => {
-  expect(featuresOf(route)).toEqual(features);
+  expect(route.features).toEqual(features);
 });
 
 test.each([
