@@ -3,7 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { isClusterScoped } from './cluster-scoped';
 import { namingSuffixOf } from './context';
-import { isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
+import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
 import { type Need, type Quota, sumOf } from './quota';
 import { type Refusal, refuse, said, sentence } from './refusal';
@@ -147,12 +147,12 @@ export class BusinessUnit extends Chart {
   }
 
   /**
-   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash. What belongs to
-   * the whole cluster carries the unit's name.
+   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash, in the letters that
+   * Kubernetes takes. What belongs to the whole cluster carries the unit's name.
    */
   public override generateObjectName(object: ApiObject): string {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
-    const name = ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-');
+    const name = dnsName(ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-'));
     return isClusterScoped(object.kind) ? `${this.name}-${name}` : this.objectName(name);
   }
 

@@ -43,6 +43,14 @@ export function isQualifiedName(key: string): boolean {
   );
 }
 
+/**
+ * A name as Kubernetes spells names: in lower case, with "-" for what a name cannot have. Two names that become one by
+ * that are one object, which the fleet refuses.
+ */
+export function dnsName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9.-]/g, '-');
+}
+
 /** The refusal of a name that may not name every kind of object. */
 export function notObjectName(prop: string, kind: string, id: string, name: string, max = DNS_LABEL_MAX): Refusal {
   return {

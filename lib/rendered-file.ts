@@ -1,9 +1,10 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
 import { BusinessUnit, MANAGED_BY } from './business-unit';
+import { isClusterScoped } from './cluster-scoped';
 import { neededObjects } from './needed-objects';
 import { Progress } from './progress';
 import { said, sentence } from './refusal';
-import type { RenderedObject } from './rendered-object';
+import type { KubernetesObject, RenderedObject } from './rendered-object';
 import { yamlText } from './yaml-text';
 
 /** A file of the fleet, before it is written. */
@@ -19,14 +20,46 @@ export function markOf(fleet: string, environment?: string): string {
   return `# Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
 }
 
-/** The objects of a chart without those of charts in it, in the order of their dependencies. */
+/**
+ * The objects of a chart without those of charts in it, in the order of their dependencies. A list is its items, as it is
+ * to kubectl, each in the chart's namespace and with its labels as any other object.
+ */
 export function objectsOf(chart: Chart): RenderedObject[] {
   return new DependencyGraph(chart.node)
     .topology()
     .filter(ApiObject.isApiObject)
     .filter((object) => object.chart === chart)
-    .map((object) => ({ path: object.node.path, object: object.toJson() }));
+    .flatMap((object) => {
+      const { path } = object.node;
+      return itemsOf(object.toJson(), chart).map((item) => ({ path, object: item }));
+    });
 }
+
+/** The objects of a list, those of lists in it too; of anything else itself. */
+function itemsOf(object: ListOrObject, chart: Chart): KubernetesObject[] {
+  // A list of one kind need not say the kind again.
+  const { apiVersion, kind, items } = object;
+  const ofItem = { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return kind.endsWith('List') && Array.isArray(items)
+    ? items.flatMap((item) => itemsOf(inChart({ ...ofItem, ...item }, chart), chart))
+    : [object];
+}
+
+function inChart(item: ListItem, { namespace, labels }: Chart): KubernetesObject {
+  const all = { ...labels, ...item.metadata?.labels };
+  const metadata = {
+    ...(namespace === undefined || isClusterScoped(item.kind) ? {} : { namespace }),
+    name: '',
+    ...item.metadata,
+    ...(Object.keys(all).length === 0 ? {} : { labels: all }),
+  };
+  return { ...item, metadata };
+}
+
+type ListOrObject = KubernetesObject & { readonly items?: readonly ListItem[] };
+
+/** An object as somebody wrote it into a list, where nothing makes sure that it has a name. */
+type ListItem = Omit<KubernetesObject, 'metadata'> & { readonly metadata?: Partial<KubernetesObject['metadata']> };
 
 /** The texts of files, each under its name. */
 export function fileTexts(mark: string, files: readonly RenderedFile[]): ReadonlyMap<string, string> {

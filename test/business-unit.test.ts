@@ -1,5 +1,6 @@
-import { ApiObject, Size } from 'cdk8s';
-import { ConfigMap } from 'cdk8s-plus-27';
+import { join } from 'node:path';
+import { ApiObject, Include, Size } from 'cdk8s';
+import { ConfigMap, Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { BusinessUnit, type BusinessUnitProps, Cpu, MiTenant, Quota, Scaling, UnitNamespace } from '../lib';
@@ -82,6 +83,37 @@ describe('names of plain cdk8s objects', () => {
     const unit = newUnit();
     new ConfigMap(unit, 'prices');
     expect(theOne(unit, 'ConfigMap').metadata.name).toBe('prices');
+  });
+
+  test('are in the letters that Kubernetes takes, whatever the ids are spelt with', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const shop = new Deployment(unit, 'My_Shop', {
+      containers: [{ image: 'registry.example.com/shop:1', portNumber: 80 }],
+    });
+    shop.exposeViaService();
+    new Include(unit, 'Extras', { url: join(__dirname, 'examples/nameless.yaml') });
+    expect(namesOf(unit)).toEqual([
+      'Namespace retail',
+      'Deployment my-shop',
+      'Service my-shop-service',
+      'ConfigMap extras-object0-configmap',
+      'ConfigMap extras-object1-configmap',
+    ]);
+    expect(errorOf(() => fleet.render())).toBe('');
+  });
+
+  test('fails when two ids are one name in those letters', () => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    new ApiObject(unit, 'Notes', { apiVersion: 'v1', kind: 'ConfigMap' });
+    new ApiObject(unit, 'notes', { apiVersion: 'v1', kind: 'ConfigMap' });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'name of ConfigMap "retail/notes" must be used once in the fleet, ' +
+          'got it from "retail/Notes" and from "retail/notes"; give one of the two another id',
+      ),
+    );
   });
 
   test('carry the unit where they belong to the whole cluster, so that two units may have one each', () => {

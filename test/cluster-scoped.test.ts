@@ -2,20 +2,29 @@ import { ApiObject } from 'cdk8s';
 import { isClusterScoped } from '../lib/cluster-scoped';
 import { errorOf, newFleet, newUnit, refusalOf, theOne } from './manifests';
 
-test.each([
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'IngressClassParams',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-  'ValidatingWebhookConfiguration',
-])('a %s belongs to the whole cluster', (kind) => {
-  expect(isClusterScoped(kind)).toBe(true);
-});
+/** `api/openapi-spec/v3` of Kubernetes 1.29 to 1.36: kinds that are posted to a path without a namespace, and are kept. */
+const OF_KUBERNETES = [
+  'APIService CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle CSIDriver CSINode',
+  'CustomResourceDefinition DeviceClass DeviceTaintRule FlowSchema IngressClass IPAddress MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass',
+  'PriorityLevelConfiguration ResourceSlice RuntimeClass ServiceCIDR StorageClass StorageVersion',
+  'StorageVersionMigration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding',
+  'ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass',
+];
+
+/** Definitions with `scope: Cluster` of what stands beside tenants. */
+const OF_COMPANIONS = [
+  'ClusterAnalysisTemplate ClusterWorkflowTemplate ClusterIssuer ClusterExternalSecret ClusterGenerator',
+  'ClusterPushSecret ClusterSecretStore ClusterPolicy ClusterCleanupPolicy ClusterTriggerAuthentication EC2NodeClass',
+  'GatewayClass IngressClassParams NodeClaim NodePool VolumeSnapshotClass',
+];
+
+test.each([...OF_KUBERNETES, ...OF_COMPANIONS].flatMap((line) => line.split(' ')))(
+  'a %s belongs to the whole cluster',
+  (kind) => {
+    expect(isClusterScoped(kind)).toBe(true);
+  },
+);
 
 test.each(['Role', 'RoleBinding', 'Deployment', 'Ingress', 'PersistentVolumeClaim', 'ServiceAccount', 'Anything'])(
   'a %s belongs to a namespace',
