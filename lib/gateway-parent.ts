@@ -1,8 +1,9 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import type { Door } from './gateway';
 import { gatewayApiObject, type HttpRule, type ParentReference } from './gateway-api-objects';
 import { certificateOf, type ListenerSite, listenerName, listenersOf, REDIRECT_LISTENER } from './gateway-listeners';
 import { domainOf } from './host-book';
+import { issuedCertificate } from './issued-certificate';
 import { type Refusal, sentence } from './refusal';
 import type { Route } from './route';
 import type { Tls } from './tls';
@@ -42,7 +43,9 @@ export class SharedGateway implements GatewayParent {
     this.place = { namespace, name: door.name };
     // Whose a host is and how it is used shows later; the hosts and their certificates are as they were written.
     this.certificates = new Map(door.hosts().map(({ host, tls }) => [host, tls]));
-    this.renderCertificates();
+    for (const [host, tls] of this.certificates) {
+      issuedCertificate(door.chart, host, tls, { namespace });
+    }
     gatewayApiObject(door.chart, 'gateway', 'Gateway', this.place, {
       gatewayClassName: gatewayClass,
       listeners: Lazy.any({ produce: () => listenersOf(door, site) }),
@@ -76,29 +79,6 @@ export class SharedGateway implements GatewayParent {
   /** The entry of the book that a route falls under: its own, or the wildcard over it. */
   private entryOf({ host }: Route): string {
     return this.certificates.has(host) ? host : domainOf(host);
-  }
-
-  /**
-   * Certificates of cert-manager. Its annotation of a Gateway names one issuer for all listeners, and would write into
-   * the Secrets of others too (cert-manager `pkg/controller/certificate-shim/sync.go`).
-   */
-  private renderCertificates(): void {
-    for (const [host, tls] of this.certificates) {
-      const { source } = tls;
-      const name = tls.secretName(host);
-      if (source.feature === 'tlsIssuer' && name !== undefined) {
-        new ApiObject(this.door.chart, `certificate ${host}`, {
-          apiVersion: 'cert-manager.io/v1',
-          kind: 'Certificate',
-          metadata: { namespace: this.place.namespace, name },
-          spec: {
-            secretName: name,
-            dnsNames: [host],
-            issuerRef: { group: 'cert-manager.io', kind: source.kind, name: source.issuer },
-          },
-        });
-      }
-    }
   }
 
   private refusals(): Refusal[] {

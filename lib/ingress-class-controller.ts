@@ -1,6 +1,7 @@
 import { isDnsSubdomain } from './dns-name';
 import type { Controller, Gateway } from './gateway';
-import { backend, groupBy, ingressTls, OWN_NAMESPACE, renderIngress, rules } from './ingress';
+import { backend, ingressTls, OWN_NAMESPACE, renderIngress, rules } from './ingress';
+import { renderIssuedCertificates } from './issued-certificate';
 import { refuse } from './refusal';
 
 /** What the controller of an Ingress class is told beyond the Ingress. */
@@ -65,14 +66,15 @@ export class IngressClassController implements Controller {
   public render(gateway: Gateway): void {
     const { className, annotations } = this;
     const routes = gateway.routes.filter(({ kind }) => kind === 'http');
-    // cert-manager reads its issuer for a whole Ingress.
-    for (const [issuer, ofIssuer] of groupBy(routes, ({ host }) => gateway.tls(host).issuerSuffix)) {
-      const [first] = ofIssuer;
+    if (routes.length > 0) {
+      renderIssuedCertificates(
+        gateway,
+        routes.map(({ host }) => host),
+      );
       renderIngress(gateway, {
         className,
-        suffix: issuer,
-        annotations: { ...annotations, ...(first && gateway.tls(first.host).issuerAnnotations) },
-        spec: { rules: rules(ofIssuer), tls: ingressTls(gateway, ofIssuer) },
+        annotations,
+        spec: { rules: rules(routes), tls: ingressTls(gateway, routes) },
       });
     }
     // A second one is refused by the load balancer.

@@ -1,24 +1,34 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
 import type { Gateway } from './gateway';
+import type { Tls } from './tls';
 
 /**
- * Renders the Certificate by which cert-manager gets the certificate of a host, for a controller whose objects it does
- * not read (doc.traefik.io/traefik/user-guides/cert-manager). One a unit, however many of its gateways show the host.
+ * Renders the Certificates of cert-manager for hosts of a unit: one a host, however many of its gateways, routes and
+ * load balancers show it. Never by an annotation of an Ingress: the Certificate would be owned by the Ingress that was
+ * there first, and go with it (cert-manager pkg/controller/certificate-shim/sync.go).
  */
-export function renderIssuedCertificate({ scope, annotations, tls }: Gateway, host: string): void {
-  const { source } = tls(host);
-  const secretName = tls(host).secretName(host);
+export function renderIssuedCertificates({ scope, annotations, tls }: Gateway, hosts: Iterable<string>): void {
+  const unit = Chart.of(scope);
+  for (const host of new Set(hosts)) {
+    issuedCertificate(unit, host, tls(host), { annotations });
+  }
+}
+
+/** The Certificate by which cert-manager gets the certificate of a host, once in its scope; none for another source. */
+export function issuedCertificate(scope: Construct, host: string, tls: Tls, metadata: ApiObjectMetadata): void {
+  const { source } = tls;
+  const secretName = tls.secretName(host);
   if (source.feature !== 'tlsIssuer' || secretName === undefined) {
     return;
   }
   const { kind, issuer } = source;
-  const unit = Chart.of(scope);
   const id = `Certificate ${secretName} of ${kind} ${issuer}`;
-  if (unit.node.tryFindChild(id) === undefined) {
-    new ApiObject(unit, id, {
+  if (scope.node.tryFindChild(id) === undefined) {
+    new ApiObject(scope, id, {
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
-      metadata: { name: secretName, annotations },
+      metadata: { ...metadata, name: secretName },
       ...{ spec: { secretName, dnsNames: [host], issuerRef: { group: 'cert-manager.io', kind, name: issuer } } },
     });
   }

@@ -18,7 +18,6 @@ export const PASSTHROUGH: Annotations = annotations({ 'ssl-passthrough': 'true' 
 export function routeAnnotations(gateway: Gateway, route: Route): Annotations {
   const { rateLimit, maxBodyMebibytes, from } = route.settings;
   return {
-    ...gateway.tls(route.host).issuerAnnotations,
     ...annotations({
       'backend-protocol': route.to.protocol === 'HTTPS' ? 'HTTPS' : undefined,
       // Without a word, nginx sends on whatever host has a certificate.

@@ -12,6 +12,7 @@ import {
   renderIngress,
   rules,
 } from './ingress';
+import { renderIssuedCertificates } from './issued-certificate';
 import type { MiTenant } from './mi-tenant';
 import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from './nginx-annotations';
 import { regexPath } from './nginx-paths';
@@ -87,6 +88,10 @@ export class NginxController implements Controller {
 
   public render(gateway: Gateway): void {
     for (const { suffix, routes } of shares(gateway)) {
+      renderIssuedCertificates(
+        gateway,
+        routes.map(({ host }) => host),
+      );
       const [first] = routes;
       this.ingress(gateway, suffix, first === undefined ? {} : { ...routeAnnotations(gateway, first), ...this.regex }, {
         rules: rules(routes, this.pathOf),
@@ -137,18 +142,13 @@ function shares(gateway: Gateway): Share[] {
   const shared = [
     ...groupBy(
       routes.filter((route) => !isOwn(route)),
-      (route) => sharedSuffix(gateway, route),
+      ({ to }) => (to.protocol === 'HTTPS' ? '-https' : ''),
     ),
   ];
   return [
     ...shared.map(([suffix, ofSuffix]) => ({ suffix, routes: ofSuffix })),
     ...routes.filter(isOwn).map((route) => ({ suffix: `-${nameOfRoute(route)}`, routes: [route] })),
   ].sort((a, b) => (a.suffix < b.suffix ? -1 : Number(a.suffix > b.suffix)));
-}
-
-/** cert-manager reads its issuer for a whole Ingress too. */
-function sharedSuffix({ tls }: Gateway, { host, to }: Route): string {
-  return `${to.protocol === 'HTTPS' ? '-https' : ''}${tls(host).issuerSuffix}`;
 }
 
 /** Whether a route asks for what the others of its Ingress would then have too. A path is said for each. */

@@ -68,20 +68,6 @@ export class Tls {
         return undefined;
     }
   }
-
-  /** The annotation by which cert-manager's shims find the issuer; empty where there is none. */
-  public get issuerAnnotations(): Readonly<Record<string, string>> {
-    const { source } = this;
-    return source.feature === 'tlsIssuer'
-      ? { [source.kind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer']: source.issuer }
-      : {};
-  }
-
-  /** A part of names of objects that cert-manager finds one issuer by, from its "-"; empty where there is none. */
-  public get issuerSuffix(): string {
-    const { source } = this;
-    return source.feature === 'tlsIssuer' ? `-${source.kind.toLowerCase()}-${source.issuer}` : '';
-  }
 }
 
 function requireName(kind: string, must: string, name: string): void {

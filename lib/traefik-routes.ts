@@ -1,6 +1,6 @@
 import type { Gateway } from './gateway';
 import { groupBy, nameOfRoute } from './ingress';
-import { renderIssuedCertificate } from './issued-certificate';
+import { renderIssuedCertificates } from './issued-certificate';
 import type { Route } from './route';
 import { renderWays } from './traefik-backends';
 import { middlewaresOf } from './traefik-middlewares';
@@ -47,7 +47,7 @@ function renderHost(gateway: Gateway, site: TraefikSite, host: string, routes: r
   const tls = gateway.tls(host);
   const part = hostPart(host);
   const rules = routes.flatMap((route) => rulesOf(gateway, site, route));
-  renderIssuedCertificate(gateway, host);
+  renderIssuedCertificates(gateway, [host]);
   renderIngressRoute(gateway, site, part, rules, { secretName: tls.secretName(host) });
   if (gateway.door.plainHttp === 'serve') {
     const challenged = tls.feature === 'tlsIssuer';

@@ -39,7 +39,7 @@ test('every prop reaches every Ingress', () => {
   ]);
 });
 
-test('hosts, paths, Services and certificates are said as Kubernetes has them, an Ingress an issuer', () => {
+test('hosts, paths, Services and certificates are said as Kubernetes has them, in one Ingress', () => {
   const { fleet, unit } = fleetOf(
     ({ http }) => [
       Route.http('a.example.com', { path: '/x', match: 'exact', to: http }),
@@ -64,18 +64,14 @@ test('hosts, paths, Services and certificates are said as Kubernetes has them, a
         ingressClassName: 'haproxy',
         rules: [
           { host: 'a.example.com', http: { paths: [{ path: '/x', pathType: 'Exact', backend: service }] } },
+          { host: 'b.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: service }] } },
           { host: '*.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: service }] } },
         ],
-        tls: [{ hosts: ['a.example.com'], secretName: 'a-tls' }, { hosts: ['*.example.com'] }],
-      },
-    },
-    {
-      name: 'routes-public-issuer-own',
-      annotations: { ...contact, 'cert-manager.io/issuer': 'own' },
-      spec: {
-        ingressClassName: 'haproxy',
-        rules: [{ host: 'b.example.com', http: { paths: [{ path: '/', pathType: 'Prefix', backend: service }] } }],
-        tls: [{ hosts: ['b.example.com'], secretName: 'b.example.com-tls' }],
+        tls: [
+          { hosts: ['a.example.com'], secretName: 'a-tls' },
+          { hosts: ['b.example.com'], secretName: 'b.example.com-tls' },
+          { hosts: ['*.example.com'] },
+        ],
       },
     },
     {
@@ -83,6 +79,9 @@ test('hosts, paths, Services and certificates are said as Kubernetes has them, a
       annotations: contact,
       spec: { ingressClassName: 'haproxy', defaultBackend: service },
     },
+  ]);
+  expect(ofKind(unit, 'Certificate').map(({ metadata, spec }) => [metadata.name, spec?.issuerRef])).toEqual([
+    ['b.example.com-tls', { group: 'cert-manager.io', kind: 'Issuer', name: 'own' }],
   ]);
 });
 

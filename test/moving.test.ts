@@ -42,11 +42,7 @@ function changed(from: string, to: string): string[] {
   return [...after.keys()].filter((file) => before.get(file) !== after.get(file));
 }
 
-const INGRESSES = [
-  'Ingress routes-nginx',
-  'Ingress routes-nginx-clusterissuer-letsencrypt',
-  'Ingress routes-nginx-passthrough',
-];
+const INGRESSES = ['Ingress routes-nginx', 'Ingress routes-nginx-passthrough'];
 const ROUTES = [
   'HTTPRoute routes-gateway.orders.example.com',
   'HTTPRoute routes-gateway.example.com',
@@ -84,6 +80,17 @@ test('every step back gives the files of the step before, to the last byte', () 
   for (const { step, files } of steps) {
     const again = STEPS[step];
     expect(again && fleetAt(again, join(tmpdir(), 'never-written')).render()).toEqual(files);
+  }
+});
+
+test('a host of cert-manager has one Certificate, which no annotation of an Ingress asks for again', () => {
+  for (const step of Object.keys(STEPS).filter((name) => name.includes('nginx'))) {
+    const text = filesOf(step).get('retail.k8s.yaml') ?? '';
+    const objects = parseAllDocuments(text).map((document) => document.toJS() as Rendered);
+    expect(objects.filter(({ kind }) => kind === 'Certificate').map(({ metadata }) => metadata.name)).toEqual([
+      'orders.example.com-tls',
+    ]);
+    expect(text).not.toContain('cert-manager.io/cluster-issuer');
   }
 });
 

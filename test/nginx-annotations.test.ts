@@ -59,12 +59,6 @@ test('plain HTTP that is answered is said, since nginx redirects by itself', () 
   expect(told({}, { plainHttp: 'serve' })).toEqual({ 'ssl-redirect': 'false' });
 });
 
-test('the issuer of a certificate is said', () => {
-  expect(told({}, { tls: Tls.clusterIssuer('letsencrypt') })).toEqual({
-    'cert-manager.io/cluster-issuer': 'letsencrypt',
-  });
-});
-
 test.each([
   [
     { by: 'percent', percent: 0 },

@@ -261,51 +261,59 @@ describe('management', () => {
 });
 
 describe('certificates of cert-manager', () => {
-  test('have an Ingress for each issuer, which reads it for a whole one', () => {
-    const { fleet, unit } = fleetOf(
-      ({ http, https }) => [
-        Route.http('a.example.com', { to: http }),
-        Route.http('b.example.com', { to: http }),
-        Route.http('b.example.com', { path: '/tls', to: https }),
-        Route.http('b.example.com', { path: '/limited', to: http, rateLimit: 5 }),
-        Route.http('c.example.com', { to: http }),
-        Route.http('d.example.com', { to: http }),
-      ],
-      undefined,
-      {
-        tls: {
-          'b.example.com': Tls.clusterIssuer('letsencrypt'),
-          'c.example.com': Tls.issuer('own'),
-          'd.example.com': Tls.clusterIssuer('letsencrypt'),
-        },
-      },
-    );
+  const tls = {
+    'b.example.com': Tls.clusterIssuer('letsencrypt'),
+    'c.example.com': Tls.issuer('own'),
+  };
+  const routes = ({ http, https }: MiTenant) => [
+    Route.http('a.example.com', { to: http }),
+    Route.http('b.example.com', { to: http }),
+    Route.http('b.example.com', { path: '/tls', to: https }),
+    Route.http('b.example.com', { path: '/upload', to: http, maxBody: Size.mebibytes(20) }),
+    Route.http('c.example.com', { to: http }),
+  ];
+  const certificatesOf = (unit: BusinessUnit) =>
+    ofKind(unit, 'Certificate').map(({ metadata, spec }) => ({ name: metadata.name, spec }));
+  const issued = (host: string, kind: string, name: string) => ({
+    name: `${host}-tls`,
+    spec: { secretName: `${host}-tls`, dnsNames: [host], issuerRef: { group: 'cert-manager.io', kind, name } },
+  });
+  const ofB = issued('b.example.com', 'ClusterIssuer', 'letsencrypt');
+
+  test('are one Certificate a host, which no Ingress owns, however many of them show it', () => {
+    const { fleet, unit } = fleetOf(routes, undefined, { tls });
     expect(errorOf(() => fleet.render())).toBe('');
-    const letsencrypt = { 'cert-manager.io/cluster-issuer': 'letsencrypt' };
-    const ofB = { hosts: ['b.example.com'], secretName: 'b.example.com-tls' };
+    const shown = { hosts: ['b.example.com'], secretName: 'b.example.com-tls' };
     expect(ingressesOf(unit).map(({ name, annotations, spec }) => ({ name, annotations, tls: spec?.tls }))).toEqual([
-      { name: 'routes-public', annotations: {}, tls: [{ hosts: ['a.example.com'] }] },
       {
-        name: 'routes-public-b.example.com.limited',
-        annotations: { ...letsencrypt, [`${NGINX}/limit-rps`]: '5', [`${NGINX}/limit-burst-multiplier`]: '1' },
-        tls: [ofB],
+        name: 'routes-public',
+        annotations: {},
+        tls: [{ hosts: ['a.example.com'] }, shown, { hosts: ['c.example.com'], secretName: 'c.example.com-tls' }],
       },
       {
-        name: 'routes-public-clusterissuer-letsencrypt',
-        annotations: letsencrypt,
-        tls: [ofB, { hosts: ['d.example.com'], secretName: 'd.example.com-tls' }],
+        name: 'routes-public-b.example.com.upload',
+        annotations: { [`${NGINX}/proxy-body-size`]: '20m', [`${NGINX}/proxy-request-buffering`]: 'on' },
+        tls: [shown],
       },
-      {
-        name: 'routes-public-https-clusterissuer-letsencrypt',
-        annotations: { ...letsencrypt, [`${NGINX}/backend-protocol`]: 'HTTPS' },
-        tls: [ofB],
-      },
-      {
-        name: 'routes-public-issuer-own',
-        annotations: { 'cert-manager.io/issuer': 'own' },
-        tls: [{ hosts: ['c.example.com'], secretName: 'c.example.com-tls' }],
-      },
+      { name: 'routes-public-https', annotations: { [`${NGINX}/backend-protocol`]: 'HTTPS' }, tls: [shown] },
     ]);
+    expect(certificatesOf(unit)).toEqual([ofB, issued('c.example.com', 'Issuer', 'own')]);
+  });
+
+  test('stay as they are when a route of the host is taken out', () => {
+    const { unit } = fleetOf((tenant) => routes(tenant).filter(({ path }) => path !== '/upload'), undefined, { tls });
+    expect(certificatesOf(unit)).toEqual([ofB, issued('c.example.com', 'Issuer', 'own')]);
+  });
+
+  test('are one for two controllers that show a host', () => {
+    const { fleet, unit } = fleetOf(({ http }) => [Route.http('b.example.com', { to: http })], undefined, { tls });
+    const hosts = { 'b.example.com': 'retail' };
+    const ofB = { 'b.example.com': tls['b.example.com'] };
+    const via = new LoadBalancer(fleet, 'new', { controller: GatewayController.traefik(), hosts, tls: ofB });
+    const { http } = new MiTenant(unit, 'prices', props);
+    new GatewayIngress(unit, 'more', { via, routes: [Route.http('b.example.com', { to: http })] });
+    expect(errorOf(() => fleet.render())).toBe('');
+    expect(ofKind(unit, 'Certificate')).toHaveLength(1);
   });
 });
 

@@ -4,8 +4,6 @@ import { errorOf } from './manifests';
 const facts = (tls: Tls, host = 'shop.example.com') => ({
   feature: tls.feature,
   secretName: tls.secretName(host),
-  issuerAnnotations: tls.issuerAnnotations,
-  issuerSuffix: tls.issuerSuffix,
 });
 const ARN = 'arn:aws:acm:eu-central-1:111122223333:certificate/12345678-1234-1234-1234-123456789012';
 
@@ -14,8 +12,6 @@ test('a certificate in a Secret is named by it, for every host', () => {
   expect(facts(tls)).toEqual({
     feature: 'tlsSecret',
     secretName: 'wso2-com-tls',
-    issuerAnnotations: {},
-    issuerSuffix: '',
   });
   expect(tls.secretName('other.example.com')).toBe('wso2-com-tls');
 });
@@ -24,8 +20,6 @@ test('a certificate of a ClusterIssuer is in a Secret named by the host', () => 
   expect(facts(Tls.clusterIssuer('letsencrypt'))).toEqual({
     feature: 'tlsIssuer',
     secretName: 'shop.example.com-tls',
-    issuerAnnotations: { 'cert-manager.io/cluster-issuer': 'letsencrypt' },
-    issuerSuffix: '-clusterissuer-letsencrypt',
   });
 });
 
@@ -33,8 +27,6 @@ test('a certificate of an Issuer is in a Secret named by the host, of a domain t
   expect(facts(Tls.issuer('own'), '*.example.com')).toEqual({
     feature: 'tlsIssuer',
     secretName: 'wildcard.example.com-tls',
-    issuerAnnotations: { 'cert-manager.io/issuer': 'own' },
-    issuerSuffix: '-issuer-own',
   });
 });
 
@@ -43,8 +35,6 @@ test('a certificate of AWS is in no Secret', () => {
   expect(facts(tls)).toEqual({
     feature: 'tlsAcm',
     secretName: undefined,
-    issuerAnnotations: {},
-    issuerSuffix: '',
   });
   expect(tls.source).toEqual({ feature: 'tlsAcm', arn: ARN });
 });
@@ -53,8 +43,6 @@ test('the certificate of the controller has no Secret', () => {
   expect(facts(Tls.controllerDefault())).toEqual({
     feature: 'tlsDefault',
     secretName: undefined,
-    issuerAnnotations: {},
-    issuerSuffix: '',
   });
 });
 

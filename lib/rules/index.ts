@@ -5,6 +5,7 @@ import { albRoutes } from './alb-routes';
 import { albSettings } from './alb-settings';
 import { coordinationSchemas } from './coordination-schemas';
 import { readableTexts } from './readable-texts';
+import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
@@ -19,6 +20,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'alb-settings': albSettings,
   'coordination-schemas': coordinationSchemas,
   'readable-texts': readableTexts,
+  'secret-bringers': secretBringers,
   'separate-processes': separateProcesses,
   'unique-objects': uniqueObjects,
   'unit-ids': unitIds,

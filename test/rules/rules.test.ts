@@ -9,6 +9,7 @@ const LAWS = [
   'alb-settings',
   'coordination-schemas',
   'readable-texts',
+  'secret-bringers',
   'separate-processes',
   'unique-objects',
   'unit-ids',

@@ -1,0 +1,54 @@
+import { said, sentence } from '../refusal';
+import { idOf, type KubernetesObject, type Rule } from '../rendered-object';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What writes a Secret, by its kind: the names that it writes to. */
+const WRITTEN: Readonly<Record<string, (object: KubernetesObject) => unknown[]>> = {
+  Secret: ({ metadata }) => [metadata.name],
+  SealedSecret: ({ metadata }) => [metadata.name],
+  Certificate: ({ spec }) => [fields(spec).secretName],
+  ExternalSecret: ({ metadata, spec }) => [fields(fields(spec).target).name ?? metadata.name],
+  SecretProviderClass: ({ spec }) => [fields(spec).secretObjects ?? []].flat().map((one) => fields(one).secretName),
+  Ingress: (object) =>
+    isIssued(object) ? [fields(object.spec).tls ?? []].flat().map((one) => fields(one).secretName) : [],
+};
+
+/** An Ingress with one of these makes cert-manager write the Secrets of its `tls`. */
+const ISSUER = /^cert-manager\.io\/(cluster-)?issuer$/;
+
+/** Two that write one Secret overwrite each other, and taking out the one takes the Secret from the other. */
+export const secretBringers: Rule = ({ objects }) => {
+  const first = new Map<string, KubernetesObject>();
+  return objects.flatMap(({ object }) =>
+    [...new Set(WRITTEN[object.kind]?.(object) ?? [])].flatMap((name) => {
+      if (typeof name !== 'string') {
+        return [];
+      }
+      const key = [object.metadata.namespace ?? '', name].join('/');
+      const other = first.get(key);
+      first.set(key, other ?? object);
+      // Two objects of one kind and name are refused as such.
+      return other === undefined || (other.kind === object.kind && idOf(other) === idOf(object))
+        ? []
+        : [
+            sentence({
+              prop: 'Secret',
+              kind: object.kind,
+              id: idOf(object),
+              must: 'be written by one object',
+              got: said(`"${name}", which ${other.kind} "${idOf(other)}" writes too`),
+              instead: 'let one bring it and the others name it (Tls.secret)',
+            }),
+          ];
+    }),
+  );
+};
+
+function isIssued({ metadata }: KubernetesObject): boolean {
+  return Object.keys(metadata.annotations ?? {}).some((key) => ISSUER.test(key));
+}
+
+function fields(value: unknown): Fields {
+  return Object(value);
+}
