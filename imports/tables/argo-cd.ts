@@ -1,0 +1,638 @@
+// Written by `npm run imports`; change imports/write, not this file.
+
+/** The fields that github.com/argoproj/argo-cd/v3 3.5.7 knows; imports/tables/index.ts says how to read it. */
+export const TABLE = `
+
+argoproj.io/v1alpha1 AppProject AppProject
+argoproj.io/v1alpha1 Application Application
+argoproj.io/v1alpha1 ApplicationSet ApplicationSet
+
+AppProject
+ apiVersion string
+ kind string
+ metadata! ObjectMeta
+ spec! AppProjectSpec
+ status any
+
+AppProjectSpec
+ clusterResourceBlacklist []AppProjectSpecClusterResourceBlacklist
+ clusterResourceWhitelist []AppProjectSpecClusterResourceBlacklist
+ description string
+ destinationServiceAccounts []AppProjectSpecDestinationServiceAccounts
+ destinations []ApplicationSpecDestination
+ namespaceResourceBlacklist []AppProjectSpecNamespaceResourceBlacklist
+ namespaceResourceWhitelist []AppProjectSpecNamespaceResourceBlacklist
+ orphanedResources AppProjectSpecOrphanedResources
+ permitOnlyProjectScopedClusters boolean
+ roles []AppProjectSpecRoles
+ signatureKeys []AppProjectSpecSignatureKeys
+ sourceIntegrity AppProjectSpecSourceIntegrity
+ sourceNamespaces []string
+ sourceRepos []string
+ syncWindows []AppProjectSpecSyncWindows
+
+AppProjectSpecClusterResourceBlacklist
+ group! string
+ kind! string
+ name string
+
+AppProjectSpecDestinationServiceAccounts
+ defaultServiceAccount! string
+ namespace string
+ server! string
+
+AppProjectSpecNamespaceResourceBlacklist
+ group! string
+ kind! string
+
+AppProjectSpecOrphanedResources
+ ignore []AppProjectSpecOrphanedResourcesIgnore
+ warn boolean
+
+AppProjectSpecOrphanedResourcesIgnore
+ group string
+ kind string
+ name string
+
+AppProjectSpecRoles
+ description string
+ groups []string
+ jwtTokens []AppProjectSpecRolesJwtTokens
+ name! string
+ policies []string
+
+AppProjectSpecRolesJwtTokens
+ exp integer
+ iat! integer
+ id string
+
+AppProjectSpecSignatureKeys
+ keyID! string
+
+AppProjectSpecSourceIntegrity
+ git! AppProjectSpecSourceIntegrityGit
+
+AppProjectSpecSourceIntegrityGit
+ policies! []AppProjectSpecSourceIntegrityGitPolicies
+
+AppProjectSpecSourceIntegrityGitPolicies
+ gpg! AppProjectSpecSourceIntegrityGitPoliciesGpg
+ repos! []AppProjectSpecSourceIntegrityGitPoliciesRepos
+
+AppProjectSpecSourceIntegrityGitPoliciesGpg
+ keys! []string
+ mode! string
+
+AppProjectSpecSourceIntegrityGitPoliciesRepos
+ url! string
+
+AppProjectSpecSyncWindows
+ andOperator boolean
+ applications []string
+ clusters []string
+ description string
+ duration string
+ kind string
+ manualSync boolean
+ namespaces []string
+ schedule string
+ syncOverrun boolean
+ timeZone string
+
+Application
+ apiVersion string
+ kind string
+ metadata! ObjectMeta
+ operation ApplicationOperation
+ spec! ApplicationSpec
+ status any
+
+ApplicationOperation
+ info []ApplicationOperationInfo
+ initiatedBy ApplicationOperationInitiatedBy
+ retry ApplicationOperationRetry
+ sync ApplicationOperationSync
+
+ApplicationOperationInfo
+ name! string
+ value! string
+
+ApplicationOperationInitiatedBy
+ automated boolean
+ username string
+
+ApplicationOperationRetry
+ backoff ApplicationOperationRetryBackoff
+ limit integer
+ refresh boolean
+
+ApplicationOperationRetryBackoff
+ duration string
+ factor integer
+ maxDuration string
+
+ApplicationOperationSync
+ autoHealAttemptsCount integer
+ dryRun boolean
+ manifests []string
+ prune boolean
+ resources []ApplicationOperationSyncResources
+ revision string
+ revisions []string
+ source ApplicationOperationSyncSource
+ sources []ApplicationOperationSyncSource
+ syncOptions []string
+ syncStrategy ApplicationOperationSyncSyncStrategy
+
+ApplicationOperationSyncResources
+ group string
+ kind! string
+ name! string
+ namespace string
+
+ApplicationOperationSyncSource
+ chart string
+ directory ApplicationOperationSyncSourceDirectory
+ helm ApplicationOperationSyncSourceHelm
+ kustomize ApplicationOperationSyncSourceKustomize
+ name string
+ path string
+ plugin ApplicationOperationSyncSourcePlugin
+ ref string
+ repoURL! string
+ tagPrefix string
+ targetRevision string
+
+ApplicationOperationSyncSourceDirectory
+ exclude string
+ include string
+ jsonnet ApplicationOperationSyncSourceDirectoryJsonnet
+ recurse boolean
+
+ApplicationOperationSyncSourceDirectoryJsonnet
+ extVars []ApplicationOperationSyncSourceDirectoryJsonnetExtVars
+ libs []string
+ tlas []ApplicationOperationSyncSourceDirectoryJsonnetExtVars
+
+ApplicationOperationSyncSourceDirectoryJsonnetExtVars
+ code boolean
+ name! string
+ value! string
+
+ApplicationOperationSyncSourceHelm
+ apiVersions []string
+ fileParameters []ApplicationOperationSyncSourceHelmFileParameters
+ ignoreMissingValueFiles boolean
+ kubeVersion string
+ namespace string
+ parameters []ApplicationOperationSyncSourceHelmParameters
+ passCredentials boolean
+ releaseName string
+ skipCrds boolean
+ skipSchemaValidation boolean
+ skipTests boolean
+ valueFiles []string
+ values string
+ valuesObject any
+ version string
+
+ApplicationOperationSyncSourceHelmFileParameters
+ name string
+ path string
+
+ApplicationOperationSyncSourceHelmParameters
+ forceString boolean
+ name string
+ value string
+
+ApplicationOperationSyncSourceKustomize
+ apiVersions []string
+ commonAnnotations {}string
+ commonAnnotationsEnvsubst boolean
+ commonLabels {}string
+ components []string
+ forceCommonAnnotations boolean
+ forceCommonLabels boolean
+ ignoreMissingComponents boolean
+ images []string
+ kubeVersion string
+ labelIncludeTemplates boolean
+ labelWithoutSelector boolean
+ namePrefix string
+ nameSuffix string
+ namespace string
+ patches []ApplicationOperationSyncSourceKustomizePatches
+ replicas []ApplicationOperationSyncSourceKustomizeReplicas
+ version string
+
+ApplicationOperationSyncSourceKustomizePatches
+ options {}boolean
+ patch string
+ path string
+ target ApplicationOperationSyncSourceKustomizePatchesTarget
+
+ApplicationOperationSyncSourceKustomizePatchesTarget
+ annotationSelector string
+ group string
+ kind string
+ labelSelector string
+ name string
+ namespace string
+ version string
+
+ApplicationOperationSyncSourceKustomizeReplicas
+ count! int-or-string
+ name! string
+
+ApplicationOperationSyncSourcePlugin
+ env []ApplicationOperationInfo
+ name string
+ parameters []ApplicationOperationSyncSourcePluginParameters
+
+ApplicationOperationSyncSourcePluginParameters
+ array []string
+ map {}string
+ name string
+ string string
+
+ApplicationOperationSyncSyncStrategy
+ apply ApplicationOperationSyncSyncStrategyApply
+ hook ApplicationOperationSyncSyncStrategyApply
+
+ApplicationOperationSyncSyncStrategyApply
+ force boolean
+
+ApplicationSet
+ apiVersion string
+ kind string
+ metadata! ObjectMeta
+ spec! ApplicationSetSpec
+ status any
+
+ApplicationSetSpec
+ applyNestedSelectors boolean
+ generators! []ApplicationSetSpecGenerators
+ goTemplate boolean
+ goTemplateOptions []string
+ ignoreApplicationDifferences []ApplicationSetSpecIgnoreApplicationDifferences
+ preservedFields ApplicationSetSpecPreservedFields
+ strategy ApplicationSetSpecStrategy
+ syncPolicy ApplicationSetSpecSyncPolicy
+ template! ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ templatePatch string
+
+ApplicationSetSpecGenerators
+ clusterDecisionResource ApplicationSetSpecGeneratorsClusterDecisionResource
+ clusters ApplicationSetSpecGeneratorsClusters
+ git ApplicationSetSpecGeneratorsGit
+ list ApplicationSetSpecGeneratorsList
+ matrix ApplicationSetSpecGeneratorsMatrix
+ merge ApplicationSetSpecGeneratorsMerge
+ plugin ApplicationSetSpecGeneratorsMatrixGeneratorsPlugin
+ pullRequest ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequest
+ scmProvider ApplicationSetSpecGeneratorsMatrixGeneratorsScmProvider
+ selector ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelector
+
+ApplicationSetSpecGeneratorsClusterDecisionResource
+ configMapRef! string
+ labelSelector ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelector
+ name string
+ requeueAfterSeconds integer
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelector
+ matchExpressions []ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelectorMatchExpressions
+ matchLabels {}string
+
+ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelectorMatchExpressions
+ key! string
+ operator! string
+ values []string
+
+ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ metadata! ApplicationSetSpecGeneratorsClusterDecisionResourceTemplateMetadata
+ spec! ApplicationSpec
+
+ApplicationSetSpecGeneratorsClusterDecisionResourceTemplateMetadata
+ annotations {}string
+ finalizers []string
+ labels {}string
+ name string
+ namespace string
+
+ApplicationSetSpecGeneratorsClusters
+ flatList boolean
+ selector ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelector
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsGit
+ directories []ApplicationSetSpecGeneratorsGitDirectories
+ files []ApplicationSetSpecGeneratorsGitDirectories
+ pathParamPrefix string
+ repoURL! string
+ requeueAfterSeconds integer
+ revision! string
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsGitDirectories
+ exclude boolean
+ path! string
+
+ApplicationSetSpecGeneratorsList
+ elements []any
+ elementsYaml string
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+
+ApplicationSetSpecGeneratorsMatrix
+ generators! []ApplicationSetSpecGeneratorsMatrixGenerators
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+
+ApplicationSetSpecGeneratorsMatrixGenerators
+ clusterDecisionResource ApplicationSetSpecGeneratorsClusterDecisionResource
+ clusters ApplicationSetSpecGeneratorsClusters
+ git ApplicationSetSpecGeneratorsGit
+ list ApplicationSetSpecGeneratorsList
+ matrix any
+ merge any
+ plugin ApplicationSetSpecGeneratorsMatrixGeneratorsPlugin
+ pullRequest ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequest
+ scmProvider ApplicationSetSpecGeneratorsMatrixGeneratorsScmProvider
+ selector ApplicationSetSpecGeneratorsClusterDecisionResourceLabelSelector
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPlugin
+ configMapRef! ApplicationSetSpecGeneratorsMatrixGeneratorsPluginConfigMapRef
+ input ApplicationSetSpecGeneratorsMatrixGeneratorsPluginInput
+ requeueAfterSeconds integer
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPluginConfigMapRef
+ name! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPluginInput
+ parameters {}any
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequest
+ azuredevops ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevops
+ bitbucket ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucket
+ bitbucketServer ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServer
+ continueOnRepoNotFoundError boolean
+ filters []ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestFilters
+ gitea ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGitea
+ github ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGithub
+ gitlab ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGitlab
+ requeueAfterSeconds integer
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevops
+ api string
+ labels []string
+ organization! string
+ project! string
+ repo! string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+ key! string
+ secretName! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucket
+ api string
+ basicAuth ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBasicAuth
+ bearerToken ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBearerToken
+ owner! string
+ repo! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBasicAuth
+ passwordRef! ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+ username! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBearerToken
+ tokenRef! ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServer
+ api! string
+ basicAuth ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBasicAuth
+ bearerToken ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBearerToken
+ caRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServerCaRef
+ insecure boolean
+ project! string
+ repo! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServerCaRef
+ configMapName! string
+ key! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestFilters
+ branchMatch string
+ targetBranchMatch string
+ titleMatch string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGitea
+ api! string
+ insecure boolean
+ labels []string
+ owner! string
+ repo! string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGithub
+ api string
+ appSecretName string
+ labels []string
+ owner! string
+ repo! string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestGitlab
+ api string
+ caRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServerCaRef
+ insecure boolean
+ labels []string
+ project! string
+ pullRequestState string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProvider
+ awsCodeCommit ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAwsCodeCommit
+ azureDevOps ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAzureDevOps
+ bitbucket ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderBitbucket
+ bitbucketServer ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderBitbucketServer
+ cloneProtocol string
+ filters []ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderFilters
+ gitea ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGitea
+ github ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGithub
+ gitlab ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGitlab
+ requeueAfterSeconds integer
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+ values {}string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAwsCodeCommit
+ allBranches boolean
+ region string
+ role string
+ tagFilters []ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAwsCodeCommitTagFilters
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAwsCodeCommitTagFilters
+ key! string
+ value string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderAzureDevOps
+ accessTokenRef! ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+ allBranches boolean
+ api string
+ organization! string
+ teamProject! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderBitbucket
+ allBranches boolean
+ appPasswordRef! ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+ owner! string
+ user! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderBitbucketServer
+ allBranches boolean
+ api! string
+ basicAuth ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBasicAuth
+ bearerToken ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketBearerToken
+ caRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServerCaRef
+ insecure boolean
+ project! string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderFilters
+ branchMatch string
+ labelMatch string
+ pathsDoNotExist []string
+ pathsExist []string
+ repositoryMatch string
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGitea
+ allBranches boolean
+ api! string
+ excludeArchivedRepos boolean
+ insecure boolean
+ owner! string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGithub
+ allBranches boolean
+ api string
+ appSecretName string
+ excludeArchivedRepos boolean
+ organization! string
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+
+ApplicationSetSpecGeneratorsMatrixGeneratorsScmProviderGitlab
+ allBranches boolean
+ api string
+ caRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestBitbucketServerCaRef
+ group! string
+ includeArchivedRepos boolean
+ includeSharedProjects boolean
+ includeSubgroups boolean
+ insecure boolean
+ tokenRef ApplicationSetSpecGeneratorsMatrixGeneratorsPullRequestAzuredevopsTokenRef
+ topic string
+
+ApplicationSetSpecGeneratorsMerge
+ generators! []ApplicationSetSpecGeneratorsMatrixGenerators
+ mergeKeys! []string
+ template ApplicationSetSpecGeneratorsClusterDecisionResourceTemplate
+
+ApplicationSetSpecIgnoreApplicationDifferences
+ jqPathExpressions []string
+ jsonPointers []string
+ name string
+
+ApplicationSetSpecPreservedFields
+ annotations []string
+ labels []string
+
+ApplicationSetSpecStrategy
+ deletionOrder string
+ rollingSync ApplicationSetSpecStrategyRollingSync
+ type string
+
+ApplicationSetSpecStrategyRollingSync
+ steps []ApplicationSetSpecStrategyRollingSyncSteps
+
+ApplicationSetSpecStrategyRollingSyncSteps
+ matchExpressions []ApplicationSetSpecStrategyRollingSyncStepsMatchExpressions
+ maxUpdate int-or-string
+
+ApplicationSetSpecStrategyRollingSyncStepsMatchExpressions
+ key string
+ operator string
+ values []string
+
+ApplicationSetSpecSyncPolicy
+ applicationsSync "create-only"|"create-update"|"create-delete"|"sync"
+ preserveResourcesOnDeletion boolean
+
+ApplicationSpec
+ destination! ApplicationSpecDestination
+ ignoreDifferences []ApplicationSpecIgnoreDifferences
+ info []ApplicationOperationInfo
+ project! string
+ revisionHistoryLimit integer
+ source ApplicationOperationSyncSource
+ sourceHydrator ApplicationSpecSourceHydrator
+ sources []ApplicationOperationSyncSource
+ syncPolicy ApplicationSpecSyncPolicy
+
+ApplicationSpecDestination
+ name string
+ namespace string
+ server string
+
+ApplicationSpecIgnoreDifferences
+ group string
+ jqPathExpressions []string
+ jsonPointers []string
+ kind! string
+ managedFieldsManagers []string
+ name string
+ namespace string
+
+ApplicationSpecSourceHydrator
+ drySource! ApplicationSpecSourceHydratorDrySource
+ hydrateTo ApplicationSpecSourceHydratorHydrateTo
+ syncSource! ApplicationSpecSourceHydratorSyncSource
+
+ApplicationSpecSourceHydratorDrySource
+ directory ApplicationOperationSyncSourceDirectory
+ helm ApplicationOperationSyncSourceHelm
+ kustomize ApplicationOperationSyncSourceKustomize
+ path! string
+ plugin ApplicationOperationSyncSourcePlugin
+ repoURL! string
+ targetRevision! string
+
+ApplicationSpecSourceHydratorHydrateTo
+ targetBranch! string
+
+ApplicationSpecSourceHydratorSyncSource
+ path! string
+ repoURL string
+ targetBranch! string
+
+ApplicationSpecSyncPolicy
+ automated ApplicationSpecSyncPolicyAutomated
+ managedNamespaceMetadata ApplicationSpecSyncPolicyManagedNamespaceMetadata
+ retry ApplicationOperationRetry
+ syncOptions []string
+
+ApplicationSpecSyncPolicyAutomated
+ allowEmpty boolean
+ enabled boolean
+ prune boolean
+ selfHeal boolean
+
+ApplicationSpecSyncPolicyManagedNamespaceMetadata
+ annotations {}string
+ labels {}string
+`;

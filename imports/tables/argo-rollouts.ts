@@ -1,0 +1,667 @@
+// Written by `npm run imports`; change imports/write, not this file.
+
+/** The fields that github.com/argoproj/argo-rollouts 1.10.1 knows; imports/tables/index.ts says how to read it. */
+export const TABLE = `
+
+argoproj.io/v1alpha1 Rollout Rollout
+
+Rollout
+ apiVersion string
+ kind string
+ metadata! ObjectMeta
+ spec! RolloutSpec
+ status any
+
+RolloutSpec
+ analysis RolloutSpecAnalysis
+ minReadySeconds integer
+ paused boolean
+ progressDeadlineAbort boolean
+ progressDeadlineSeconds integer
+ replicas integer
+ restartAt string
+ revisionHistoryLimit integer
+ rollbackWindow RolloutSpecRollbackWindow
+ selector RolloutSpecSelector
+ strategy RolloutSpecStrategy
+ template RolloutSpecTemplate
+ workloadRef RolloutSpecWorkloadRef
+
+RolloutSpecAnalysis
+ successfulRunHistoryLimit integer
+ unsuccessfulRunHistoryLimit integer
+
+RolloutSpecRollbackWindow
+ revisions integer
+
+RolloutSpecSelector
+ matchExpressions []RolloutSpecSelectorMatchExpressions
+ matchLabels {}string
+
+RolloutSpecSelectorMatchExpressions
+ key! string
+ operator! string
+ values []string
+
+RolloutSpecStrategy
+ blueGreen RolloutSpecStrategyBlueGreen
+ canary RolloutSpecStrategyCanary
+
+RolloutSpecStrategyBlueGreen
+ abortScaleDownDelaySeconds integer
+ activeMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ activeService! string
+ antiAffinity RolloutSpecStrategyBlueGreenAntiAffinity
+ autoPromotionEnabled boolean
+ autoPromotionSeconds integer
+ maxUnavailable int-or-string
+ postPromotionAnalysis RolloutSpecStrategyBlueGreenPostPromotionAnalysis
+ prePromotionAnalysis RolloutSpecStrategyBlueGreenPostPromotionAnalysis
+ previewMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ previewReplicaCount integer
+ previewService string
+ scaleDownDelayRevisionLimit integer
+ scaleDownDelaySeconds integer
+
+RolloutSpecStrategyBlueGreenActiveMetadata
+ annotations {}string
+ labels {}string
+
+RolloutSpecStrategyBlueGreenAntiAffinity
+ preferredDuringSchedulingIgnoredDuringExecution RolloutSpecStrategyBlueGreenAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ requiredDuringSchedulingIgnoredDuringExecution any
+
+RolloutSpecStrategyBlueGreenAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ weight! integer
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysis
+ analysisRunMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ args []RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgs
+ dryRun []RolloutSpecStrategyBlueGreenPostPromotionAnalysisDryRun
+ measurementRetention []RolloutSpecStrategyBlueGreenPostPromotionAnalysisMeasurementRetention
+ templates []RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplates
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgs
+ name! string
+ value string
+ valueFrom RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgsValueFrom
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgsValueFrom
+ fieldRef RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgsValueFromFieldRef
+ podTemplateHashValue string
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgsValueFromFieldRef
+ fieldPath! string
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisDryRun
+ metricName! string
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisMeasurementRetention
+ limit! integer
+ metricName! string
+
+RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplates
+ clusterScope boolean
+ templateName string
+
+RolloutSpecStrategyCanary
+ abortScaleDownDelaySeconds integer
+ analysis RolloutSpecStrategyCanaryAnalysis
+ antiAffinity RolloutSpecStrategyBlueGreenAntiAffinity
+ canaryMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ canaryService string
+ dynamicStableScale boolean
+ maxSurge int-or-string
+ maxUnavailable int-or-string
+ minPodsPerReplicaSet integer
+ pingPong RolloutSpecStrategyCanaryPingPong
+ replicaProgressThreshold RolloutSpecStrategyCanaryReplicaProgressThreshold
+ scaleDownDelayRevisionLimit integer
+ scaleDownDelaySeconds integer
+ stableMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ stableService string
+ steps []RolloutSpecStrategyCanarySteps
+ trafficRouting RolloutSpecStrategyCanaryTrafficRouting
+
+RolloutSpecStrategyCanaryAnalysis
+ analysisRunMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ args []RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgs
+ dryRun []RolloutSpecStrategyBlueGreenPostPromotionAnalysisDryRun
+ measurementRetention []RolloutSpecStrategyBlueGreenPostPromotionAnalysisMeasurementRetention
+ startingStep integer
+ templates []RolloutSpecStrategyBlueGreenPostPromotionAnalysisTemplates
+
+RolloutSpecStrategyCanaryPingPong
+ pingService! string
+ pongService! string
+
+RolloutSpecStrategyCanaryReplicaProgressThreshold
+ type! string
+ value! integer
+
+RolloutSpecStrategyCanarySteps
+ analysis RolloutSpecStrategyBlueGreenPostPromotionAnalysis
+ experiment RolloutSpecStrategyCanaryStepsExperiment
+ pause RolloutSpecStrategyCanaryStepsPause
+ plugin RolloutSpecStrategyCanaryStepsPlugin
+ setCanaryScale RolloutSpecStrategyCanaryStepsSetCanaryScale
+ setHeaderRoute RolloutSpecStrategyCanaryStepsSetHeaderRoute
+ setMirrorRoute RolloutSpecStrategyCanaryStepsSetMirrorRoute
+ setWeight integer
+
+RolloutSpecStrategyCanaryStepsExperiment
+ analyses []RolloutSpecStrategyCanaryStepsExperimentAnalyses
+ analysisRunMetadata RolloutSpecStrategyBlueGreenActiveMetadata
+ dryRun []RolloutSpecStrategyBlueGreenPostPromotionAnalysisDryRun
+ duration string
+ scaleDownDelaySeconds integer
+ templates! []RolloutSpecStrategyCanaryStepsExperimentTemplates
+
+RolloutSpecStrategyCanaryStepsExperimentAnalyses
+ args []RolloutSpecStrategyBlueGreenPostPromotionAnalysisArgs
+ clusterScope boolean
+ name! string
+ requiredForCompletion boolean
+ templateName! string
+
+RolloutSpecStrategyCanaryStepsExperimentTemplates
+ metadata RolloutSpecStrategyBlueGreenActiveMetadata
+ name! string
+ replicas integer
+ selector RolloutSpecSelector
+ service RolloutSpecStrategyCanaryStepsExperimentTemplatesService
+ specRef! string
+ weight integer
+
+RolloutSpecStrategyCanaryStepsExperimentTemplatesService
+ name string
+
+RolloutSpecStrategyCanaryStepsPause
+ duration int-or-string
+
+RolloutSpecStrategyCanaryStepsPlugin
+ config any
+ name! string
+
+RolloutSpecStrategyCanaryStepsSetCanaryScale
+ matchTrafficWeight boolean
+ replicas integer
+ weight integer
+
+RolloutSpecStrategyCanaryStepsSetHeaderRoute
+ match []RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch
+ name string
+
+RolloutSpecStrategyCanaryStepsSetHeaderRouteMatch
+ headerName! string
+ headerValue! RolloutSpecStrategyCanaryStepsSetHeaderRouteMatchHeaderValue
+
+RolloutSpecStrategyCanaryStepsSetHeaderRouteMatchHeaderValue
+ exact string
+ prefix string
+ regex string
+
+RolloutSpecStrategyCanaryStepsSetMirrorRoute
+ match []RolloutSpecStrategyCanaryStepsSetMirrorRouteMatch
+ name! string
+ percentage integer
+
+RolloutSpecStrategyCanaryStepsSetMirrorRouteMatch
+ headers {}RolloutSpecStrategyCanaryStepsSetHeaderRouteMatchHeaderValue
+ method RolloutSpecStrategyCanaryStepsSetHeaderRouteMatchHeaderValue
+ path RolloutSpecStrategyCanaryStepsSetHeaderRouteMatchHeaderValue
+
+RolloutSpecStrategyCanaryTrafficRouting
+ alb RolloutSpecStrategyCanaryTrafficRoutingAlb
+ ambassador RolloutSpecStrategyCanaryTrafficRoutingAmbassador
+ apisix RolloutSpecStrategyCanaryTrafficRoutingApisix
+ appMesh RolloutSpecStrategyCanaryTrafficRoutingAppMesh
+ istio RolloutSpecStrategyCanaryTrafficRoutingIstio
+ managedRoutes []RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+ maxTrafficWeight integer
+ nginx RolloutSpecStrategyCanaryTrafficRoutingNginx
+ plugins any
+ smi RolloutSpecStrategyCanaryTrafficRoutingSmi
+ traefik RolloutSpecStrategyCanaryTrafficRoutingTraefik
+
+RolloutSpecStrategyCanaryTrafficRoutingAlb
+ annotationPrefix string
+ ingress string
+ ingresses []string
+ rootService string
+ servicePort! integer
+ stickinessConfig RolloutSpecStrategyCanaryTrafficRoutingAlbStickinessConfig
+
+RolloutSpecStrategyCanaryTrafficRoutingAlbStickinessConfig
+ durationSeconds! integer
+ enabled! boolean
+
+RolloutSpecStrategyCanaryTrafficRoutingAmbassador
+ mappings! []string
+
+RolloutSpecStrategyCanaryTrafficRoutingApisix
+ route RolloutSpecStrategyCanaryTrafficRoutingApisixRoute
+
+RolloutSpecStrategyCanaryTrafficRoutingApisixRoute
+ name! string
+ rules []string
+
+RolloutSpecStrategyCanaryTrafficRoutingAppMesh
+ virtualNodeGroup RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroup
+ virtualService RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualService
+
+RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroup
+ canaryVirtualNodeRef! RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+ stableVirtualNodeRef! RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+
+RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+ name! string
+
+RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualService
+ name! string
+ routes []string
+
+RolloutSpecStrategyCanaryTrafficRoutingIstio
+ destinationRule RolloutSpecStrategyCanaryTrafficRoutingIstioDestinationRule
+ virtualService RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualService
+ virtualServices []RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualService
+
+RolloutSpecStrategyCanaryTrafficRoutingIstioDestinationRule
+ additionalSubsetNames []string
+ canarySubsetName! string
+ name! string
+ stableSubsetName! string
+
+RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualService
+ name! string
+ routes []string
+ tcpRoutes []RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualServiceTcpRoutes
+ tlsRoutes []RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualServiceTlsRoutes
+
+RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualServiceTcpRoutes
+ port integer
+
+RolloutSpecStrategyCanaryTrafficRoutingIstioVirtualServiceTlsRoutes
+ port integer
+ sniHosts []string
+
+RolloutSpecStrategyCanaryTrafficRoutingNginx
+ additionalIngressAnnotations {}string
+ annotationPrefix string
+ canaryIngressAnnotations {}string
+ stableIngress string
+ stableIngresses []string
+
+RolloutSpecStrategyCanaryTrafficRoutingSmi
+ rootService string
+ trafficSplitName string
+
+RolloutSpecStrategyCanaryTrafficRoutingTraefik
+ weightedTraefikServiceName! string
+
+RolloutSpecTemplate
+ metadata RolloutSpecStrategyBlueGreenActiveMetadata
+ spec RolloutSpecTemplateSpec
+
+RolloutSpecTemplateSpec
+ activeDeadlineSeconds integer
+ affinity RolloutSpecTemplateSpecAffinity
+ automountServiceAccountToken boolean
+ containers! []RolloutSpecTemplateSpecContainers
+ dnsConfig RolloutSpecTemplateSpecDnsConfig
+ dnsPolicy string
+ enableServiceLinks boolean
+ ephemeralContainers []RolloutSpecTemplateSpecEphemeralContainers
+ hostAliases []RolloutSpecTemplateSpecHostAliases
+ hostIPC boolean
+ hostNetwork boolean
+ hostPID boolean
+ hostUsers boolean
+ hostname string
+ hostnameOverride string
+ imagePullSecrets []RolloutSpecStrategyCanaryStepsExperimentTemplatesService
+ initContainers []RolloutSpecTemplateSpecContainers
+ nodeName string
+ nodeSelector {}string
+ os RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+ overhead {}int-or-string
+ preemptionPolicy string
+ priority integer
+ priorityClassName string
+ readinessGates []RolloutSpecTemplateSpecReadinessGates
+ resourceClaims []RolloutSpecTemplateSpecResourceClaims
+ resources RolloutSpecTemplateSpecResources
+ restartPolicy string
+ runtimeClassName string
+ schedulerName string
+ schedulingGates []RolloutSpecStrategyCanaryTrafficRoutingAppMeshVirtualNodeGroupCanaryVirtualNodeRef
+ securityContext RolloutSpecTemplateSpecSecurityContext
+ serviceAccount string
+ serviceAccountName string
+ setHostnameAsFQDN boolean
+ shareProcessNamespace boolean
+ subdomain string
+ terminationGracePeriodSeconds integer
+ tolerations []RolloutSpecTemplateSpecTolerations
+ topologySpreadConstraints []RolloutSpecTemplateSpecTopologySpreadConstraints
+ volumes any
+
+RolloutSpecTemplateSpecAffinity
+ nodeAffinity RolloutSpecTemplateSpecAffinityNodeAffinity
+ podAffinity RolloutSpecTemplateSpecAffinityPodAffinity
+ podAntiAffinity RolloutSpecTemplateSpecAffinityPodAffinity
+
+RolloutSpecTemplateSpecAffinityNodeAffinity
+ preferredDuringSchedulingIgnoredDuringExecution []RolloutSpecTemplateSpecAffinityNodeAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ requiredDuringSchedulingIgnoredDuringExecution RolloutSpecTemplateSpecAffinityNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
+
+RolloutSpecTemplateSpecAffinityNodeAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ preference! RolloutSpecTemplateSpecAffinityNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionPreference
+ weight! integer
+
+RolloutSpecTemplateSpecAffinityNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionPreference
+ matchExpressions []RolloutSpecSelectorMatchExpressions
+ matchFields []RolloutSpecSelectorMatchExpressions
+
+RolloutSpecTemplateSpecAffinityNodeAffinityRequiredDuringSchedulingIgnoredDuringExecution
+ nodeSelectorTerms! []RolloutSpecTemplateSpecAffinityNodeAffinityPreferredDuringSchedulingIgnoredDuringExecutionPreference
+
+RolloutSpecTemplateSpecAffinityPodAffinity
+ preferredDuringSchedulingIgnoredDuringExecution []RolloutSpecTemplateSpecAffinityPodAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ requiredDuringSchedulingIgnoredDuringExecution []RolloutSpecTemplateSpecAffinityPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm
+
+RolloutSpecTemplateSpecAffinityPodAffinityPreferredDuringSchedulingIgnoredDuringExecution
+ podAffinityTerm! RolloutSpecTemplateSpecAffinityPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm
+ weight! integer
+
+RolloutSpecTemplateSpecAffinityPodAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm
+ labelSelector RolloutSpecSelector
+ matchLabelKeys []string
+ mismatchLabelKeys []string
+ namespaceSelector RolloutSpecSelector
+ namespaces []string
+ topologyKey! string
+
+RolloutSpecTemplateSpecContainers
+ args []string
+ command []string
+ env []RolloutSpecTemplateSpecContainersEnv
+ envFrom []RolloutSpecTemplateSpecContainersEnvFrom
+ image string
+ imagePullPolicy string
+ lifecycle RolloutSpecTemplateSpecContainersLifecycle
+ livenessProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ name! string
+ ports []RolloutSpecTemplateSpecContainersPorts
+ readinessProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ resizePolicy []RolloutSpecTemplateSpecContainersResizePolicy
+ resources RolloutSpecTemplateSpecContainersResources
+ restartPolicy string
+ restartPolicyRules []RolloutSpecTemplateSpecContainersRestartPolicyRules
+ securityContext RolloutSpecTemplateSpecContainersSecurityContext
+ startupProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ stdin boolean
+ stdinOnce boolean
+ terminationMessagePath string
+ terminationMessagePolicy string
+ tty boolean
+ volumeDevices []RolloutSpecTemplateSpecContainersVolumeDevices
+ volumeMounts []RolloutSpecTemplateSpecContainersVolumeMounts
+ workingDir string
+
+RolloutSpecTemplateSpecContainersEnv
+ name! string
+ value string
+ valueFrom RolloutSpecTemplateSpecContainersEnvValueFrom
+
+RolloutSpecTemplateSpecContainersEnvFrom
+ configMapRef RolloutSpecTemplateSpecContainersEnvFromConfigMapRef
+ prefix string
+ secretRef RolloutSpecTemplateSpecContainersEnvFromConfigMapRef
+
+RolloutSpecTemplateSpecContainersEnvFromConfigMapRef
+ name string
+ optional boolean
+
+RolloutSpecTemplateSpecContainersEnvValueFrom
+ configMapKeyRef RolloutSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef
+ fieldRef RolloutSpecTemplateSpecContainersEnvValueFromFieldRef
+ fileKeyRef RolloutSpecTemplateSpecContainersEnvValueFromFileKeyRef
+ resourceFieldRef RolloutSpecTemplateSpecContainersEnvValueFromResourceFieldRef
+ secretKeyRef RolloutSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef
+
+RolloutSpecTemplateSpecContainersEnvValueFromConfigMapKeyRef
+ key! string
+ name string
+ optional boolean
+
+RolloutSpecTemplateSpecContainersEnvValueFromFieldRef
+ apiVersion string
+ fieldPath! string
+
+RolloutSpecTemplateSpecContainersEnvValueFromFileKeyRef
+ key! string
+ optional boolean
+ path! string
+ volumeName! string
+
+RolloutSpecTemplateSpecContainersEnvValueFromResourceFieldRef
+ containerName string
+ divisor int-or-string
+ resource! string
+
+RolloutSpecTemplateSpecContainersLifecycle
+ postStart RolloutSpecTemplateSpecContainersLifecyclePostStart
+ preStop RolloutSpecTemplateSpecContainersLifecyclePostStart
+ stopSignal string
+
+RolloutSpecTemplateSpecContainersLifecyclePostStart
+ exec RolloutSpecTemplateSpecContainersLifecyclePostStartExec
+ httpGet RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGet
+ sleep RolloutSpecTemplateSpecContainersLifecyclePostStartSleep
+ tcpSocket RolloutSpecTemplateSpecContainersLifecyclePostStartTcpSocket
+
+RolloutSpecTemplateSpecContainersLifecyclePostStartExec
+ command []string
+
+RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGet
+ host string
+ httpHeaders []RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGetHttpHeaders
+ path string
+ port! int-or-string
+ scheme string
+
+RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGetHttpHeaders
+ name! string
+ value! string
+
+RolloutSpecTemplateSpecContainersLifecyclePostStartSleep
+ seconds! integer
+
+RolloutSpecTemplateSpecContainersLifecyclePostStartTcpSocket
+ host string
+ port! int-or-string
+
+RolloutSpecTemplateSpecContainersLivenessProbe
+ exec RolloutSpecTemplateSpecContainersLifecyclePostStartExec
+ failureThreshold integer
+ grpc RolloutSpecTemplateSpecContainersLivenessProbeGrpc
+ httpGet RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGet
+ initialDelaySeconds integer
+ periodSeconds integer
+ successThreshold integer
+ tcpSocket RolloutSpecTemplateSpecContainersLifecyclePostStartTcpSocket
+ terminationGracePeriodSeconds integer
+ timeoutSeconds integer
+
+RolloutSpecTemplateSpecContainersLivenessProbeGrpc
+ port! integer
+ service string
+
+RolloutSpecTemplateSpecContainersPorts
+ containerPort! integer
+ hostIP string
+ hostPort integer
+ name string
+ protocol string
+
+RolloutSpecTemplateSpecContainersResizePolicy
+ resourceName! string
+ restartPolicy! string
+
+RolloutSpecTemplateSpecContainersResources
+ claims []RolloutSpecTemplateSpecContainersResourcesClaims
+ limits any
+ requests any
+
+RolloutSpecTemplateSpecContainersResourcesClaims
+ name! string
+ request string
+
+RolloutSpecTemplateSpecContainersRestartPolicyRules
+ action! string
+ exitCodes RolloutSpecTemplateSpecContainersRestartPolicyRulesExitCodes
+
+RolloutSpecTemplateSpecContainersRestartPolicyRulesExitCodes
+ operator! string
+ values []integer
+
+RolloutSpecTemplateSpecContainersSecurityContext
+ allowPrivilegeEscalation boolean
+ appArmorProfile RolloutSpecTemplateSpecContainersSecurityContextAppArmorProfile
+ capabilities RolloutSpecTemplateSpecContainersSecurityContextCapabilities
+ privileged boolean
+ procMount string
+ readOnlyRootFilesystem boolean
+ runAsGroup integer
+ runAsNonRoot boolean
+ runAsUser integer
+ seLinuxOptions RolloutSpecTemplateSpecContainersSecurityContextSeLinuxOptions
+ seccompProfile RolloutSpecTemplateSpecContainersSecurityContextAppArmorProfile
+ windowsOptions RolloutSpecTemplateSpecContainersSecurityContextWindowsOptions
+
+RolloutSpecTemplateSpecContainersSecurityContextAppArmorProfile
+ localhostProfile string
+ type! string
+
+RolloutSpecTemplateSpecContainersSecurityContextCapabilities
+ add []string
+ drop []string
+
+RolloutSpecTemplateSpecContainersSecurityContextSeLinuxOptions
+ level string
+ role string
+ type string
+ user string
+
+RolloutSpecTemplateSpecContainersSecurityContextWindowsOptions
+ gmsaCredentialSpec string
+ gmsaCredentialSpecName string
+ hostProcess boolean
+ runAsUserName string
+
+RolloutSpecTemplateSpecContainersVolumeDevices
+ devicePath! string
+ name! string
+
+RolloutSpecTemplateSpecContainersVolumeMounts
+ mountPath! string
+ mountPropagation string
+ name! string
+ readOnly boolean
+ recursiveReadOnly string
+ subPath string
+ subPathExpr string
+
+RolloutSpecTemplateSpecDnsConfig
+ nameservers []string
+ options []RolloutSpecTemplateSpecDnsConfigOptions
+ searches []string
+
+RolloutSpecTemplateSpecDnsConfigOptions
+ name string
+ value string
+
+RolloutSpecTemplateSpecEphemeralContainers
+ args []string
+ command []string
+ env []RolloutSpecTemplateSpecContainersEnv
+ envFrom []RolloutSpecTemplateSpecContainersEnvFrom
+ image string
+ imagePullPolicy string
+ lifecycle RolloutSpecTemplateSpecContainersLifecycle
+ livenessProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ name! string
+ ports []RolloutSpecTemplateSpecContainersPorts
+ readinessProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ resizePolicy []RolloutSpecTemplateSpecContainersResizePolicy
+ resources RolloutSpecTemplateSpecContainersResources
+ restartPolicy string
+ restartPolicyRules []RolloutSpecTemplateSpecContainersRestartPolicyRules
+ securityContext RolloutSpecTemplateSpecContainersSecurityContext
+ startupProbe RolloutSpecTemplateSpecContainersLivenessProbe
+ stdin boolean
+ stdinOnce boolean
+ targetContainerName string
+ terminationMessagePath string
+ terminationMessagePolicy string
+ tty boolean
+ volumeDevices []RolloutSpecTemplateSpecContainersVolumeDevices
+ volumeMounts []RolloutSpecTemplateSpecContainersVolumeMounts
+ workingDir string
+
+RolloutSpecTemplateSpecHostAliases
+ hostnames []string
+ ip! string
+
+RolloutSpecTemplateSpecReadinessGates
+ conditionType! string
+
+RolloutSpecTemplateSpecResourceClaims
+ name! string
+ resourceClaimName string
+ resourceClaimTemplateName string
+
+RolloutSpecTemplateSpecResources
+ claims []RolloutSpecTemplateSpecContainersResourcesClaims
+ limits {}int-or-string
+ requests {}int-or-string
+
+RolloutSpecTemplateSpecSecurityContext
+ appArmorProfile RolloutSpecTemplateSpecContainersSecurityContextAppArmorProfile
+ fsGroup integer
+ fsGroupChangePolicy string
+ runAsGroup integer
+ runAsNonRoot boolean
+ runAsUser integer
+ seLinuxChangePolicy string
+ seLinuxOptions RolloutSpecTemplateSpecContainersSecurityContextSeLinuxOptions
+ seccompProfile RolloutSpecTemplateSpecContainersSecurityContextAppArmorProfile
+ supplementalGroups []integer
+ supplementalGroupsPolicy string
+ sysctls []RolloutSpecTemplateSpecContainersLifecyclePostStartHttpGetHttpHeaders
+ windowsOptions RolloutSpecTemplateSpecContainersSecurityContextWindowsOptions
+
+RolloutSpecTemplateSpecTolerations
+ effect string
+ key string
+ operator string
+ tolerationSeconds integer
+ value string
+
+RolloutSpecTemplateSpecTopologySpreadConstraints
+ labelSelector RolloutSpecSelector
+ matchLabelKeys []string
+ maxSkew! integer
+ minDomains integer
+ nodeAffinityPolicy string
+ nodeTaintsPolicy string
+ topologyKey! string
+ whenUnsatisfiable! string
+
+RolloutSpecWorkloadRef
+ apiVersion string
+ kind string
+ name string
+ scaleDown string
+`;

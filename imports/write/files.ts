@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { moduleFolder } from '../../test/cluster/build/go-module';
+import { customApi } from './crds';
+import type { Api } from './definitions';
+import { builtInApi } from './openapi';
+import { MINORS, PROJECTS, TYPED_KINDS } from './sources';
+import { type MinorApi, tableOf } from './table';
+import { typesOf } from './types';
+
+const GENERATED = '// Written by `npm run imports`; change imports/write, not this file.\n';
+
+/** The text of every generated file, by its path in imports/. Downloads the modules that the module cache lacks. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const minors = Object.entries(MINORS).map(([minor, version]): MinorApi => {
+    return { minor, api: builtInApi(moduleFolder({ path: 'k8s.io/kubernetes', version: `v${version}` })) };
+  });
+  const projects = Object.entries(PROJECTS).map(([door, { module, version, files, kinds }]) => {
+    const folder = moduleFolder({ path: module, version: `v${version}` });
+    const from = `${module} ${version}`;
+    return {
+      door,
+      from,
+      kinds,
+      api: customApi(
+        files.map((file) => join(folder, file)),
+        kinds,
+      ),
+    };
+  });
+  const newest = minors.at(-1)?.api ?? { kinds: [], definitions: new Map() };
+  const groups = [
+    ...groupsOf('k8s', ...minors.map(({ api }) => api)),
+    ...projects.flatMap(({ door, api }) => groupsOf(door, api)),
+  ];
+  return new Map([
+    ['k8s.ts', kubernetesDoor(newest)],
+    ['tables/k8s.ts', tableFile(`Kubernetes ${Object.keys(MINORS).join(', ')}`, minors)],
+    ...projects.flatMap(
+      ({ door, from, kinds, api }): Array<[string, string]> => [
+        [`${door}.ts`, projectDoor(from, api, kinds)],
+        [`tables/${door}.ts`, tableFile(from, [{ minor: '', api }])],
+      ],
+    ),
+    ['tables/index.ts', indexFile(groups)],
+  ]);
+}
+
+function kubernetesDoor(api: Api): string {
+  return `${GENERATED}
+// Types of Kubernetes ${Object.keys(MINORS).at(-1)}.
+import { k8s } from 'cdk8s-plus-27';
+
+export { k8s };
+export const quantity = k8s.Quantity.fromString;
+
+/** A number, or a text such as the name of a port or a percentage. */
+export type IntOrString = number | string;
+
+/** An amount: \`500m\`, \`1Gi\`. */
+export type Quantity = string;
+
+${typesOf(api, TYPED_KINDS)}`;
+}
+
+function projectDoor(from: string, api: Api, kinds: readonly string[]): string {
+  const types = typesOf(api, kinds);
+  const shared = ['IntOrString', 'ObjectMeta', 'PodSpec'].filter((name) => new RegExp(`\\b${name}\\b`).test(types));
+  return `${GENERATED}
+// Types of ${from}.
+import type { ${shared.join(', ')} } from './k8s';
+
+${types}`;
+}
+
+function tableFile(from: string, minors: readonly MinorApi[]): string {
+  return `${GENERATED}
+/** The fields that ${from} knows; imports/tables/index.ts says how to read it. */
+export const TABLE = \`
+${tableOf(minors)}
+\`;
+`;
+}
+
+/** The names of API groups, each with the door of its table. */
+function groupsOf(door: string, ...apis: readonly Api[]): Array<[string, string]> {
+  const names = apis.flatMap(({ kinds }) => kinds.map(({ apiVersion }) => apiVersion.split('/').at(-2) ?? ''));
+  return [...new Set(names)].sort().map((name) => [name, door]);
+}
+
+function indexFile(groups: ReadonlyArray<readonly [string, string]>): string {
+  const doors = [...new Set(groups.map(([, door]) => door))].sort();
+  const names = [...new Set(groups.map(([name]) => name))];
+  const of = (name: string) => groups.filter(([group]) => group === name).map(([, door]) => door);
+  const nameOf = (door: string) => door.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  return `${GENERATED}
+${doors.map((door) => `import { TABLE as ${nameOf(door)} } from './${door}';`).join('\n')}
+
+/**
+ * The tables of known fields of each API group. The first block names the kinds (\`apiVersion kind definition\`), each
+ * other one a definition and its fields, one a line: the name, \`!\` if it is required, the type, and the minor versions
+ * of Kubernetes that know it so (\`1.28..\`, \`..1.34\`), unless all do. Types are \`string\`, \`integer\`, \`number\`,
+ * \`boolean\`, \`quantity\`, \`int-or-string\`, \`any\`, texts (\`"TCP"|"UDP"\`), a definition; \`[]\` before it is a list of
+ * them, \`{}\` a map.
+ */
+export const TABLES: Readonly<Record<string, readonly string[]>> = {
+${names.map((name) => `  '${name}': [${of(name).map(nameOf).join(', ')}],`).join('\n')}
+};
+`;
+}
