@@ -1,19 +1,10 @@
-import type { Construct } from 'constructs';
-import type { BusinessUnit } from './business-unit';
 import type { Controller } from './gateway';
 import { GATEWAY_CONTROLLERS } from './gateway-controllers';
 import { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
-import { domainOf, entryOf, type HostOwner, ownerOf, ownersOf } from './host-book';
+import { domainOf, entryOf, type HostOwner, ownersOf } from './host-book';
+import { type HostClaims, PASSTHROUGH } from './host-claims';
 import { type Refusal, said } from './refusal';
-import type { Route } from './route';
 import { Tls } from './tls';
-
-/** A route of a unit, and the gateway that asks for it. */
-export interface HostClaim {
-  readonly by: Construct;
-  readonly unit: BusinessUnit;
-  readonly route: Route;
-}
 
 /** A load balancer, as its checks see it. */
 export interface CheckedDoor {
@@ -22,13 +13,8 @@ export interface CheckedDoor {
   readonly hosts: ReadonlyMap<string, HostOwner>;
   readonly certificates: ReadonlyMap<string, Tls>;
   readonly plainHttp: 'redirect' | 'serve';
-  readonly claims: readonly HostClaim[];
+  readonly claims: HostClaims;
   readonly units: ReadonlySet<string>;
-}
-
-/** Hosts whose connections are handed on unopened. */
-export function passedHosts(claims: readonly HostClaim[]): Set<string> {
-  return new Set(claims.filter(({ route }) => route.kind === 'passthrough').map(({ route }) => route.host));
 }
 
 /** The certificate of a host: its own, that of its domain, or the controller's. */
@@ -38,13 +24,7 @@ export function certificateOf(certificates: ReadonlyMap<string, Tls>, host: stri
 
 /** All that is wrong with a load balancer and the routes on it. */
 export function doorRefusals(door: CheckedDoor): Refusal[] {
-  return [
-    ...bookRefusals(door),
-    ...featureRefusals(door),
-    ...door.claims.flatMap((claim) => ownerRefusals(door, claim)),
-    ...duplicateRefusals(door),
-    ...door.claims.flatMap((claim) => managementRefusals(door, claim)),
-  ];
+  return [...bookRefusals(door), ...featureRefusals(door), ...door.claims.wrong];
 }
 
 /** Why a controller cannot give a feature, and which others can; empty if it can. */
@@ -69,7 +49,6 @@ export function cannot(
 
 function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): Refusal[] {
   const about = { kind: 'load balancer', id };
-  const passed = passedHosts(claims);
   const shown = [...certificates.keys()];
   return [
     ...[...hosts].flatMap(([host, owner]) =>
@@ -81,17 +60,17 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): 
       .filter((host) => entryOf(hosts, host) === undefined)
       .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts of the book', got })),
     ...shown
-      .filter((host) => passed.has(host))
+      .filter((host) => claims.isPassed(host))
       .map((got) => ({ ...about, prop: 'tls', must: 'be for hosts whose TLS ends here', got, instead: PASSTHROUGH })),
   ];
 }
 
 /** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
 function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedDoor): Refusal[] {
-  const ended = claims.filter(({ route }) => route.kind !== 'passthrough' && controller.refuses(route) === undefined);
-  const shown = ended
-    .map(({ route }) => route.host)
-    .filter((host) => plainHttp === 'redirect' || certificates.has(host));
+  const ended = claims.routes.filter(
+    (route) => route.kind !== 'passthrough' && controller.refuses(route) === undefined,
+  );
+  const shown = ended.map(({ host }) => host).filter((host) => plainHttp === 'redirect' || certificates.has(host));
   const hosts = new Set([...certificates.keys(), ...shown]);
   const asked: ReadonlyArray<readonly [string, GatewayFeature]> = [
     ...[...hosts].map((host) => [`tls["${host}"]`, certificateOf(certificates, host).feature] as const),
@@ -101,79 +80,3 @@ function featureRefusals({ id, controller, certificates, plainHttp, claims }: Ch
     cannot(controller, feature).map((refusal) => ({ prop, kind: 'load balancer', id, ...refusal })),
   );
 }
-
-function ownerRefusals({ id, hosts, claims }: CheckedDoor, { by, unit, route }: HostClaim): Refusal[] {
-  const entry = entryOf(hosts, route.host);
-  const owner = entry && ownerOf(entry, route);
-  const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-  if (entry === undefined || owner === undefined) {
-    const got = said('no entry for it');
-    const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
-    return [{ ...about, must: `be in the host book of load balancer "${id}"`, got, instead }];
-  }
-  if (owner !== unit.node.id) {
-    const must = `be of unit "${owner}", whose it is on load balancer "${id}"`;
-    return [{ ...about, must, got: unit.node.id, instead: 'take another host or path, or change the host book' }];
-  }
-  if (route.kind === 'passthrough' && typeof entry.owner !== 'string') {
-    const must = `have the whole host on load balancer "${id}"`;
-    return [{ ...about, must, got: said('a host that is split by paths'), instead: PASSTHROUGH }];
-  }
-  // Whether TLS ends at a host is for the whole of it, and some controllers must be told so in the platform's file.
-  const mixed = route.kind === 'passthrough' || passedHosts(claims).has(entry.name);
-  return mixed && entry.name !== route.host
-    ? [
-        {
-          ...about,
-          must: `have an entry of its own in the host book of load balancer "${id}"`,
-          got: said(`only "${entry.name}"`),
-          instead: `add it to hosts, with "${owner}" as its owner; ${PASSTHROUGH}`,
-        },
-      ]
-    : [];
-}
-
-function duplicateRefusals({ id, claims }: CheckedDoor): Refusal[] {
-  const taken = new Map<string, HostClaim>();
-  const opaque = passedHosts(claims);
-  return claims.flatMap((claim): Refusal[] => {
-    const { by, route } = claim;
-    const exact = route.settings.match === 'exact' ? ' exactly' : '';
-    const key = opaque.has(route.host) ? route.host : `${route.text.toLowerCase()}${exact}`;
-    const first = taken.get(key);
-    taken.set(key, first ?? claim);
-    const alike = first?.route.text === route.text ? undefined : 'some controllers see no difference in case';
-    return first === undefined
-      ? []
-      : [
-          {
-            prop: `route ${route.text}`,
-            kind: 'gateway',
-            id: by.node.path,
-            must: `stand once on load balancer "${id}"`,
-            got: said(`it again after "${first.by.node.path}"`),
-            instead: opaque.has(route.host) ? PASSTHROUGH : alike,
-          },
-        ];
-  });
-}
-
-/** A host that shows management shows nothing else, not even as one of a domain: some controllers mix the two. */
-function managementRefusals({ claims }: CheckedDoor, { by, route }: HostClaim): Refusal[] {
-  const near = [route.host, domainOf(route.host)];
-  const other = claims.find((claim) => claim.route.kind !== 'management' && near.includes(claim.route.host));
-  return route.kind !== 'management' || other === undefined
-    ? []
-    : [
-        {
-          prop: `route ${route.text}`,
-          kind: 'gateway',
-          id: by.node.path,
-          must: 'have a host of its own',
-          got: said(`${other.route.host}, on which "${other.by.node.path}" shows ${other.route.text}`),
-          instead: 'whoever may ask there must not come near to the Management API',
-        },
-      ];
-}
-
-const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';

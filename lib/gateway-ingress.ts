@@ -46,9 +46,7 @@ export class GatewayIngress extends Construct {
     this.loadBalancers = [via].flat();
     this.requireWays(dns);
     for (const loadBalancer of this.loadBalancers) {
-      for (const route of routes) {
-        loadBalancer.claim(this, unit, route);
-      }
+      const given = routes.filter((route) => loadBalancer.give({ by: this, unit, route }));
       loadBalancer.controller.render({
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
@@ -57,7 +55,7 @@ export class GatewayIngress extends Construct {
           [CONTACT_ANNOTATION]: unit.contact,
           ...(dns === undefined || dns === loadBalancer ? {} : UNPUBLISHED),
         },
-        routes: routes.filter((route) => this.refusals(loadBalancer, route).length === 0),
+        routes: given.filter((route) => this.refusals(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
         door: loadBalancer.door,
       });

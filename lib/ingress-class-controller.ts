@@ -77,8 +77,7 @@ export class IngressClassController implements Controller {
         spec: { rules: rules(routes), tls: ingressTls(gateway, routes) },
       });
     }
-    // A second one is refused by the load balancer.
-    for (const route of gateway.routes.filter(({ kind }) => kind === 'default').slice(0, 1)) {
+    for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
       renderIngress(gateway, { className, suffix: '-default', annotations, spec: { defaultBackend: backend(route) } });
     }
   }

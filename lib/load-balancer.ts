@@ -3,12 +3,12 @@ import type { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import { namingSuffixOf } from './context';
 import { isObjectName, notObjectName } from './dns-name';
-import { certificateOf, doorRefusals, type HostClaim, passedHosts } from './door-refusals';
+import { certificateOf, doorRefusals } from './door-refusals';
 import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
 import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
+import { type HostClaim, HostClaims } from './host-claims';
 import { refuse, said, sentence } from './refusal';
-import type { Route } from './route';
 import { requireHost, requirePath } from './route-refusals';
 import { ANY_HOST, type Host } from './route-settings';
 import type { Tls } from './tls';
@@ -48,7 +48,7 @@ export class LoadBalancer extends Chart {
 
   private readonly hosts: ReadonlyMap<string, HostOwner>;
   private readonly certificates: ReadonlyMap<string, Tls>;
-  private readonly claims: HostClaim[] = [];
+  private readonly claims: HostClaims;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, freeId(scope, 'load balancer', id));
@@ -62,6 +62,7 @@ export class LoadBalancer extends Chart {
     this.controller = controller;
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
     this.certificates = new Map(Object.entries<Tls>(tls));
+    this.claims = new HostClaims(id, this.hosts);
     for (const [host, owner] of this.hosts) {
       requireEntry(id, host, owner);
     }
@@ -76,9 +77,9 @@ export class LoadBalancer extends Chart {
     return certificateOf(this.certificates, host);
   }
 
-  /** Takes note of a route of a unit; whether it may have it is judged when all are known. */
-  public claim(by: Construct, unit: BusinessUnit, route: Route): void {
-    this.claims.push({ by, unit, route });
+  /** Gives a unit its route; `false` if that is refused, by the book or for one that was given before. */
+  public give(claim: HostClaim): boolean {
+    return this.claims.give(claim);
   }
 
   private units(): ReadonlyMap<string, BusinessUnit> {
@@ -88,13 +89,12 @@ export class LoadBalancer extends Chart {
 
   private doorHosts(): DoorHost[] {
     const units = this.units();
-    const passed = passedHosts(this.claims);
     return [...new Set([...this.hosts.keys(), ...this.certificates.keys()])].map((host) => {
       const owners = ownersOf(entryOf(this.hosts, host)?.owner ?? {});
       return {
         host,
         namespaces: [...new Set(owners.flatMap((unit) => units.get(unit)?.namespaceName ?? []))].sort(),
-        passedThrough: passed.has(host),
+        passedThrough: this.claims.isPassed(host),
         tls: this.tlsOf(host),
       };
     });

@@ -103,8 +103,7 @@ export class NginxController implements Controller {
     if (passed.length > 0) {
       this.ingress(gateway, '-passthrough', PASSTHROUGH, { rules: rules(passed) });
     }
-    // A second one is refused by the load balancer.
-    for (const route of gateway.routes.filter(({ kind }) => kind === 'default').slice(0, 1)) {
+    for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
       this.ingress(gateway, '-default', {}, { defaultBackend: backend(route) });
       this.canary(gateway, '-default', route.to.tenant, { defaultBackend: canaryBackend(route) });
     }

@@ -34,7 +34,6 @@ export function renderRoutes(gateway: Gateway, site: TraefikSite): void {
   if (gateway.door.plainHttp === 'redirect') {
     renderRedirect(gateway, site, named);
   }
-  // A second one is refused by the load balancer.
   for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
     const rules = rulesOf(gateway, site, route);
     renderIngressRoute(gateway, site, 'default', rules, {});

@@ -384,11 +384,32 @@ describe('management', () => {
   test.each(['ops.wso2.com', '*.wso2.com'] as const)('fails when %s shows something public too', (open) => {
     const hosts = { 'ops.wso2.com': 'retail', '*.wso2.com': 'retail' };
     const fleet = withManagement(hosts, 'ops.wso2.com', ({ http }) => [Route.http(open, { path: '/bar', to: http })]);
-    const sentence = (path: string) =>
-      `route ops.wso2.com${path} of gateway "retail/routes" must have a host of its own, ` +
-      `got ${open}, on which "retail/routes" shows ${open}/bar; ` +
-      'whoever may ask there must not come near to the Management API';
-    expect(errorOf(() => fleet.render())).toBe(refusalOf(sentence('/management'), sentence('/metric-service')));
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        `route ${open}/bar of gateway "retail/routes" must have another host than the Management API, ` +
+          'got ops.wso2.com, on which "retail/routes" shows ops.wso2.com/management; ' +
+          'whoever may ask there must not come near to the Management API',
+      ),
+    );
+  });
+
+  test.each(['ops.wso2.com', '*.wso2.com'] as const)('fails when %s has shown something public before', (open) => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const tenant = tenantOf(unit);
+    const routes = [
+      Route.http(open, { path: '/bar', to: tenant.http }),
+      Route.management('ops.wso2.com', { to: tenant.management, from: ['10.20.0.0/16'] }),
+    ];
+    const via = book(fleet, { 'ops.wso2.com': 'retail', '*.wso2.com': 'retail' });
+    new GatewayIngress(unit, 'routes', { via, routes });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        'route ops.wso2.com/management of gateway "retail/routes" must have a host of its own, ' +
+          `got ${open}, on which "retail/routes" shows ${open}/bar; ` +
+          'whoever may ask there must not come near to the Management API',
+      ),
+    );
   });
 });
 
