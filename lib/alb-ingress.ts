@@ -1,4 +1,5 @@
-import { k8s } from '../imports/k8s';
+import { ApiObject } from 'cdk8s';
+import type { HTTPIngressPath, Ingress, IngressRule } from '../imports/k8s';
 import { type AlbRule, albRules } from './alb-listener-rules';
 import { albPlace } from './alb-order';
 import type { Gateway } from './gateway';
@@ -29,13 +30,15 @@ const LISTEN_PORTS = '[{"HTTP":80},{"HTTPS":443}]';
 export function renderAlbIngresses(gateway: Gateway, ingressClassName: string): void {
   for (const { suffix, annotations, routes } of sharesOf(gateway.routes)) {
     const rules = numbered(routes);
-    new k8s.KubeIngress(gateway.scope, `ingress-${suffix}`, {
+    new ApiObject(gateway.scope, `ingress-${suffix}`, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
       metadata: {
         name: `${gateway.name}-${suffix}`,
         annotations: { ...gateway.annotations, ...annotations, ...ruleAnnotations(rules) },
       },
       spec: { ingressClassName, rules: ingressRules(rules) },
-    });
+    } satisfies Ingress);
   }
 }
 
@@ -91,7 +94,7 @@ function ruleAnnotations(rules: readonly NumberedRule[]): Record<string, string>
 }
 
 /** The rules of each host; the controller keeps the order of those that have one path. */
-function ingressRules(rules: readonly NumberedRule[]): k8s.IngressRule[] {
+function ingressRules(rules: readonly NumberedRule[]): IngressRule[] {
   const hosts = [...new Set(rules.map(({ route }) => route.host))];
   return hosts.map((host) => ({
     // The default backend too is a rule, the last one: the default action of a listener has no conditions.
@@ -100,7 +103,7 @@ function ingressRules(rules: readonly NumberedRule[]): k8s.IngressRule[] {
   }));
 }
 
-function ingressPath({ route: { path, settings, to }, name, rule }: NumberedRule): k8s.HttpIngressPath {
+function ingressPath({ route: { path, settings, to }, name, rule }: NumberedRule): HTTPIngressPath {
   return {
     path,
     pathType: settings.match === 'exact' ? 'Exact' : 'Prefix',

@@ -1,4 +1,5 @@
-import { k8s } from '../imports/k8s';
+import { ApiObject } from 'cdk8s';
+import type { Service } from '../imports/k8s';
 import { isDnsLabel } from './dns-name';
 import type { Controller, Door, Gateway } from './gateway';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './nlb';
@@ -62,7 +63,9 @@ export class BehindNlb implements Controller {
   public renderDoor(door: Door): void {
     const { namespace, selector, httpPort = 'http', httpsPort = 'https' } = this.props;
     this.controller.renderDoor(door);
-    new k8s.KubeService(door.chart, 'nlb', {
+    new ApiObject(door.chart, 'nlb', {
+      apiVersion: 'v1',
+      kind: 'Service',
       metadata: {
         name: `${door.name}-nlb`,
         namespace,
@@ -72,18 +75,14 @@ export class BehindNlb implements Controller {
         ...nlbSpec(this.props),
         selector: { ...selector },
         ports: [
-          { name: 'http', port: 80, targetPort: targetPort(httpPort), protocol: 'TCP' },
-          { name: 'https', port: 443, targetPort: targetPort(httpsPort), protocol: 'TCP' },
+          { name: 'http', port: 80, targetPort: httpPort, protocol: 'TCP' },
+          { name: 'https', port: 443, targetPort: httpsPort, protocol: 'TCP' },
         ],
       },
-    });
+    } satisfies Service);
   }
 
   public render(gateway: Gateway): void {
     this.controller.render(gateway);
   }
-}
-
-function targetPort(port: number | string): k8s.IntOrString {
-  return typeof port === 'number' ? k8s.IntOrString.fromNumber(port) : k8s.IntOrString.fromString(port);
 }

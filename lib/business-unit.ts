@@ -1,6 +1,6 @@
-import { type ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import { k8s } from '../imports/k8s';
+import type { Namespace, ResourceQuota } from '../imports/k8s';
 import { isClusterScoped } from './cluster-scoped';
 import { namingSuffixOf } from './context';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
@@ -157,10 +157,12 @@ export class BusinessUnit extends Chart {
   }
 
   private renderQuota(quota: Quota): void {
-    new k8s.KubeResourceQuota(this, 'ResourceQuota', {
+    new ApiObject(this, 'ResourceQuota', {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
       metadata: { name: this.objectName('quota') },
       spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
-    });
+    } satisfies ResourceQuota);
     const shared: Refusal = {
       prop: 'quota',
       kind: 'business unit',
@@ -175,13 +177,15 @@ export class BusinessUnit extends Chart {
   }
 
   private renderNamespace(): void {
-    const namespace = new k8s.KubeNamespace(this, 'Namespace', {
+    const namespace = new ApiObject(this, 'Namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
       metadata: {
         name: this.namespaceName,
         labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
         annotations: { [CONTACT_ANNOTATION]: this.contact },
       },
-    });
+    } satisfies Namespace);
     clusterScoped(namespace);
   }
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { k8s } from '../imports/k8s';
+import type { NetworkPolicyPeer } from '../imports/k8s';
 import { type Cidr, requireCidrs } from './cidr';
 import { isDnsLabel, isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
@@ -57,7 +57,7 @@ export class Endpoint {
     /** Port. */
     public readonly port: number,
     /** The same, as a NetworkPolicy shows it. */
-    public readonly peers: readonly k8s.NetworkPolicyPeer[],
+    public readonly peers: readonly NetworkPolicyPeer[],
   ) {
     if (!Number.isSafeInteger(port) || port < 1 || port > 65_535) {
       refuse({ prop: 'port', kind: 'endpoint', id: host, must: 'be a whole number from 1 to 65535', got: port });

@@ -1,4 +1,5 @@
-import { k8s } from '../imports/k8s';
+import { ApiObject } from 'cdk8s';
+import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule, IngressSpec, IngressTLS } from '../imports/k8s';
 import type { Gateway } from './gateway';
 import type { Route } from './route';
 
@@ -18,31 +19,33 @@ export interface IngressProps {
   readonly annotations: Readonly<Record<string, string>>;
 
   /** Rules, certificates, or the default backend. */
-  readonly spec: Pick<k8s.IngressSpec, 'rules' | 'tls' | 'defaultBackend'>;
+  readonly spec: Pick<IngressSpec, 'rules' | 'tls' | 'defaultBackend'>;
 }
 
 /** Why a route of an Ingress leads to its own unit only. */
 export const OWN_NAMESPACE = 'an Ingress cannot reach into another namespace';
 
 /** How a controller is told the path of a route. */
-export type IngressPath = Pick<k8s.HttpIngressPath, 'path' | 'pathType'>;
+export type IngressPath = Pick<HTTPIngressPath, 'path' | 'pathType'>;
 
 /** Renders an Ingress. Two of one `suffix` are two objects of one name, which the fleet refuses in words. */
 export function renderIngress(gateway: Gateway, { suffix = '', className, annotations, spec }: IngressProps): void {
   const { scope } = gateway;
   const twin = scope.node.tryFindChild(`ingress${suffix}`) === undefined ? '' : `:${scope.node.children.length}`;
-  new k8s.KubeIngress(scope, `ingress${suffix}${twin}`, {
+  new ApiObject(scope, `ingress${suffix}${twin}`, {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
     metadata: { name: `${gateway.name}${suffix}`, annotations: { ...gateway.annotations, ...annotations } },
     spec: { ingressClassName: className, ...spec },
-  });
+  } satisfies Ingress);
 }
 
 /** The routes as rules: one a host, with a path for each route. */
 export function rules(
   routes: readonly Route[],
   pathOf: (route: Route) => IngressPath = plainPath,
-  backendOf: (route: Route) => k8s.IngressBackend = backend,
-): k8s.IngressRule[] {
+  backendOf: (route: Route) => IngressBackend = backend,
+): IngressRule[] {
   return [...groupBy(routes, ({ host }) => host)].map(([host, ofHost]) => ({
     host,
     http: { paths: ofHost.map((route) => ({ ...pathOf(route), backend: backendOf(route) })) },
@@ -55,17 +58,17 @@ export function plainPath({ path, settings }: Route): IngressPath {
 }
 
 /** The Service and port of a route. */
-export function backend({ to }: Route): k8s.IngressBackend {
+export function backend({ to }: Route): IngressBackend {
   return { service: { name: to.tenant.name, port: { number: to.number } } };
 }
 
 /** The same port of the Service of its canary. */
-export function canaryBackend({ to }: Route): k8s.IngressBackend {
+export function canaryBackend({ to }: Route): IngressBackend {
   return { service: { name: to.tenant.canary?.serviceName ?? to.tenant.name, port: { number: to.number } } };
 }
 
 /** The certificates of the hosts of routes: an entry a Secret, and one without for those of the controller. */
-export function ingressTls(gateway: Gateway, routes: readonly Route[]): k8s.IngressTls[] {
+export function ingressTls(gateway: Gateway, routes: readonly Route[]): IngressTLS[] {
   const hosts = new Set(routes.map(({ host }) => host));
   const bySecret = groupBy([...hosts], (host) => gateway.tls(host).secretName(host));
   return [...bySecret].map(([secretName, ofSecret]) => ({ hosts: ofSecret, secretName }));

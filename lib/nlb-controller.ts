@@ -1,4 +1,5 @@
-import { k8s } from '../imports/k8s';
+import { ApiObject } from 'cdk8s';
+import type { Service } from '../imports/k8s';
 import type { Controller, Door, Gateway } from './gateway';
 import { MI_PORTS } from './mi-release';
 import { type NlbProps, nlbAnnotations, nlbHealthCheck, nlbSpec, requireNlb } from './nlb';
@@ -66,7 +67,9 @@ export class NlbController implements Controller {
       return;
     }
     this.leads.get(door)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
-    new k8s.KubeService(scope, 'nlb', {
+    new ApiObject(scope, 'nlb', {
+      apiVersion: 'v1',
+      kind: 'Service',
       metadata: {
         name,
         annotations: { ...annotations, ...nlbAnnotations(this.props), ...nlbHealthCheck(tenant.facts.readiness) },
@@ -74,9 +77,9 @@ export class NlbController implements Controller {
       spec: {
         ...nlbSpec(this.props),
         selector: { ...tenant.selector },
-        ports: [{ name: 'https', port: 443, targetPort: k8s.IntOrString.fromNumber(MI_PORTS.https), protocol: 'TCP' }],
+        ports: [{ name: 'https', port: 443, targetPort: MI_PORTS.https, protocol: 'TCP' }],
       },
-    });
+    } satisfies Service);
   }
 }
 

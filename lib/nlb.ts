@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { ServiceSpec } from '../imports/k8s';
 import { type Cidr, requireCidrs } from './cidr';
 import { refuse, said } from './refusal';
 
@@ -127,12 +127,12 @@ export function nlbHealthCheck({
 export const KEEP_CLIENT_ADDRESS = { [`${PREFIX}-target-group-attributes`]: 'preserve_client_ip.enabled=true' };
 
 /** The Service's part that makes it an NLB. Connections go to pods, so no node opens a port. */
-export function nlbSpec({ sources }: NlbProps): k8s.ServiceSpec {
+export function nlbSpec({ sources }: NlbProps): ServiceSpec {
   return {
     type: 'LoadBalancer',
     loadBalancerClass: 'service.k8s.aws/nlb',
     allocateLoadBalancerNodePorts: false,
-    loadBalancerSourceRanges: sources === undefined ? undefined : [...sources],
+    loadBalancerSourceRanges: sources,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Size } from 'cdk8s';
-import { type k8s, quantity } from '../imports/k8s';
+import type { Quantity } from '../imports/k8s';
 import type { Cpu } from './cpu';
 import { type Refusal, refuse, said } from './refusal';
 import { wholeMebibytes } from './whole-mebibytes';
@@ -72,9 +72,9 @@ export class Quota {
   }
 
   /** The hard limits of the ResourceQuota. */
-  public hard(need: Need): Record<string, k8s.Quantity> {
+  public hard(need: Need): Record<string, Quantity> {
     const amount = this.agreed ?? need;
-    return Object.fromEntries(NAMES.map((name) => [RESOURCES[name], quantity(shown(name, amount))]));
+    return Object.fromEntries(NAMES.map((name) => [RESOURCES[name], shown(name, amount)]));
   }
 }
 

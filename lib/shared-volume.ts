@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
+import { ApiObject, Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { k8s, quantity } from '../imports/k8s';
+import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../imports/k8s';
 import { BusinessUnit, clusterScoped } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
@@ -71,11 +71,13 @@ export class SharedVolume extends Construct {
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
     const volumeName = `${this.unit.name}-${id}`;
-    const storage = quantity(capacity.asString());
+    const storage = capacity.asString();
     if (source.volume !== undefined) {
       this.renderVolume(volumeName, storage, source.volume);
     }
-    new k8s.KubePersistentVolumeClaim(this, 'claim', {
+    new ApiObject(this, 'claim', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
       metadata: {
         name: this.claimName,
         ...(source.volume === undefined ? { annotations: this.fateOfFiles(source.storageClassName) } : {}),
@@ -86,7 +88,7 @@ export class SharedVolume extends Construct {
         resources: { requests: { storage } },
         ...(source.volume === undefined ? {} : { volumeName }),
       },
-    });
+    } satisfies PersistentVolumeClaim);
   }
 
   /** The volume at a path of a container that reads and writes it. */
@@ -125,8 +127,10 @@ export class SharedVolume extends Construct {
     };
   }
 
-  private renderVolume(name: string, storage: k8s.Quantity, source: NonNullable<VolumeSource['volume']>): void {
-    const volume = new k8s.KubePersistentVolume(this, 'volume', {
+  private renderVolume(name: string, storage: Quantity, source: NonNullable<VolumeSource['volume']>): void {
+    const volume = new ApiObject(this, 'volume', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
       metadata: {
         name,
         labels: { purpose: this.node.id },
@@ -150,7 +154,7 @@ export class SharedVolume extends Construct {
         // No storageClassName: the API server drops an empty one, and whoever compares would see a difference for ever.
         persistentVolumeReclaimPolicy: 'Retain',
       },
-    });
+    } satisfies PersistentVolume);
     clusterScoped(volume);
   }
 }

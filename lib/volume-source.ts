@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
-import type { k8s } from '../imports/k8s';
+import type { PersistentVolumeSpec } from '../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from './dns-name';
 import { literalSecret } from './literal-secret';
 import { refuse, said } from './refusal';
 
-type PersistentVolumeSource = Pick<k8s.PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
+type PersistentVolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
 
 /** How an NFS export is mounted. */
 export interface NfsProps {

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { IngressBackend } from '../imports/k8s';
 import { type Gateway, type Host, MiTenant, type Path, Route, Scaling, Tls } from '../lib';
 import {
   backend,
@@ -89,8 +89,8 @@ test('rules are one a host, with a path for each route', () => {
 });
 
 test('rules may say paths and backends in a controller’s own way', () => {
-  const way = { path: '/own', pathType: 'ImplementationSpecific' };
-  const own: k8s.IngressBackend = { service: { name: 'own', port: { number: 1 } } };
+  const way = { path: '/own', pathType: 'ImplementationSpecific' } as const;
+  const own: IngressBackend = { service: { name: 'own', port: { number: 1 } } };
   expect(
     rules(
       [route('a.example.com', '/x')],
