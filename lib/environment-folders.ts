@@ -38,7 +38,7 @@ export class EnvironmentFolders {
       summary(join(this.path, environment), this.folder(environment).write(texts)),
     );
     // The same fleet may have had no environments before.
-    const alone = new OutputFolder(this.path, markOf(this.fleet)).write(new Map());
+    const alone = new OutputFolder(this.path, `# ${markOf(this.fleet)}`).write(new Map());
     return [
       ...written,
       ...(alone.removed.length === 0 ? [] : [summary(this.path, alone)]),
@@ -47,7 +47,7 @@ export class EnvironmentFolders {
   }
 
   private folder(environment: string): OutputFolder {
-    return new OutputFolder(join(this.path, environment), markOf(this.fleet, environment));
+    return new OutputFolder(join(this.path, environment), `# ${markOf(this.fleet, environment)}`);
   }
 
   private others(files: EnvironmentFiles): string[] {

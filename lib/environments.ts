@@ -1,14 +1,18 @@
 import { types } from 'node:util';
 import type { App } from 'cdk8s';
-import { checkedRender } from './checked-render';
+import { type CheckedRender, checkedRender } from './checked-render';
 import { isDnsLabel } from './dns-name';
 import { type EnvironmentFiles, EnvironmentFolders } from './environment-folders';
 import { type Outcome, outcomeOf, textOf } from './outcome';
+import { type Output, textsOf } from './output';
 import { refuse, refuseAll, said } from './refusal';
-import { fileTexts, markOf } from './rendered-file';
+import { markOf } from './rendered-file';
+
+/** What is asked of the fleet of an environment. */
+export type EnvironmentFleet = App & { readonly output: Output };
 
 /** An environment and how its composition went. */
-export interface ComposedEnvironment<Environment extends string, Member extends App> {
+export interface ComposedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
   /** Its name. */
   readonly name: Environment;
   /** Its fleet, or what was thrown. */
@@ -16,7 +20,7 @@ export interface ComposedEnvironment<Environment extends string, Member extends 
 }
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
-export class EnvironmentsOf<Environment extends string, Member extends App> {
+export class EnvironmentsOf<Environment extends string, Member extends EnvironmentFleet> {
   public constructor(
     private readonly fleetName: string,
     private readonly outdir: string,
@@ -65,7 +69,8 @@ export class EnvironmentsOf<Environment extends string, Member extends App> {
   private files(): EnvironmentFiles {
     const renders = this.composed.map(({ name, fleet }) => ({
       name,
-      render: 'thrown' in fleet ? fleet : outcomeOf(() => checkedRender(fleet.value)),
+      render:
+        'thrown' in fleet ? fleet : outcomeOf(() => ({ ...checkedRender(fleet.value), output: fleet.value.output })),
     }));
     const wrong = renders.flatMap(({ name, render }) =>
       ('thrown' in render ? [textOf(render.thrown)] : render.value.wrong).map((sentence) => ({
@@ -79,9 +84,13 @@ export class EnvironmentsOf<Environment extends string, Member extends App> {
     );
     return new Map(
       renders.flatMap(({ name, render }) =>
-        'thrown' in render ? [] : [[name, fileTexts(markOf(this.fleetName, name), render.value.files)] as const],
+        'thrown' in render ? [] : [[name, this.textsOf(name, render.value)] as const],
       ),
     );
+  }
+
+  private textsOf(environment: Environment, { output, files }: CheckedRender & { readonly output: Output }) {
+    return textsOf(output, { mark: markOf(this.fleetName, environment), charts: files });
   }
 }
 

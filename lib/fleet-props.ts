@@ -1,5 +1,6 @@
 import type { IResolver } from 'cdk8s';
 import type { KubernetesVersion } from './kubernetes-version';
+import type { Output } from './output';
 
 /** A fleet as a whole. */
 export interface FleetProps {
@@ -34,6 +35,13 @@ export interface FleetProps {
    * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
    */
   readonly outdir?: string;
+
+  /**
+   * What is written: a file of YAML for each unit, or whatever one's own output makes of the same objects.
+   *
+   * @default FleetOutput.yaml()
+   */
+  readonly output?: Output;
 
   /**
    * Resolvers of cdk8s, which may replace any value while it is rendered.

@@ -11,12 +11,14 @@ import {
   requireEnvironment,
   requireSites,
 } from './environments';
+import { FleetOutput } from './fleet-output';
 import type { EnvironmentsProps, FleetProps } from './fleet-props';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
 import { outcomeOf } from './outcome';
+import { textsOf } from './output';
 import { OutputFolder, summary } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
-import { fileTexts, markOf } from './rendered-file';
+import { markOf } from './rendered-file';
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
 export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
@@ -65,12 +67,15 @@ export class Fleet extends App {
   public readonly kubernetes: KubernetesVersion;
   /** What the names of units end with in the cluster. */
   public readonly suffix: string;
+  /** What it is written as. */
+  public readonly output: FleetOutput;
 
   private readonly name: string;
   private environment: string | undefined;
 
   public constructor(props: FleetProps = {}) {
     const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
+    const { output = FleetOutput.yaml() } = props;
     if (!isDnsLabel(name)) {
       refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
     }
@@ -81,6 +86,7 @@ export class Fleet extends App {
     setContext(this, name, { suffix, kubernetes });
     this.kubernetes = kubernetes;
     this.suffix = suffix;
+    this.output = output;
     this.name = name;
   }
 
@@ -91,7 +97,7 @@ export class Fleet extends App {
   public render(): ReadonlyMap<string, string> {
     const { files, wrong } = checkedRender(this);
     refuseAll(wrong);
-    return fileTexts(markOf(this.name, this.environment), files);
+    return textsOf(this.output, { mark: markOf(this.name, this.environment), charts: files });
   }
 
   /**
@@ -110,7 +116,7 @@ export class Fleet extends App {
       });
     }
     const files = this.render();
-    const folder = new OutputFolder(this.outdir, markOf(this.name));
+    const folder = new OutputFolder(this.outdir, `# ${markOf(this.name)}`);
     refuseAll(folder.foreign(files.keys()));
     process.stderr.write(summary(this.outdir, folder.write(files)));
   }

@@ -1,23 +1,23 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
-import { BusinessUnit, MANAGED_BY } from './business-unit';
+import { MANAGED_BY } from './business-unit';
 import { isClusterScoped } from './cluster-scoped';
-import { neededObjects } from './needed-objects';
-import { Progress } from './progress';
 import { said, sentence } from './refusal';
 import type { KubernetesObject, RenderedObject } from './rendered-object';
-import { yamlText } from './yaml-text';
 
-/** A file of the fleet, before it is written. */
+/** What a chart of a fleet renders. */
 export interface RenderedFile {
+  /** The chart: a business unit, a load balancer or a plain one. */
   readonly chart: Chart;
+  /** Name of its file of YAML: `clinic.k8s.yaml`. */
   readonly name: string;
+  /** Its objects, in the order to apply them in. */
   readonly objects: readonly RenderedObject[];
 }
 
-/** The first line of the files of a fleet, by which it knows its own; in an environment, of that environment's. */
+/** What the first line of the files of a fleet says, by which it knows its own; in an environment, of that environment's. */
 export function markOf(fleet: string, environment?: string): string {
   const where = environment === undefined ? '' : `, environment "${environment}"`;
-  return `# Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
+  return `Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
 }
 
 /**
@@ -60,28 +60,6 @@ type ListOrObject = KubernetesObject & { readonly items?: readonly ListItem[] };
 
 /** An object as somebody wrote it into a list, where nothing makes sure that it has a name. */
 type ListItem = Omit<KubernetesObject, 'metadata'> & { readonly metadata?: Partial<KubernetesObject['metadata']> };
-
-/** The texts of files, each under its name. */
-export function fileTexts(mark: string, files: readonly RenderedFile[]): ReadonlyMap<string, string> {
-  const progress = new Progress('writing YAML', files.length);
-  return new Map(files.map((file) => [file.name, progress.after(() => fileText(mark, file))]));
-}
-
-/** The text of a file: the mark, who answers for it, its objects. */
-function fileText(mark: string, { chart, objects }: RenderedFile): string {
-  const header = BusinessUnit.isBusinessUnit(chart) ? [...chart.header(kindsOf(objects)), ...neededLine(objects)] : [];
-  const documents = objects.map(({ object }) => yamlText(object));
-  return `${[mark, ...header.map((line) => `# ${line}`)].join('\n')}\n${documents.join('---\n')}`;
-}
-
-function kindsOf(objects: readonly RenderedObject[]): ReadonlySet<string> {
-  return new Set(objects.map(({ object }) => object.kind));
-}
-
-function neededLine(objects: readonly RenderedObject[]): string[] {
-  const needed = neededObjects(objects);
-  return needed.length === 0 ? [] : [`Must be there before the first apply: ${needed.join(', ')}`];
-}
 
 /** Charts whose files would have one name, each as a sentence; the later would overwrite the earlier. */
 export function sameFile(files: readonly RenderedFile[]): string[] {

@@ -5,7 +5,17 @@ import { ApiObject, App, Chart, type IResolver, type ResolutionContext, Testing 
 import { Construct } from 'constructs';
 import { parseAllDocuments } from 'yaml';
 import { k8s } from '../imports/k8s';
-import { BusinessUnit, Fleet, type FleetProps, MiBaseImage, MiTenant, Scaling, UnitNamespace } from '../lib';
+import {
+  BusinessUnit,
+  Fleet,
+  FleetOutput,
+  type FleetProps,
+  MiBaseImage,
+  MiTenant,
+  type Output,
+  Scaling,
+  UnitNamespace,
+} from '../lib';
 import { errorOf, refusalOf } from './manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
@@ -203,11 +213,13 @@ describe('props', () => {
         }
       },
     };
+    const inverse: Output = { files: (render) => [...FleetOutput.yaml().files(render)].reverse() };
     const props: Required<FleetProps> = {
       name: 'shop',
       kubernetes: '1.34',
       suffix: '-staging',
       outdir,
+      output: inverse,
       resolvers: [upper],
     };
     const fleet = new Fleet(props);
@@ -219,6 +231,7 @@ describe('props', () => {
     expect(text).toContain('text: UPPER');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
     expect(new BusinessUnit(fleet, 'clinic', { contact }).name).toBe('clinic-staging');
+    expect([...fleet.render().keys()]).toEqual(['clinic.k8s.yaml', 'plain.k8s.yaml']);
   });
 
   test('without props a fleet is called mi, is for Kubernetes 1.29, has no suffix and writes to dist', () => {
