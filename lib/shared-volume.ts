@@ -2,6 +2,7 @@ import { ApiObject, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../imports/k8s';
 import { BusinessUnit, clusterScoped } from './business-unit';
+import { digestOf, inOrder } from './digest';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
 import { Mount } from './mount';
@@ -16,7 +17,9 @@ export interface SharedVolumeProps {
   readonly source: VolumeSource;
 
   /**
-   * Room that the claim asks for, in whole mebibytes. NFS and EFS do not enforce it; Kubernetes wants a number.
+   * Room that the claim asks for, in whole mebibytes. NFS and EFS do not enforce it; Kubernetes wants a number. Of a
+   * StorageClass that lets volumes grow, more may be asked for later, and never less; of any other source another number
+   * is another volume, since a claim that binds a volume made by hand is never resized.
    *
    * @default Size.gibibytes(1)
    */
@@ -41,13 +44,16 @@ export interface SharedVolumeProps {
  * StorageClass is deleted with its claim, and so with the namespace, files and all, unless the class has
  * `reclaimPolicy: Retain` (https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming); its claim says
  * how to keep the files. A volume that was kept is taken up by a new claim when `uid` and `resourceVersion` are gone from
- * its `claimRef` before that claim is there. The source of a PersistentVolume cannot be changed; another source is
- * another volume.
+ * its `claimRef` before that claim is there.
+ *
+ * A cluster refuses to change the source of a volume, so the names of volume and claim end with a digest of it: with
+ * another source, pods are replaced by such that mount another volume, and a rollback mounts the old one. No file is
+ * copied, and the old volume and claim stay until they are deleted.
  */
 export class SharedVolume extends Construct {
   /** The unit that the volume belongs to. */
   public readonly unit: BusinessUnit;
-  /** Name of the claim in the unit's namespace. */
+  /** Name of the claim in the unit's namespace: the id, and a digest of where the files are. */
   public readonly claimName: string;
   /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
   public readonly group: number | undefined;
@@ -58,35 +64,39 @@ export class SharedVolume extends Construct {
     super(scope, freeId(scope, 'shared volume', id));
     const { source, capacity = Size.gibibytes(1), group } = props;
     const { path } = this.node;
-    wholeMebibytes('capacity', 'shared volume', path, capacity);
+    const mebibytes = wholeMebibytes('capacity', 'shared volume', path, capacity);
     requireGroup(path, group);
     this.unit = BusinessUnit.of(this);
-    this.claimName = this.unit.objectName(id);
+    const { storageClassName, volume } = source;
+    const identity = digestOf(inOrder(volume === undefined ? storageClassName : [volume, mebibytes]));
+    const name = this.unit.objectName(id);
+    this.claimName = `${name}-${identity}`;
     this.group = group;
     this.node.addValidation({
       validate: () => [
-        ...(isObjectName(this.claimName) ? [] : [sentence(notObjectName('id', 'shared volume', path, this.claimName))]),
+        ...(isObjectName(name) ? [] : [sentence(notObjectName('id', 'shared volume', path, name))]),
         ...(group !== undefined || source.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
       ],
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
-    const volumeName = `${this.unit.name}-${id}`;
+    const volumeName = `${this.unit.name}-${id}-${identity}`;
     const storage = capacity.asString();
-    if (source.volume !== undefined) {
-      this.renderVolume(volumeName, storage, source.volume);
+    if (volume !== undefined) {
+      this.renderVolume(volumeName, storage, volume);
     }
     new ApiObject(this, 'claim', {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: {
         name: this.claimName,
-        ...(source.volume === undefined ? { annotations: this.fateOfFiles(source.storageClassName) } : {}),
+        labels: { purpose: id },
+        ...(volume === undefined ? { annotations: this.fateOfFiles(storageClassName) } : {}),
       },
       spec: {
         accessModes: [ACCESS_MODE],
-        storageClassName: source.storageClassName,
+        storageClassName,
         resources: { requests: { storage } },
-        ...(source.volume === undefined ? {} : { volumeName }),
+        ...(volume === undefined ? {} : { volumeName }),
       },
     } satisfies PersistentVolumeClaim);
   }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { configMapData } from './config-files';
+import { digestOf } from './digest';
 import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { hardened } from './hardened';
 import { MI_PORTS } from './mi-release';
@@ -19,7 +19,7 @@ type Labels = Readonly<Record<string, string>>;
 /** The ConfigMap of a tenant, named by its content: a pod of the old generation that restarts still finds its own. */
 export function renderConfig(scope: Construct, tenant: string, labels: Labels, data: Record<string, string>): string {
   const content = JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
-  const name = `${tenant}-config-${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
+  const name = `${tenant}-config-${digestOf(content)}`;
   new k8s.KubeConfigMap(scope, 'config', {
     metadata: { name, labels: { ...labels } },
     immutable: true,

@@ -315,10 +315,9 @@ describe('faults of the article', () => {
     const [volume] = objects.filter(({ kind }) => kind === 'PersistentVolume');
     const [claim] = objects.filter(({ kind }) => kind === 'PersistentVolumeClaim');
     expect(volume).toMatchObject({
-      metadata: { name: 'clinic-lab-results' },
-      spec: { claimRef: { name: 'lab-results', namespace: 'clinic' } },
+      spec: { claimRef: { name: claim?.metadata.name, namespace: 'clinic' } },
     });
-    expect(claim).toMatchObject({ metadata: { name: 'lab-results' }, spec: { volumeName: 'clinic-lab-results' } });
+    expect(claim).toMatchObject({ spec: { volumeName: volume?.metadata.name } });
     expect(claim?.spec).not.toHaveProperty('selector');
   });
 

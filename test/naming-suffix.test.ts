@@ -138,8 +138,11 @@ test('names end their unit with the suffix; ids, paths and file names stay as th
   const unit = newUnit(fleet, 'clinic');
   new SharedVolume(unit, 'lab', { source: VolumeSource.nfs('nfs01.example.com', '/export') });
   expect([unit.node.id, unit.name, unit.namespaceName]).toEqual(['clinic', 'clinic-staging', 'clinic-staging']);
-  expect(theOne(unit, 'PersistentVolume').metadata.name).toBe('clinic-staging-lab');
-  expect(theOne(unit, 'PersistentVolumeClaim').metadata).toMatchObject({ name: 'lab', namespace: 'clinic-staging' });
+  expect(theOne(unit, 'PersistentVolume').metadata.name).toBe('clinic-staging-lab-a14d4dc7ed');
+  expect(theOne(unit, 'PersistentVolumeClaim').metadata).toMatchObject({
+    name: 'lab-a14d4dc7ed',
+    namespace: 'clinic-staging',
+  });
   expect([...fleet.render().keys()]).toEqual(['clinic.k8s.yaml']);
 });
 

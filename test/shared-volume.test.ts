@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import { BusinessUnit, SharedVolume, type SharedVolumeProps, UnitNamespace, VolumeSource } from '../lib';
-import { errorOf, newFleet, newUnit, ofKind, refusalOf, theOne } from './manifests';
+import { errorOf, namesOf, newFleet, newUnit, ofKind, refusalOf, theOne } from './manifests';
 
 const source = VolumeSource.nfs('nfs01.example.com', '/export/lab');
 
@@ -42,11 +42,16 @@ describe('volume and claim', () => {
   test('volume and claim name each other, so that no other claim takes the files', () => {
     const unit = unitWith({});
     expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
-      claimRef: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace: 'clinic', name: 'lab-results' },
+      claimRef: {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace: 'clinic',
+        name: 'lab-results-8b3cf2718a',
+      },
     });
     expect(theOne(unit, 'PersistentVolumeClaim')).toMatchObject({
-      metadata: { name: 'lab-results', namespace: 'clinic' },
-      spec: { volumeName: 'clinic-lab-results', storageClassName: '' },
+      metadata: { name: 'lab-results-8b3cf2718a', namespace: 'clinic' },
+      spec: { volumeName: 'clinic-lab-results-8b3cf2718a', storageClassName: '' },
     });
   });
 
@@ -55,8 +60,8 @@ describe('volume and claim', () => {
       metadata: {
         annotations: {
           'kubernetes.io/description':
-            'Files of claim clinic/lab-results. Kept when the claim is deleted; then it is Released, ' +
-            'and a new claim stays Pending until: kubectl patch pv clinic-lab-results --type=merge ' +
+            'Files of claim clinic/lab-results-8b3cf2718a. Kept when the claim is deleted; then it is Released, ' +
+            'and a new claim stays Pending until: kubectl patch pv clinic-lab-results-8b3cf2718a --type=merge ' +
             `-p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
         },
       },
@@ -66,7 +71,7 @@ describe('volume and claim', () => {
 
   test('the volume belongs to the cluster, so its name carries the unit and it has no namespace', () => {
     const { metadata } = theOne(unitWith({}), 'PersistentVolume');
-    expect(metadata).toMatchObject({ name: 'clinic-lab-results', labels: { purpose: 'lab-results' } });
+    expect(metadata).toMatchObject({ name: 'clinic-lab-results-8b3cf2718a', labels: { purpose: 'lab-results' } });
     expect(metadata).not.toHaveProperty('namespace');
   });
 
@@ -79,14 +84,58 @@ describe('volume and claim', () => {
   test('in a namespace that units share, the claim carries the unit too', () => {
     const unit = new BusinessUnit(newFleet(), 'clinic', { contact: 'x', namespace: UnitNamespace.existing('shared') });
     const volume = new SharedVolume(unit, 'lab-results', { source });
-    expect(volume.claimName).toBe('clinic-lab-results');
+    expect(volume.claimName).toBe('clinic-lab-results-8b3cf2718a');
     expect(theOne(unit, 'PersistentVolumeClaim').metadata).toMatchObject({
-      name: 'clinic-lab-results',
+      name: 'clinic-lab-results-8b3cf2718a',
       namespace: 'shared',
     });
     expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
-      claimRef: { namespace: 'shared', name: 'clinic-lab-results' },
+      claimRef: { namespace: 'shared', name: 'clinic-lab-results-8b3cf2718a' },
     });
+  });
+});
+
+describe('identity', () => {
+  const namesWith = (props: Partial<SharedVolumeProps>) => namesOf(unitWith(props)).slice(1);
+  const smb = (volumeAttributes: Record<string, string>) =>
+    VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: 'lab', volumeAttributes });
+
+  test.each<[string, Partial<SharedVolumeProps>, Partial<SharedVolumeProps>]>([
+    ['another server', {}, { source: VolumeSource.nfs('nfs02.example.com', '/export/lab') }],
+    ['another export', {}, { source: VolumeSource.nfs('nfs01.example.com', '/export/lab2') }],
+    ['another capacity', {}, { capacity: Size.gibibytes(5) }],
+    [
+      'other options of the mount',
+      {},
+      { source: VolumeSource.nfs('nfs01.example.com', '/export/lab', { mountOptions: ['hard'] }) },
+    ],
+    ['another attribute of CSI', { source: smb({ source: '//a' }) }, { source: smb({ source: '//b' }) }],
+    [
+      'another StorageClass',
+      { source: VolumeSource.storageClass('slow') },
+      { source: VolumeSource.storageClass('fast') },
+    ],
+  ])('%s is another volume and another claim, since a cluster changes neither', (_, before, after) => {
+    const [old, changed] = [namesWith(before), namesWith(after)];
+    expect(changed).toHaveLength(old.length);
+    expect(changed.filter((name) => old.includes(name))).toEqual([]);
+  });
+
+  test.each<[string, Partial<SharedVolumeProps>, Partial<SharedVolumeProps>]>([
+    ['another group', {}, { group: 2000 }],
+    [
+      'more room of a StorageClass',
+      { source: VolumeSource.storageClass('slow') },
+      { source: VolumeSource.storageClass('slow'), capacity: Size.gibibytes(5) },
+    ],
+    [
+      'attributes in another order',
+      { source: smb({ source: '//a', subDir: 'b' }) },
+      { source: smb({ subDir: 'b', source: '//a' }) },
+    ],
+    ['the default, written out', {}, { capacity: Size.mebibytes(1024) }],
+  ])('%s is the same volume', (_, before, after) => {
+    expect(namesWith(after)).toEqual(namesWith(before));
   });
 });
 
@@ -118,7 +167,7 @@ test('the claim of a StorageClass says what becomes of its files, and how to kee
   expect(theOne(unit, 'PersistentVolumeClaim').metadata.annotations).toEqual({
     'kubernetes.io/description':
       'Deleted with its files, unless StorageClass azurefile-csi has reclaimPolicy Retain. To keep them: kubectl ' +
-      `patch pv $(kubectl -n clinic get pvc lab-results -o jsonpath='{.spec.volumeName}') --type=merge ` +
+      `patch pv $(kubectl -n clinic get pvc lab-results-44a6856942 -o jsonpath='{.spec.volumeName}') --type=merge ` +
       `-p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
   });
   expect(theOne(unitWith({}), 'PersistentVolumeClaim').metadata).not.toHaveProperty('annotations');
@@ -224,7 +273,7 @@ test('fails when the volumes of two units come to one name in the cluster', () =
   new SharedVolume(newUnit(fleet, 'lab-blood'), 'results', { source });
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
-      'name of PersistentVolume "lab-blood-results" must be used once in the fleet, ' +
+      'name of PersistentVolume "lab-blood-results-8b3cf2718a" must be used once in the fleet, ' +
         'got it from "lab/blood-results/volume" and from "lab-blood/results/volume"; give one of the two another id',
     ),
   );

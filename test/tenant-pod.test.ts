@@ -229,7 +229,7 @@ describe('what the pod sees', () => {
       mounts: [files.readOnlyAt('/mnt/in'), files.at('/mnt/out')],
     });
     expect(podOf(unit).volumes?.slice(1)).toEqual([
-      { name: 'shared-files', persistentVolumeClaim: { claimName: 'files' } },
+      { name: 'shared-files', persistentVolumeClaim: { claimName: files.claimName } },
     ]);
     expect(serverOf(unit).volumeMounts?.slice(1)).toEqual([
       { name: 'shared-files', mountPath: '/mnt/in', readOnly: true },

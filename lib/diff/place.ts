@@ -59,6 +59,7 @@ export class CommonNames {
   private shorten({ kind, metadata, immutable }: Manifest, isOwn: boolean): string {
     const prefix = this.place !== undefined && (!isOwn || isClusterScoped(kind)) ? `${this.place.name}-` : '';
     const name = metadata.name.startsWith(prefix) ? metadata.name.slice(prefix.length) : metadata.name;
-    return kind === 'ConfigMap' && immutable === true ? name.replace(/-[0-9a-f]{10}$/, '') : name;
+    const isOfContent = /^PersistentVolume(Claim)?$/.test(kind) || (kind === 'ConfigMap' && immutable === true);
+    return isOfContent ? name.replace(/-[0-9a-f]{10}$/, '') : name;
   }
 }

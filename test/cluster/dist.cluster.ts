@@ -5,8 +5,9 @@ import { everyLabelled, type Listed, listed, theListed, untilQuiet } from './lis
 import { type } from './shell';
 import { until } from './wait';
 
-const CLAIM = ['persistentvolumeclaim/lab-results', '-n', 'clinic'];
-const VOLUME = ['persistentvolume/clinic-lab-results'];
+const LAB = 'app.kubernetes.io/part-of=clinic,purpose=lab-results';
+const CLAIM = ['persistentvolumeclaim', '-n', 'clinic', '-l', LAB];
+const VOLUME = ['persistentvolume', '-l', LAB];
 const POLLER = ['statefulset/lab-results-poller', '-n', 'clinic'];
 const OURS = 'app.kubernetes.io/managed-by=cdk8s-wso2-mi';
 const ACCEPTED = { code: 0, stderr: '' };
@@ -63,7 +64,9 @@ describe.each(CLUSTERS)('dist/ on a control plane (%s)', (which) => {
     const { metadata } = await untilPhase('Released', VOLUME);
     await type(commandAfter('stays Pending until: ', metadata), cluster);
     await untilPhase('Bound', VOLUME);
-    expect(await untilPhase('Bound', CLAIM)).toMatchObject({ spec: { volumeName: 'clinic-lab-results' } });
+    expect(await untilPhase('Bound', CLAIM)).toMatchObject({
+      spec: { volumeName: (await theListed(kubectl, ...VOLUME)).metadata.name },
+    });
   });
 
   test('removed, nothing of it is left', async () => {

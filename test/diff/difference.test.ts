@@ -17,14 +17,21 @@ const contact = 'somebody@example.com';
 interface Given extends Partial<MiTenantProps<'app'>> {
   readonly fleet?: FleetProps;
   readonly namespace?: UnitNamespace;
+  readonly server?: string;
   readonly plain?: (unit: BusinessUnit) => void;
 }
 
 /** The files of a fleet with one unit, a tenant and a volume. */
-function filesOf({ fleet: props, namespace, plain, ...tenant }: Given = {}): ReadonlyMap<string, string> {
+function filesOf({
+  fleet: props,
+  namespace,
+  server = 'nfs01.example.com',
+  plain,
+  ...tenant
+}: Given = {}): ReadonlyMap<string, string> {
   const fleet = newFleet(props);
   const unit = new BusinessUnit(fleet, 'clinic', { contact, namespace });
-  const volume = new SharedVolume(unit, 'files', { source: VolumeSource.nfs('nfs01.example.com', '/export') });
+  const volume = new SharedVolume(unit, 'files', { source: VolumeSource.nfs(server, '/export') });
   const mounts = [volume.at('/mnt/in')];
   new MiTenant(unit, 'orders', {
     image: base.withApp('orders', '1.0.0'),
@@ -49,6 +56,12 @@ function short({ objects }: Difference): string[] {
 function diff(from: Given, to: Given): string[] {
   return short(differenceOf(filesOf(from), filesOf(to)));
 }
+
+test('a volume on another server differs in its server, and in no name that follows from it', () => {
+  expect(diff({}, { server: 'nfs02.example.com' })).toEqual([
+    'PersistentVolume files spec.nfs.server: nfs01.example.com → nfs02.example.com',
+  ]);
+});
 
 describe('what only the place makes is no difference', () => {
   test.each<[string, Given, Given]>([

@@ -40,7 +40,8 @@ export function describeVolumes(cluster: () => Cluster): void {
       code: 0,
       stderr: '',
     });
-    expect(await untilPhase('Bound', claim(id))).toMatchObject({ spec: { volumeName: `${UNIT}-${id}` } });
+    const { name } = (await theListed(cluster().kubectl, ...volume(id))).metadata;
+    expect(await untilPhase('Bound', claim(id))).toMatchObject({ spec: { volumeName: name } });
   });
 
   test('a patched volume is accepted to the last field', async () => {
@@ -51,7 +52,7 @@ export function describeVolumes(cluster: () => Cluster): void {
       Patch.of(volume, 'PersistentVolumeClaim').add('/spec/volumeMode', 'Filesystem');
     };
     expect(await applied(patched)).toEqual({ code: 0, stderr: '' });
-    expect((await theListed(cluster().kubectl, 'pv', `${UNIT}-patched`)).metadata.annotations).toMatchObject({
+    expect((await theListed(cluster().kubectl, ...volume('patched'))).metadata.annotations).toMatchObject({
       'example.com/team': UNIT,
     });
   });
@@ -122,5 +123,9 @@ export function describeVolumes(cluster: () => Cluster): void {
 }
 
 function claim(id: string): readonly string[] {
-  return [`pvc/${id}`, '-n', UNIT];
+  return ['pvc', '-n', UNIT, '-l', `purpose=${id}`];
+}
+
+function volume(id: string): readonly string[] {
+  return ['pv', '-l', `app.kubernetes.io/part-of=${UNIT},purpose=${id}`];
 }
