@@ -2,8 +2,7 @@ import type { ConfigPart } from './config-part';
 import type { Datasource } from './datasource';
 import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
-import { MI_RELEASES } from './mi-release';
-import { said } from './refusal';
+import { releaseComplaints } from './releases-where';
 
 /**
  * What a pod needs that shares out its work by a database: the datasource, by whose presence Micro Integrator
@@ -17,16 +16,12 @@ export function coordinationPart(datasource: Datasource, image: MiImage): Config
     env: { ...part.env, nodeId: EnvValue.fromPod('name') },
     complaints: [
       ...(part.complaints ?? []),
-      ...(MI_RELEASES[image.release].coordinates
-        ? []
-        : [
-            {
-              prop: 'scaling',
-              must: 'not be coordinated before release 1.2',
-              got: said(`release ${image.release}`),
-              instead: 'take Scaling.singleton(), or a newer release',
-            },
-          ]),
+      ...releaseComplaints(
+        'scaling',
+        image.release,
+        ({ coordinates }) => coordinates,
+        'take Scaling.singleton(), or a newer release',
+      ),
     ],
   };
 }

@@ -43,7 +43,7 @@ export const SECURITY_FOLDER = 'repository/resources/security';
 const PASSWORD = 'TLS_KEYSTORE_PASSWORD';
 const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
 
-/** A key and its certificate, which ports 8253 and (from 1.2) 9164 show, kept in a Secret that somebody else writes; no value of it passes through synth. */
+/** A key and its certificate, which ports 8253 and (from 1.2 on) 9164 show, kept in a Secret that somebody else writes; no value of it passes through synth. */
 export class Keystore implements Configures {
   /** The keystore in a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: KeystoreProps): Keystore {

@@ -6,6 +6,7 @@ import { MI_RELEASES } from './mi-release';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
 import { type Complaint, said } from './refusal';
+import { releasesWhere } from './releases-where';
 import { wholeSeconds } from './whole-seconds';
 
 /** How a pod starts, shows that it is well, and stops. */
@@ -27,7 +28,7 @@ export interface LifecycleProps {
 
   /**
    * The longest that Micro Integrator waits for work in flight once it was told to stop. Whole seconds, from 1 to a day.
-   * Before 4.5 it is 60 s and cannot be told otherwise.
+   * In releases up to 4.4 it is 60 s and cannot be told otherwise.
    *
    * @default - the release's own: 60 s, from 4.5 on 180 s
    */
@@ -44,21 +45,21 @@ export interface LifecycleProps {
   /**
    * Whole probe of the start, in place of the release's.
    *
-   * @default - GET /liveness on 9201; before 4.2 a connection to 8290
+   * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
    */
   readonly startupProbe?: k8s.Probe;
 
   /**
    * Whole probe for whether requests may be sent, in place of the release's.
    *
-   * @default - GET /healthz on 9201; in 1.1 GET /healthz on 8290, the article's own API
+   * @default - GET /healthz on 9201; up to 1.1 GET /healthz on 8290, the article's own API
    */
   readonly readinessProbe?: k8s.Probe;
 
   /**
    * Whole probe for whether a restart would help, in place of the release's.
    *
-   * @default - GET /liveness on 9201; before 4.2 a connection to 8290
+   * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
    */
   readonly livenessProbe?: k8s.Probe;
 
@@ -136,7 +137,7 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
               prop: 'lifecycle.drain',
               must: `be the ${facts.drainSeconds} s of release ${image.release}`,
               got: said(`${drainSeconds} s`),
-              instead: 'from 4.5 on Micro Integrator can be told otherwise; leave it out',
+              instead: `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
             },
           ]),
       ...(preStop.length === 0

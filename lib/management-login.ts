@@ -2,7 +2,7 @@ import type { ConfigPart, Configures } from './config-part';
 import type { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
-import { said } from './refusal';
+import { releaseComplaints } from './releases-where';
 
 /** Who may log in to the Management API. */
 export interface ManagementLoginProps {
@@ -14,7 +14,7 @@ export interface ManagementLoginProps {
 }
 
 /**
- * The user of the Management API (`[[internal_apis.users]]`, from 1.2). Without one every pod of a release has the stock
+ * The user of the Management API (`[[internal_apis.users]]`, from 1.2 on). Without one every pod of a release has the stock
  * user admin with the password admin.
  */
 export class ManagementLogin implements Configures {
@@ -34,14 +34,12 @@ export class ManagementLogin implements Configures {
           toml: { internal_apis: { users: [{ user }] } },
         }
       : {
-          complaints: [
-            {
-              prop: 'config.managementLogin',
-              must: 'be for releases from 1.2 on',
-              got: said(`release ${release}`),
-              instead: 'leave it out',
-            },
-          ],
+          complaints: releaseComplaints(
+            'config.managementLogin',
+            release,
+            ({ configuresManagement }) => configuresManagement,
+            'leave it out',
+          ),
         };
   }
 }

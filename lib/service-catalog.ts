@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
-import { said } from './refusal';
+import { releaseComplaints } from './releases-where';
 
 /** The API Manager that services are published to, and who publishes. */
 export interface ServiceCatalogProps {
@@ -17,7 +17,7 @@ export interface ServiceCatalogProps {
   readonly password: EnvValue;
 }
 
-/** The catalog of WSO2 API Manager, in which the services of a tenant are published (`[[service_catalog]]`, from 4.0). */
+/** The catalog of WSO2 API Manager, in which the services of a tenant are published (`[[service_catalog]]`, from 4.0 on). */
 export class ServiceCatalog implements Configures {
   /** The catalog of an API Manager. */
   public static of(props: ServiceCatalogProps): ServiceCatalog {
@@ -44,14 +44,12 @@ export class ServiceCatalog implements Configures {
           endpoints: [at],
         }
       : {
-          complaints: [
-            {
-              prop: 'config.serviceCatalog',
-              must: 'be for releases from 4.0 on',
-              got: said(`release ${release}`),
-              instead: 'leave it out',
-            },
-          ],
+          complaints: releaseComplaints(
+            'config.serviceCatalog',
+            release,
+            ({ serviceCatalog }) => serviceCatalog,
+            'leave it out',
+          ),
         };
   }
 }

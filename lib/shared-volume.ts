@@ -27,7 +27,7 @@ export interface SharedVolumeProps {
 
   /**
    * Number of the group that may write to the folders (2775 and this group, on the server); pods that mount the volume
-   * are members of it. Micro Integrator runs as user 802 up to release 4.3 and as 10802 from 4.4 on, so a volume that
+   * are members of it. Micro Integrator runs as user 802 up to 4.3 and as 10802 from 4.4 on, so a volume that
    * outlives that upgrade needs it, or its files a new owner. A file that one user wrote the other may then read, move
    * and delete, but not change.
    *

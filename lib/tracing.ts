@@ -6,8 +6,8 @@ import { MI_RELEASES, type MiTracer } from './mi-release';
 import { said } from './refusal';
 
 /**
- * Where traces of requests go. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0,
- * OTLP from 4.2 (infer.json of product-micro-integrator).
+ * Where traces of requests go. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
+ * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
  */
 export class Tracing implements Configures {
   /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317). */

@@ -1,4 +1,6 @@
+import { MI_RELEASES } from './mi-release';
 import { type Refusal, refuse, said } from './refusal';
+import { releasesWhere } from './releases-where';
 
 /** Refuses a number that Linux and Kubernetes do not take for a group, and the group of root. */
 export function requireGroup(id: string, group: number | undefined): void {
@@ -24,8 +26,13 @@ export function writerRefusals(id: string, writers: ReadonlyMap<string, number>)
           id,
           must: 'be set where pods of several users write',
           got: said(told.join(' and ')),
-          instead:
-            'neither may write to folders of the other; give the group that may, or let all run releases of one side of 4.4',
+          instead: `neither may write to folders of the other; give the group that may, or let all run releases ${ofOneUser()}`,
         },
       ];
+}
+
+/** The releases that run as one user, for each user. */
+function ofOneUser(): string {
+  const users = [...new Set(Object.values(MI_RELEASES).map(({ user }) => user))];
+  return users.map((user) => `${releasesWhere((facts) => facts.user === user)} (user ${user})`).join(' or ');
 }

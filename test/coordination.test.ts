@@ -96,7 +96,7 @@ describe('refusals', () => {
     expect(sentencesOf(() => fleet.render())).toEqual(
       release === '1.1.0'
         ? [
-            'scaling of tenant "retail/orders" must not be coordinated before release 1.2, got release 1.1.0; ' +
+            'scaling of tenant "retail/orders" must be for releases from 1.2 on, got release 1.1.0; ' +
               'take Scaling.singleton(), or a newer release',
           ]
         : [],

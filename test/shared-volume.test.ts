@@ -199,7 +199,8 @@ describe('who may write', () => {
       refusalOf(
         'group of shared volume "clinic/lab-results" must be set where pods of several users write, ' +
           'got user 802 of "clinic/tenant-0", "clinic/tenant-2" and user 10802 of "clinic/tenant-1"; neither may write ' +
-          'to folders of the other; give the group that may, or let all run releases of one side of 4.4',
+          'to folders of the other; give the group that may, or let all run releases ' +
+          'up to 4.3 (user 802) or from 4.4 on (user 10802)',
       ),
     );
   });
