@@ -3,7 +3,7 @@ import type { HTTPIngressPath, Ingress, IngressRule } from '../imports/k8s';
 import { type AlbRule, albRules } from './alb-listener-rules';
 import { albPlace } from './alb-order';
 import type { Gateway } from './gateway';
-import { MI_PORTS } from './mi-release';
+import { healthCheckText, SUCCESS_CODES } from './health-check';
 import type { Route } from './route';
 
 /** Routes that stand in one Ingress, since its annotations hold for all of them. */
@@ -22,6 +22,9 @@ interface NumberedRule {
 }
 
 const PREFIX = 'alb.ingress.kubernetes.io';
+
+/** What nearly all tenants are asked; those of a unit share an Ingress, and each other tenant has its own. */
+const USUAL_CHECK = 'GET /healthz on 9201';
 
 /** Both ports; whether the first one answers or sends on is said for the whole ALB. */
 const LISTEN_PORTS = '[{"HTTP":80},{"HTTPS":443}]';
@@ -56,21 +59,21 @@ function sharesOf(routes: readonly Route[]): Share[] {
 function shareOf(route: Route): Share {
   const { to, settings } = route;
   const place = albPlace(route);
-  const { port, path = '/' } = to.tenant.facts.readiness;
+  const { readiness, node } = to.tenant;
   const suffixes = [
     place.name,
     ...(to.protocol === 'HTTPS' ? ['https'] : []),
     ...(settings.sticky === undefined ? [] : ['sticky']),
-    ...(port === MI_PORTS.internalHttp ? [] : [`health-${port}`]),
+    ...(healthCheckText(readiness) === USUAL_CHECK ? [] : [`health-${node.id}`]),
   ];
   const annotations = {
     [`${PREFIX}/backend-protocol`]: to.protocol,
     [`${PREFIX}/group.order`]: `${place.order}`,
-    [`${PREFIX}/healthcheck-path`]: path,
-    [`${PREFIX}/healthcheck-port`]: `${port}`,
-    [`${PREFIX}/healthcheck-protocol`]: 'HTTP',
+    [`${PREFIX}/healthcheck-path`]: `${readiness?.path}`,
+    [`${PREFIX}/healthcheck-port`]: `${readiness?.port}`,
+    [`${PREFIX}/healthcheck-protocol`]: `${readiness?.protocol}`,
     [`${PREFIX}/listen-ports`]: LISTEN_PORTS,
-    [`${PREFIX}/success-codes`]: '200',
+    [`${PREFIX}/success-codes`]: SUCCESS_CODES,
     ...(settings.sticky === undefined
       ? {}
       : { [`${PREFIX}/target-group-attributes`]: 'stickiness.enabled=true,stickiness.type=lb_cookie' }),

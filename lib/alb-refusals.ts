@@ -3,6 +3,7 @@ import type { AlbProps } from './alb-props';
 import { isNetwork, requireCidrs } from './cidr';
 import { isDnsSubdomain } from './dns-name';
 import type { DoorHost } from './gateway';
+import { healthCheckText } from './health-check';
 import type { SubnetSelector } from './ingress-class-params';
 import { type Refusal, refuse, said } from './refusal';
 import type { Route } from './route';
@@ -87,8 +88,11 @@ function requireSubnets(subnets: SubnetSelector): void {
 }
 
 /** Why an ALB cannot serve a route, though it can give all that it asks for; `undefined` if it can. */
-export function unservable({ host, path, settings }: Route, idleSeconds: number): string | undefined {
+export function unservable({ host, path, settings, features, to }: Route, idleSeconds: number): string | undefined {
   const labels = host.split('.');
+  const { readiness, canary } = to.tenant;
+  const [own, trial] = [readiness, canary?.readiness].map(healthCheckText);
+  const split = features.some((feature) => feature === 'canaryPercent' || feature === 'canaryHeader');
   const laws: ReadonlyArray<readonly [boolean, string]> = [
     [
       settings.upgrade === undefined || idleSeconds >= WEBSOCKET_IDLE,
@@ -99,6 +103,16 @@ export function unservable({ host, path, settings }: Route, idleSeconds: number)
     [
       !host.startsWith('*.') || labels.length - 1 <= ALB_WILDCARD_LABELS_MAX,
       `have at most ${ALB_WILDCARD_LABELS_MAX} labels after the "*"`,
+    ],
+    [
+      readiness?.path !== undefined,
+      'lead to a tenant whose readiness an ALB can ask: give it a lifecycle.readinessProbe with httpGet of a port of ' +
+        'the pod, without host and httpHeaders',
+    ],
+    [
+      !split || own === trial,
+      `lead to a tenant whose canary shows by the same question that it is ready (${own}; the canary: ${trial}), since ` +
+        'one health check asks both: let the two images have releases that agree, or give lifecycle.readinessProbe',
     ],
     [path.length <= ALB_PATH_MAX, `have a path of at most ${ALB_PATH_MAX} characters`],
   ];

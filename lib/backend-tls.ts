@@ -1,9 +1,9 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { gatewayApiObject } from './gateway-api-objects';
+import { MI_PORT_NAMES } from './mi-release';
 import type { MiTenant } from './mi-tenant';
 import { said, sentence } from './refusal';
-import { HTTPS_PORT_NAME } from './tenant-objects';
 
 const ID = 'backend-tls';
 
@@ -34,7 +34,7 @@ export class BackendTls extends Construct {
         'BackendTLSPolicy',
         { name: service },
         {
-          targetRefs: [{ group: '', kind: 'Service', name: service, sectionName: HTTPS_PORT_NAME }],
+          targetRefs: [{ group: '', kind: 'Service', name: service, sectionName: MI_PORT_NAMES.https.service }],
           validation: Lazy.any({ produce: () => ({ ...this.names(), ...trusted(tls?.ca) }) }),
         },
       );

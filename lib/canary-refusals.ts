@@ -1,3 +1,5 @@
+import type { MiImage } from './mi-image';
+import { MI_RELEASES } from './mi-release';
 import { type Complaint, said } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
 
@@ -8,6 +10,8 @@ export function canaryComplaints({ canary, image, scaling, mounts, pod }: Checke
     (pod.volumes ?? []).filter((one) => one.persistentVolumeClaim !== undefined).map(({ name }) => name),
   );
   const written = (pod.volumeMounts ?? []).filter((one) => claims.has(one.name) && one.readOnly !== true);
+  const ports = (one: MiImage | undefined) =>
+    Object.values(one === undefined ? {} : MI_RELEASES[one.release].ports).join(', ');
   const broken: ReadonlyArray<readonly [boolean, string, string, string]> = [
     [canary?.image.work !== 'app', 'run an application', canary?.image.work ?? '', 'it would do the work twice'],
     [image.work !== 'app', 'be for an application', image.work, 'it would do the work of the poller a second time'],
@@ -34,6 +38,12 @@ export function canaryComplaints({ canary, image, scaling, mounts, pod }: Checke
       'try another image',
       image.reference,
       'it is that of the tenant; leave the canary out',
+    ],
+    [
+      ports(canary?.image) !== ports(image),
+      `listen where the tenant listens, on ${ports(image)}`,
+      ports(canary?.image),
+      'routes and Services lead to both by one number; make it a tenant of its own',
     ],
     [
       mounts.some((mount) => mount.bringsCarbonApps),

@@ -1,3 +1,4 @@
+import type { HealthCheck } from './health-check';
 import type { MiImage } from './mi-image';
 import { refuse } from './refusal';
 import { Scaling } from './scaling';
@@ -93,4 +94,6 @@ export interface TenantCanary {
   readonly serviceName: string;
   /** Which requests it takes. */
   readonly share: CanaryShare;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  readonly readiness: HealthCheck | undefined;
 }

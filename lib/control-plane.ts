@@ -2,10 +2,10 @@ import type { ConfigPart, Configures } from './config-part';
 import type { Endpoint } from './endpoint';
 import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
-import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { MI_RELEASES } from './mi-release';
 import { said } from './refusal';
 
-/** The dashboard of 4.0 to 4.5. */
+/** The dashboard of releases 4.0 to 4.5. */
 export interface DashboardProps {
   /** Where it is; its path is `/dashboard/api/`. */
   readonly at: Endpoint;
@@ -18,7 +18,7 @@ export interface DashboardProps {
   readonly group?: string;
 }
 
-/** The Integration Control Plane of 4.6. */
+/** The Integration Control Plane, from 4.6 on. */
 export interface IcpProps {
   /** Where it is. */
   readonly at: Endpoint;
@@ -40,11 +40,11 @@ export interface IcpProps {
   readonly integration?: string;
 }
 
-/** Who shows the pods of a tenant to their operators: the dashboard up to 4.5, the Integration Control Plane since. */
+/** Who shows the pods to their operators: the dashboard in 4.0 to 4.5; the Integration Control Plane, from 4.6 on. */
 export class ControlPlane implements Configures {
   /** The dashboard of 4.0 to 4.5 (`[dashboard_config]`); it asks the Management API of each pod by its address. */
   public static dashboard({ at, group }: DashboardProps): ControlPlane {
-    return new ControlPlane('dashboard', ({ app }) => ({
+    return new ControlPlane('dashboard', ({ app, release }) => ({
       env: { POD_NAME: EnvValue.fromPod('name'), POD_IP: EnvValue.fromPod('address') },
       toml: {
         dashboard_config: {
@@ -52,14 +52,14 @@ export class ControlPlane implements Configures {
           group_id: group ?? app,
           node_id: '$env{POD_NAME}',
           management_hostname: '$env{POD_IP}',
-          management_port: MI_PORTS.management,
+          management_port: MI_RELEASES[release].ports.management,
         },
       },
       endpoints: [at],
     }));
   }
 
-  /** The Integration Control Plane of 4.6 (`[icp_config]`; initializer/dashboard/Constants.java). */
+  /** The Integration Control Plane, from 4.6 on (`[icp_config]`; initializer/dashboard/Constants.java). */
   public static icp({ at, environment, project, secret, integration }: IcpProps): ControlPlane {
     return new ControlPlane('icp', ({ app }) => ({
       env: { POD_NAME: EnvValue.fromPod('name'), ICP_SECRET: secret },

@@ -26,6 +26,7 @@ export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from '
 export { GatewayController } from './gateway-controller';
 export { GATEWAY_FEATURES, type GatewayFeature } from './gateway-feature';
 export { GatewayIngress, type GatewayIngressProps } from './gateway-ingress';
+export type { HealthCheck } from './health-check';
 export type { HostBook, HostOwner } from './host-book';
 export type { IngressClassProps } from './ingress-class-controller';
 export type { SubnetSelector } from './ingress-class-params';
@@ -42,10 +43,11 @@ export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './mi-bas
 export type { MiConfig } from './mi-config';
 export type { ImagePullPolicy, MiImage, Work } from './mi-image';
 export {
-  MI_PORTS,
+  MI_PORT_NAMES,
   MI_RELEASES,
   type MiFacts,
   type MiLogFile,
+  type MiPort,
   type MiProbe,
   type MiRelease,
   type MiTracer,

@@ -14,16 +14,35 @@ export type MiLogFile =
   | 'wso2-mi-open-telemetry.log'
   | 'http_access.log';
 
+/** What a port of Micro Integrator is for: requests in the open or over TLS, health and metrics, the Management API. */
+export type MiPort = 'http' | 'https' | 'internalHttp' | 'management';
+
 /**
- * Ports that every release listens on: the bases 8280, 8243, 9191 and 9154 plus the offset 10 of the stock
- * configuration (`carbon.xml.j2`). In a cluster every pod has an address of its own, so the offset stays.
+ * Names of the ports. A container's ends at 15 characters; a Service's may be long, so these are the article's. No port
+ * of a tenant's own may have one of either.
  */
-export const MI_PORTS = { http: 8290, https: 8253, internalHttp: 9201, management: 9164 } as const;
+export const MI_PORT_NAMES = {
+  http: { container: 'http', service: 'pass-through-http' },
+  https: { container: 'https', service: 'pass-through-https' },
+  internalHttp: { container: 'internal-http', service: 'internal-http' },
+  management: { container: 'management', service: 'management' },
+} as const satisfies Readonly<Record<MiPort, { readonly container: string; readonly service: string }>>;
+
+/** The ports of a release under their names in a container or a Service. */
+export function namedPorts(of: keyof (typeof MI_PORT_NAMES)[MiPort], ports: MiFacts['ports']): Record<string, number> {
+  const { http, https, internalHttp, management } = MI_PORT_NAMES;
+  return {
+    [http[of]]: ports.http,
+    [https[of]]: ports.https,
+    [internalHttp[of]]: ports.internalHttp,
+    [management[of]]: ports.management,
+  };
+}
 
 /** A question that the kubelet asks; without a path it only opens a connection. */
 export interface MiProbe {
   /** Port of the container. */
-  readonly port: number;
+  readonly port: MiPort;
   /**
    * Path of a GET request.
    *
@@ -36,6 +55,8 @@ export interface MiProbe {
 export interface MiFacts {
   /** Numeric user and group of the official image (wso2/docker-ei, Dockerfile). */
   readonly user: number;
+  /** Ports that it listens on, with the offset of its stock configuration (`carbon.xml.j2`). */
+  readonly ports: Readonly<Record<MiPort, number>>;
   /** Asked until the first yes, before the other two; must not depend on what is deployed. */
   readonly startup: MiProbe;
   /** Whether requests may be sent. */
@@ -79,16 +100,18 @@ export interface MiFacts {
 /** A collector of traces. */
 export type MiTracer = 'jaeger' | 'zipkin' | 'otlp' | 'log';
 
-const HEALTHZ: MiProbe = { port: MI_PORTS.internalHttp, path: '/healthz' };
-const LIVENESS: MiProbe = { port: MI_PORTS.internalHttp, path: '/liveness' };
-const LISTENS: MiProbe = { port: MI_PORTS.http };
+const HEALTHZ: MiProbe = { port: 'internalHttp', path: '/healthz' };
+const LIVENESS: MiProbe = { port: 'internalHttp', path: '/liveness' };
+const LISTENS: MiProbe = { port: 'http' };
 
 // Each step below says only what that release changed, so a reader sees an upgrade in one line.
 const MI_1_1: MiFacts = {
   user: 802,
+  // The bases 8280, 8243, 9191 and 9154, and the offset 10: in a cluster every pod has an address of its own, so it stays.
+  ports: { http: 8290, https: 8253, internalHttp: 9201, management: 9164 },
   startup: LISTENS,
   // 1.1 has no health API: the article's own API in the base image answers here (product-integrator-mi#1096).
-  readiness: { port: MI_PORTS.http, path: '/healthz' },
+  readiness: { port: 'http', path: '/healthz' },
   liveness: LISTENS,
   consoleLogs: ['wso2carbon.log', 'wso2error.log', 'wso2carbon-trace-messages.log'],
   fileLogs: ['audit.log', 'wso2-mi-service.log', 'tm.out'],

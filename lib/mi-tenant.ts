@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import { freeId } from './free-id';
+import type { HealthCheck } from './health-check';
 import type { Keystore } from './keystore';
 import type { LifecycleProps } from './lifecycle';
 import type { LogDestination } from './log-part';
@@ -120,6 +121,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly tls: Keystore | undefined;
   /** What its release of Micro Integrator is like. */
   public readonly facts: MiFacts;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  public readonly readiness: HealthCheck | undefined;
   /** Labels by which Services select its pods. */
   public readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
@@ -127,23 +130,28 @@ export class MiTenant<W extends Work = Work> extends Construct {
   /** Systems outside that its pods call. */
   public readonly endpoints: readonly Endpoint[];
   /** Port for requests in the open (8290). */
-  public readonly http: TenantPort = httpPort(this);
+  public readonly http: TenantPort;
   /** Port for requests over TLS (8253). */
-  public readonly https: TenantPort = httpsPort(this);
+  public readonly https: TenantPort;
   /** The Management API (9164). */
-  public readonly management: ManagementPort = managementPort(this);
+  public readonly management: ManagementPort;
   /** The metrics for Prometheus (9201). */
-  public readonly metrics: ManagementPort = metricsPort(this);
+  public readonly metrics: ManagementPort;
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
     super(scope, freeId(scope, 'tenant', id));
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);
     this.tls = props.tls;
+    this.facts = MI_RELEASES[props.image.release];
+    this.http = httpPort(this);
+    this.https = httpsPort(this);
+    this.management = managementPort(this);
+    this.metrics = metricsPort(this);
 
     const runtime = runtimeOf(this, this.name, id, props.image, props);
     const metadata = metadataOf(runtime);
-    this.facts = MI_RELEASES[props.image.release];
+    this.readiness = runtime.readiness;
     this.selector = selectorOf(runtime);
     renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
     renderRuntime(this, runtime);
@@ -172,6 +180,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
     renderRuntime(new Construct(this, 'canary'), runtime);
     this.unit.reserve(needOf(runtime, scaling.peak));
-    return { canary: { serviceName, share: canary.share }, runtime };
+    const { readiness } = runtime;
+    return { canary: { serviceName, share: canary.share, readiness }, runtime };
   }
 }

@@ -1,7 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from '../imports/k8s';
 import type { Controller, Door, Gateway } from './gateway';
-import { MI_PORTS } from './mi-release';
 import { type NlbProps, nlbAnnotations, nlbHealthCheck, nlbSpec, requireNlb } from './nlb';
 import { type Refusal, said, sentence } from './refusal';
 import type { Route } from './route';
@@ -13,6 +12,9 @@ interface Lead {
 }
 
 const ONE_WAY = 'an NLB hands every connection on unopened; GatewayController.alb opens them';
+const UNASKABLE =
+  'lead to a tenant whose readiness an NLB can ask: give it a lifecycle.readinessProbe with httpGet or tcpSocket of a ' +
+  'port of the pod, without host and httpHeaders';
 const CLOSED = 'the tenant shows its own certificate';
 const INSTEAD =
   'an NLB hands every connection to the same pods; give each tenant a load balancer of its own, take ' +
@@ -50,8 +52,11 @@ export class NlbController implements Controller {
     requireNlb(props);
   }
 
-  public refuses({ kind }: Route): string | undefined {
-    return kind === 'passthrough' ? undefined : 'be Route.passthrough, since an NLB hands connections on unopened';
+  public refuses({ kind, to: { tenant } }: Route): string | undefined {
+    if (kind !== 'passthrough') {
+      return 'be Route.passthrough, since an NLB hands connections on unopened';
+    }
+    return tenant.readiness === undefined ? UNASKABLE : undefined;
   }
 
   public renderDoor(door: Door): void {
@@ -63,7 +68,7 @@ export class NlbController implements Controller {
   public render({ scope, name, annotations, routes, door }: Gateway): void {
     const tenants = [...new Set(routes.map(({ to }) => to.tenant))];
     const [tenant] = tenants;
-    if (tenant === undefined) {
+    if (tenant?.readiness === undefined) {
       return;
     }
     this.leads.get(door)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
@@ -72,12 +77,12 @@ export class NlbController implements Controller {
       kind: 'Service',
       metadata: {
         name,
-        annotations: { ...annotations, ...nlbAnnotations(this.props), ...nlbHealthCheck(tenant.facts.readiness) },
+        annotations: { ...annotations, ...nlbAnnotations(this.props), ...nlbHealthCheck(tenant.readiness) },
       },
       spec: {
         ...nlbSpec(this.props),
         selector: { ...tenant.selector },
-        ports: [{ name: 'https', port: 443, targetPort: MI_PORTS.https, protocol: 'TCP' }],
+        ports: [{ name: 'https', port: 443, targetPort: tenant.https.number, protocol: 'TCP' }],
       },
     } satisfies Service);
   }

@@ -1,5 +1,6 @@
 import type { ServiceSpec } from '../imports/k8s';
 import { type Cidr, requireCidrs } from './cidr';
+import { type HealthCheck, SUCCESS_CODES } from './health-check';
 import { refuse, said } from './refusal';
 
 /** One Network Load Balancer of AWS. */
@@ -108,18 +109,13 @@ export function nlbAnnotations(props: NlbProps): Record<string, string> {
 }
 
 /** Annotations by which the NLB asks pods whether they may be sent connections. */
-export function nlbHealthCheck({
-  port,
-  path = '/',
-}: {
-  readonly port: number;
-  readonly path?: string;
-}): Record<string, string> {
+export function nlbHealthCheck({ protocol, port, path }: HealthCheck): Record<string, string> {
   return {
-    [`${PREFIX}-healthcheck-protocol`]: 'http',
+    [`${PREFIX}-healthcheck-protocol`]: protocol.toLowerCase(),
     [`${PREFIX}-healthcheck-port`]: `${port}`,
-    [`${PREFIX}-healthcheck-path`]: path,
-    [`${PREFIX}-healthcheck-success-codes`]: '200',
+    ...(path === undefined
+      ? {}
+      : { [`${PREFIX}-healthcheck-path`]: path, [`${PREFIX}-healthcheck-success-codes`]: SUCCESS_CODES }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { k8s } from '../imports/k8s';
 import { isDnsLabel, isQualifiedName, PORT_NAME_MAX } from './dns-name';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { literalSecret } from './literal-secret';
-import { MI_PORTS } from './mi-release';
+import { MI_PORT_NAMES, MI_RELEASES } from './mi-release';
 import { podVolumeComplaints } from './pod-volume-refusals';
 import { type Complaint, said } from './refusal';
 import { amountOf } from './tenant-need';
@@ -69,10 +69,10 @@ function labelComplaints(tenant: CheckedTenant): Complaint[] {
   ];
 }
 
-function portComplaints({ pod }: CheckedTenant): Complaint[] {
+function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   const ports = Object.entries(pod.ports ?? {});
-  const taken = new Set<number>(Object.values(MI_PORTS));
-  const names = new Set(['http', 'https', 'internal-http', 'management', 'pass-through-http', 'pass-through-https']);
+  const taken = new Set(Object.values(MI_RELEASES[image.release].ports));
+  const names = new Set<string>(Object.values(MI_PORT_NAMES).flatMap(({ container, service }) => [container, service]));
   return ports.flatMap(([name, number], index): Complaint[] => {
     const prop = `pod.ports["${name}"]`;
     const again = ports.findIndex(([, other]) => other === number) < index;

@@ -1,13 +1,14 @@
 import { joined, partComplaints } from './config-part';
 import { deploymentToml } from './deployment-toml';
 import { requireEnv } from './env-refusals';
+import { healthCheckOf } from './health-check';
 import { parseImageReference, requirePinned } from './image-reference';
 import { lifecycleOf } from './lifecycle';
 import { logPart } from './log-part';
 import { LoggingSidecar } from './logging-sidecar';
 import { configParts, fileParts } from './mi-config';
 import type { MiImage } from './mi-image';
-import { MI_RELEASES } from './mi-release';
+import { MI_RELEASES, namedPorts } from './mi-release';
 import { MiSize } from './mi-size';
 import type { MiTenant, MiTenantProps } from './mi-tenant';
 import type { TenantRuntime } from './tenant-runtime';
@@ -31,13 +32,14 @@ export function runtimeOf(
   requirePinned('image', image.app, parseImageReference(image.reference));
   requireEnv(node.path, env);
   requireToml(node.path, config.toml ?? {});
+  const facts = MI_RELEASES[image.release];
   const resolved = lifecycleOf(node.path, image, size, lifecycle);
   const values = [tls?.part(image) ?? {}, scaling.part(image), ...configParts(image, config)];
   const logs = logPart(image, { logging, levels: config.logLevels, own: config.log4j2 });
   const parts = [...values, ...fileParts(config), logs, { args: pod.args ?? [] }];
   const part = joined([...parts, { complaints: partComplaints(parts) }]);
   const tables = [...values.map(({ toml = {} }) => toml), config.toml ?? {}];
-  const toml = deploymentToml(MI_RELEASES[image.release], resolved.drainSeconds, tables);
+  const toml = deploymentToml(facts, resolved.drainSeconds, tables);
   return {
     unit,
     name,
@@ -52,6 +54,10 @@ export function runtimeOf(
     pod,
     sidecars: logging.filter((destination) => destination instanceof LoggingSidecar),
     lifecycle: resolved,
+    readiness: healthCheckOf(resolved.probes.readinessProbe ?? {}, {
+      ...namedPorts('container', facts.ports),
+      ...pod.ports,
+    }),
     part,
     files: { 'conf/deployment.toml': toml, ...part.files },
   };

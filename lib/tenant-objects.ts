@@ -5,7 +5,7 @@ import { configMapData } from './config-files';
 import { digestOf } from './digest';
 import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { hardened } from './hardened';
-import { MI_PORTS } from './mi-release';
+import { MI_RELEASES, namedPorts } from './mi-release';
 import type { Scaling } from './scaling';
 import { tenantPod } from './tenant-pod';
 import { metadataOf, reloadAnnotations, selectorOf, type TenantRuntime } from './tenant-runtime';
@@ -28,30 +28,19 @@ export function renderConfig(scope: Construct, tenant: string, labels: Labels, d
   return name;
 }
 
-/** Name of the Service's port for requests over TLS. */
-export const HTTPS_PORT_NAME = 'pass-through-https';
-
-/** A Service's port name may be long, so these are the article's; a container's ends at 15 characters. */
-const SERVICE_PORTS = {
-  'pass-through-http': MI_PORTS.http,
-  [HTTPS_PORT_NAME]: MI_PORTS.https,
-  'internal-http': MI_PORTS.internalHttp,
-  management: MI_PORTS.management,
-};
-
 /** The address of a tenant inside the cluster; what of it the outside sees, routes say. */
 export function renderService(
   scope: Construct,
   metadata: TenantMetadata,
   selector: Labels,
-  inbound: Readonly<Record<string, number>>,
+  named: Readonly<Record<string, number>>,
 ): void {
   new k8s.KubeService(scope, 'service', {
     metadata,
     spec: {
       type: 'ClusterIP',
       selector: { ...selector },
-      ports: Object.entries({ ...SERVICE_PORTS, ...inbound }).map(([name, port]) => ({
+      ports: Object.entries(named).map(([name, port]) => ({
         name,
         port,
         targetPort: k8s.IntOrString.fromNumber(port),
@@ -133,5 +122,6 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
     namespace: unit.namespaceName,
   });
   new ApiObject(scope, 'workload', { ...rolled });
-  renderService(scope, metadata, selector, pod.ports ?? {});
+  const { ports } = MI_RELEASES[image.release];
+  renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
 }

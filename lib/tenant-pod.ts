@@ -1,7 +1,7 @@
 import type { k8s } from '../imports/k8s';
 import { EnvValue } from './env-value';
 import { hardened } from './hardened';
-import { MI_PORTS, MI_RELEASES } from './mi-release';
+import { MI_RELEASES, namedPorts } from './mi-release';
 import { podGroups } from './pod-groups';
 import { metadataOf, SECRETS_ANNOTATION, selectorOf, type TenantRuntime } from './tenant-runtime';
 import { volumeMountsOf, volumesOf } from './tenant-volumes';
@@ -52,12 +52,13 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
 
 function container(runtime: TenantRuntime): k8s.Container {
   const { image, size, env, envFrom, part, lifecycle, pod } = runtime;
+  const { ports } = MI_RELEASES[image.release];
   return {
     name: 'micro-integrator',
     image: image.reference,
     imagePullPolicy: image.pullPolicy,
     args: orNone(part.args),
-    ports: Object.entries({ ...PORT_NAMES, ...pod.ports }).map(([name, containerPort]) => ({
+    ports: Object.entries({ ...namedPorts('container', ports), ...pod.ports }).map(([name, containerPort]) => ({
       name,
       containerPort,
       protocol: 'TCP',
@@ -86,11 +87,3 @@ function annotationsOf({ pod, lifecycle }: TenantRuntime): Record<string, string
 function orNone<T>(list: readonly T[]): T[] | undefined {
   return list.length === 0 ? undefined : [...list];
 }
-
-/** A container's port name ends at 15 characters, so these are shorter than the Service's. */
-const PORT_NAMES = {
-  http: MI_PORTS.http,
-  https: MI_PORTS.https,
-  'internal-http': MI_PORTS.internalHttp,
-  management: MI_PORTS.management,
-};

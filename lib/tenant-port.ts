@@ -1,4 +1,3 @@
-import { MI_PORTS } from './mi-release';
 import type { MiTenant } from './mi-tenant';
 
 /** A port of a tenant that a route can lead to. */
@@ -29,20 +28,32 @@ export interface ManagementPort {
 
 /** Port for requests in the open (8290). */
 export function httpPort(tenant: MiTenant): TenantPort {
-  return { tenant, number: MI_PORTS.http, protocol: 'HTTP', access: 'public' };
+  return { tenant, number: tenant.facts.ports.http, protocol: 'HTTP', access: 'public' };
 }
 
 /** Port for requests over TLS (8253). */
 export function httpsPort(tenant: MiTenant): TenantPort {
-  return { tenant, number: MI_PORTS.https, protocol: 'HTTPS', access: 'public' };
+  return { tenant, number: tenant.facts.ports.https, protocol: 'HTTPS', access: 'public' };
 }
 
 /** The Management API (9164). */
 export function managementPort(tenant: MiTenant): ManagementPort {
-  return { tenant, number: MI_PORTS.management, protocol: 'HTTPS', access: 'management', path: '/management' };
+  return {
+    tenant,
+    number: tenant.facts.ports.management,
+    protocol: 'HTTPS',
+    access: 'management',
+    path: '/management',
+  };
 }
 
 /** The metrics for Prometheus (9201). */
 export function metricsPort(tenant: MiTenant): ManagementPort {
-  return { tenant, number: MI_PORTS.internalHttp, protocol: 'HTTP', access: 'management', path: '/metric-service' };
+  return {
+    tenant,
+    number: tenant.facts.ports.internalHttp,
+    protocol: 'HTTP',
+    access: 'management',
+    path: '/metric-service',
+  };
 }

@@ -3,6 +3,7 @@ import { CONTACT_ANNOTATION, MANAGED_BY } from './business-unit';
 import type { ConfigPart } from './config-part';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
+import type { HealthCheck } from './health-check';
 import type { Lifecycle } from './lifecycle';
 import type { LoggingSidecar } from './logging-sidecar';
 import type { MiImage } from './mi-image';
@@ -29,6 +30,8 @@ export interface TenantRuntime {
   readonly mounts: readonly Mount[];
   readonly sidecars: readonly LoggingSidecar[];
   readonly lifecycle: Lifecycle;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  readonly readiness: HealthCheck | undefined;
   readonly pod: PodProps;
   /** What the values of the tenant add, together. */
   readonly part: Required<Omit<ConfigPart, 'toml'>>;

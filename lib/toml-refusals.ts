@@ -15,8 +15,8 @@ const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
     /^server\.graceful_shutdown_(enabled|timeout)$/,
     'the grace period of the pod follows from it; write lifecycle: { drain: … }',
   ],
-  [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on 8290 and 8253'],
-  [/^mediation\.internal_https?_api_port$/, 'the probes ask 9201, and 9164 is the management port'],
+  [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on those of the release'],
+  [/^mediation\.internal_https?_api_port$/, 'probes, metrics and routes ask those of the release'],
 ];
 const TLS_KEYS = /^(transport\.http\.listener\.keystore|internal_api_ssl_config\.key_store)(\.|$)/;
 

@@ -39,7 +39,7 @@ const settings = (order: string, other: Record<string, string> = {}) => ({
   'healthcheck-port': '9201',
   'healthcheck-protocol': 'HTTP',
   'listen-ports': '[{"HTTP":80},{"HTTPS":443}]',
-  'success-codes': '200',
+  'success-codes': '200-399',
   ...other,
 });
 const path = (of: string, number = 8290, pathType = 'Prefix') => ({
@@ -141,7 +141,7 @@ test('a release without a health API is asked at the base image’s own', () => 
   const old = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '1.1.0' });
   const unit = unitOf(({ http }) => [Route.http('shop.example.com', { to: http })], old.withApp('orders', '1.0.0'));
   expect(ingressesOf(unit)).toMatchObject([
-    { name: 'routes-public-depth-0-health-8290', annotations: settings('-1', { 'healthcheck-port': '8290' }) },
+    { name: 'routes-public-depth-0-health-orders', annotations: settings('-1', { 'healthcheck-port': '8290' }) },
   ]);
 });
 

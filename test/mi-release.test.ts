@@ -1,7 +1,6 @@
 import {
   MI_CONFIG_VOLUME,
   MI_HOMES,
-  MI_PORTS,
   MI_RELEASES,
   MI_WORKING_DIRECTORY,
   type MiFacts,
@@ -13,10 +12,11 @@ import {
 
 type Row = Omit<MiFacts, 'consoleLogs' | 'fileLogs'>;
 
-const LISTENS: MiProbe = { port: 8290 };
-const LIVENESS: MiProbe = { port: 9201, path: '/liveness' };
-const HEALTHZ: MiProbe = { port: 9201, path: '/healthz' };
-const OWN_API: MiProbe = { port: 8290, path: '/healthz' };
+const LISTENS: MiProbe = { port: 'http' };
+const LIVENESS: MiProbe = { port: 'internalHttp', path: '/liveness' };
+const HEALTHZ: MiProbe = { port: 'internalHttp', path: '/healthz' };
+const OWN_API: MiProbe = { port: 'http', path: '/healthz' };
+const PORTS = { http: 8290, https: 8253, internalHttp: 9201, management: 9164 };
 const SECURITY = 'repository/resources/security/';
 const METRIC_HANDLER = 'org.wso2.micro.integrator.observability.metric.handler.MetricHandler';
 
@@ -25,6 +25,7 @@ const METRIC_HANDLER = 'org.wso2.micro.integrator.observability.metric.handler.M
 const TABLE: Readonly<Record<MiRelease, Row>> = {
   '1.1.0': {
     user: 802,
+    ports: PORTS,
     startup: LISTENS,
     readiness: OWN_API,
     liveness: LISTENS,
@@ -45,6 +46,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '1.2.0': {
     user: 802,
+    ports: PORTS,
     startup: LISTENS,
     readiness: HEALTHZ,
     liveness: LISTENS,
@@ -65,6 +67,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.0.0': {
     user: 802,
+    ports: PORTS,
     startup: LISTENS,
     readiness: HEALTHZ,
     liveness: LISTENS,
@@ -85,6 +88,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.1.0': {
     user: 802,
+    ports: PORTS,
     startup: LISTENS,
     readiness: HEALTHZ,
     liveness: LISTENS,
@@ -105,6 +109,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.2.0': {
     user: 802,
+    ports: PORTS,
     startup: LIVENESS,
     readiness: HEALTHZ,
     liveness: LIVENESS,
@@ -125,6 +130,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.3.0': {
     user: 802,
+    ports: PORTS,
     startup: LIVENESS,
     readiness: HEALTHZ,
     liveness: LIVENESS,
@@ -145,6 +151,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.4.0': {
     user: 10802,
+    ports: PORTS,
     startup: LIVENESS,
     readiness: HEALTHZ,
     liveness: LIVENESS,
@@ -165,6 +172,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.5.0': {
     user: 10802,
+    ports: PORTS,
     startup: LIVENESS,
     readiness: HEALTHZ,
     liveness: LIVENESS,
@@ -185,6 +193,7 @@ const TABLE: Readonly<Record<MiRelease, Row>> = {
   },
   '4.6.0': {
     user: 10802,
+    ports: PORTS,
     startup: LIVENESS,
     readiness: HEALTHZ,
     liveness: LIVENESS,
@@ -255,8 +264,7 @@ test('the homes are those of all releases', () => {
   expect(MI_HOMES).toEqual(RELEASES.map((release) => `/home/wso2carbon/wso2mi-${release}`));
 });
 
-test('ports and folders are those of the official image', () => {
-  expect(MI_PORTS).toEqual({ http: 8290, https: 8253, internalHttp: 9201, management: 9164 });
+test('folders are those of the official image', () => {
   expect(MI_WORKING_DIRECTORY).toBe('/home/wso2carbon');
   expect(MI_CONFIG_VOLUME).toBe('/home/wso2carbon/wso2-config-volume');
 });

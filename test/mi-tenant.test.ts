@@ -160,7 +160,9 @@ describe('props', () => {
 
     const { spec } = named(unit, 'Deployment', 'orders');
     const pod = spec?.template?.spec;
-    expect(tenant.canary).toEqual({ serviceName: 'orders-canary', share: { by: 'percent', percent: 5 } });
+    const readiness = { protocol: 'HTTP', port: 9201, path: '/healthz' };
+    const share = { by: 'percent', percent: 5 };
+    expect(tenant.canary).toEqual({ serviceName: 'orders-canary', share, readiness });
     expect(named(unit, 'Deployment', 'orders-canary').spec?.template?.spec.containers[0]).toMatchObject({
       image: 'registry.example.com/integration/orders:2.8.0-mi4.4.0',
     });

@@ -50,7 +50,7 @@ test('the connections of all hosts go to the TLS port of one tenant', () => {
         'service.beta.kubernetes.io/aws-load-balancer-healthcheck-path': '/healthz',
         'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '9201',
         'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol': 'http',
-        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-success-codes': '200',
+        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-success-codes': '200-399',
         'service.beta.kubernetes.io/aws-load-balancer-ip-address-type': 'ipv4',
         'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
         'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal',

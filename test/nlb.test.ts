@@ -43,11 +43,11 @@ test('without props it is internal, and all zones lead to all pods', () => {
 });
 
 test('a pod is asked for its health where the release answers', () => {
-  expect(nlbHealthCheck({ port: 9201, path: '/healthz' })).toEqual({
+  expect(nlbHealthCheck({ protocol: 'HTTP', port: 9201, path: '/healthz' })).toEqual({
     [`${PREFIX}-healthcheck-protocol`]: 'http',
     [`${PREFIX}-healthcheck-port`]: '9201',
     [`${PREFIX}-healthcheck-path`]: '/healthz',
-    [`${PREFIX}-healthcheck-success-codes`]: '200',
+    [`${PREFIX}-healthcheck-success-codes`]: '200-399',
   });
 });
 

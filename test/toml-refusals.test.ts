@@ -55,8 +55,8 @@ describe('keys that the manifest relies on', () => {
   const offset = 'ports, probes and Service count on the stock offset';
   const drain = 'the grace period of the pod follows from it; write lifecycle: { drain: … }';
   const node = 'one id for all pods would make them one; each has its name as the variable nodeId';
-  const ports = 'ports, probes and Service count on 8290 and 8253';
-  const internal = 'the probes ask 9201, and 9164 is the management port';
+  const ports = 'ports, probes and Service count on those of the release';
+  const internal = 'probes, metrics and routes ask those of the release';
 
   test.each<[string, TomlTable, string, string]>([
     ['server.offset', { server: { offset: 10 } }, '10', offset],
