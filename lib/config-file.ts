@@ -1,6 +1,6 @@
-import type { ConfigPart } from './config-part';
 import { isDnsSubdomain } from './dns-name';
 import { requireKey } from './env-value';
+import type { PodPart } from './pod-part';
 import { refuse } from './refusal';
 import { namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
@@ -32,10 +32,10 @@ export class ConfigFile {
     return new ConfigFile((path) => ({ files: { [path]: text } }));
   }
 
-  private constructor(private readonly source: (path: string) => ConfigPart) {}
+  private constructor(private readonly source: (path: string) => PodPart) {}
 
   /** What the file at a path below the product's home adds to a pod. */
-  public at(path: string): ConfigPart {
+  public at(path: string): PodPart {
     return this.source(path);
   }
 }

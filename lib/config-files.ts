@@ -1,7 +1,7 @@
 import type { k8s } from '../imports/k8s';
 import type { ConfigFile } from './config-file';
-import { FOLLOW_SCRIPT_KEY } from './follow-script';
 import { literalSecret } from './literal-secret';
+import type { JoinedPart, TextVolume } from './pod-part';
 import { type Complaint, said } from './refusal';
 
 /** A ConfigMap ends at 1 MiB with all that is around its data. */
@@ -13,27 +13,48 @@ const OWN_PLACE: Readonly<Record<string, string>> = {
   'password-tmp': 'config.vault',
 };
 
-/** The data of a ConfigMap that holds files, each under a key without a folder. */
-export function configMapData(files: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([path, text]) => [keyOf(path), text]));
+type Files = Readonly<Record<string, string>>;
+type Volumes = JoinedPart['volumes'];
+
+/** The data of the ConfigMap of a tenant: its files, each under a key without a folder, and the texts of its volumes. */
+export function configMapData(files: Files, volumes: Volumes): Record<string, string> {
+  const texts = textsOf(volumes);
+  const named = Object.entries(files).map(([path, text]) => [keyOf(path, Object.keys(texts)), text]);
+  return { ...Object.fromEntries(named), ...texts };
 }
 
-/** The files out of their ConfigMap, each at its path. */
-export function configMapProjection(name: string, files: Readonly<Record<string, string>>): k8s.VolumeProjection {
-  return { configMap: { name, items: Object.keys(files).map((path) => ({ key: keyOf(path), path })) } };
+/** The files out of that ConfigMap, each at its path. */
+export function configMapProjection(name: string, files: Files, volumes: Volumes): k8s.VolumeProjection {
+  const taken = Object.keys(textsOf(volumes));
+  return { configMap: { name, items: Object.keys(files).map((path) => ({ key: keyOf(path, taken), path })) } };
+}
+
+/** A volume of texts out of that ConfigMap. */
+export function textVolume(configMapName: string, { name, texts }: TextVolume): k8s.Volume {
+  const items = Object.keys(texts).map((key) => ({ key, path: key }));
+  return { name, configMap: { name: configMapName, items } };
+}
+
+function textsOf(volumes: Volumes): Record<string, string> {
+  return Object.assign({}, ...volumes.map((volume) => ('texts' in volume ? volume.texts : {})));
 }
 
 /** What is wrong with the further files of a configuration. */
-export function fileComplaints(files: Readonly<Record<string, string | ConfigFile>>): Complaint[] {
+export function fileComplaints(
+  files: Readonly<Record<string, string | ConfigFile>>,
+  volumes: Volumes = [],
+): Complaint[] {
+  const taken = Object.keys(textsOf(volumes));
   const bytes = Object.entries(files).reduce((sum, [path, file]) => sum + bytesOf(path, file), 0);
   const paths = Object.keys(files);
   return [
     ...paths.flatMap((path): Complaint[] => {
       const prop = `config.files["${path}"]`;
       const place = OWN_PLACE[path];
-      const twin = paths.find((other) => other !== path && keyOf(other) === keyOf(path));
+      const twin = paths.find((other) => other !== path && keyOf(other, taken) === keyOf(path, taken));
       return [
-        ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) && keyOf(path).length <= 253
+        ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) &&
+        keyOf(path, taken).length <= 253
           ? []
           : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
         ...secretComplaints(prop, files[path]),
@@ -85,8 +106,11 @@ function secretComplaints(prop: string, file: unknown): Complaint[] {
   });
 }
 
-/** `conf/x` under its name, for whoever reads the ConfigMap; anything else under its whole path. */
-function keyOf(path: string): string {
-  const inConf = path === `conf/${FOLLOW_SCRIPT_KEY}` ? null : /^conf\/([^/]+)$/.exec(path);
-  return inConf?.[1] ?? (path.includes('/') ? path.replaceAll('/', '__') : `__${path}`);
+/** `conf/x` under its name, for whoever reads the ConfigMap, where that is free; anything else under its whole path. */
+function keyOf(path: string, taken: readonly string[]): string {
+  const [, name = ''] = /^conf\/([^/]+)$/.exec(path) ?? [];
+  if (name !== '' && !taken.includes(name)) {
+    return name;
+  }
+  return path.includes('/') ? path.replaceAll('/', '__') : `__${path}`;
 }

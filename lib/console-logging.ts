@@ -1,5 +1,8 @@
-import { MI_RELEASES, type MiLogFile, type MiRelease } from './mi-release';
-import { type Complaint, refuse, said } from './refusal';
+import type { LogDestination, MovedLog } from './log-destination';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES, type MiLogFile } from './mi-release';
+import type { PodPart } from './pod-part';
+import { refuse, said } from './refusal';
 
 /** A log that Micro Integrator writes to a file of its own, and to nowhere else. */
 export type ConsoleLog = 'correlation' | 'audit' | 'service' | 'api' | 'access' | 'tracing' | 'atomikos';
@@ -21,7 +24,7 @@ const LOGS: Readonly<Record<ConsoleLog, FileLog>> = {
 };
 
 /** Brings logs to the output of the container, among the lines that stand there already (`kubectl logs`). */
-export class ConsoleLogging {
+export class ConsoleLogging implements LogDestination {
   /**
    * Logs whose lines go to the console instead of their file, in the same pattern; all others stay in their files.
    * `correlation` switches the correlation log on; `tracing` has lines only where `Tracing` is on. Lines of `access`,
@@ -31,6 +34,8 @@ export class ConsoleLogging {
   public static of(...logs: readonly ConsoleLog[]): ConsoleLogging {
     return new ConsoleLogging(logs);
   }
+
+  public readonly reads = [];
 
   private constructor(
     /** The logs that go to the console. */
@@ -50,35 +55,18 @@ export class ConsoleLogging {
     return this.logs.map((log) => LOGS[log].logger);
   }
 
-  /** The files that stay empty for it. */
-  public get files(): MiLogFile[] {
-    return this.logs.map((log) => LOGS[log].file);
+  public get moves(): MovedLog[] {
+    return this.logs.map((log) => ({ log, file: LOGS[log].file }));
   }
-}
 
-/** What is wrong with logs that go to the console, of a release, beside the files that sidecars print. */
-export function consoleComplaints(
-  release: MiRelease,
-  logs: readonly ConsoleLog[],
-  printed: readonly MiLogFile[],
-): Complaint[] {
-  const { fileLogs } = MI_RELEASES[release];
-  const has = Object.entries(LOGS).flatMap(([log, { file }]) => (fileLogs.includes(file) ? [log] : []));
-  return logs.flatMap((log, index): Complaint[] => [
-    ...(has.includes(log)
-      ? []
-      : [{ prop: 'logging', must: `name logs that release ${release} has: ${has.join(', ')}`, got: log }]),
-    ...(logs.indexOf(log) < index ? [{ prop: 'logging', must: 'send a log to the console once', got: log }] : []),
-    ...(printed.includes(LOGS[log].file)
-      ? [
-          {
-            prop: 'logging',
-            must: 'send a log to one place',
-            got: said(`${log} to the console and ${LOGS[log].file} to a sidecar`),
-            instead:
-              'what goes to the console leaves its file, so the sidecar would find it empty; keep one of the two',
-          },
-        ]
-      : []),
-  ]);
+  public part({ release }: Pick<MiImage, 'release'>): PodPart {
+    const { fileLogs } = MI_RELEASES[release];
+    const has = Object.entries(LOGS).flatMap(([log, { file }]) => (fileLogs.includes(file) ? [log] : []));
+    return {
+      log4j2: { console: this.loggers },
+      complaints: this.logs
+        .filter((log) => !has.includes(log))
+        .map((got) => ({ prop: 'logging', must: `name logs that release ${release} has: ${has.join(', ')}`, got })),
+    };
+  }
 }

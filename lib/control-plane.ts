@@ -1,8 +1,8 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { Endpoint } from './endpoint';
 import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { said } from './refusal';
 
 /** The dashboard of releases 4.0 to 4.5. */
@@ -41,7 +41,7 @@ export interface IcpProps {
 }
 
 /** Who shows the pods to their operators: the dashboard in 4.0 to 4.5; the Integration Control Plane, from 4.6 on. */
-export class ControlPlane implements Configures {
+export class ControlPlane implements PartMaker {
   /** The dashboard of 4.0 to 4.5 (`[dashboard_config]`); it asks the Management API of each pod by its address. */
   public static dashboard({ at, group }: DashboardProps): ControlPlane {
     return new ControlPlane('dashboard', ({ app, release }) => ({
@@ -80,10 +80,10 @@ export class ControlPlane implements Configures {
 
   private constructor(
     private readonly kind: 'dashboard' | 'icp',
-    private readonly render: (image: MiImage) => ConfigPart,
+    private readonly render: (image: MiImage) => PodPart,
   ) {}
 
-  public part(image: MiImage): ConfigPart {
+  public part(image: MiImage): PodPart {
     const known = MI_RELEASES[image.release].controlPlane;
     return known === this.kind
       ? this.render(image)

@@ -1,7 +1,7 @@
-import type { ConfigPart } from './config-part';
 import type { Datasource } from './datasource';
 import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
+import type { PodPart } from './pod-part';
 import { releaseComplaints } from './releases-where';
 
 /**
@@ -9,7 +9,7 @@ import { releaseComplaints } from './releases-where';
  * coordinates, and an id of its own. The id is the pod's name by the variable `nodeId`, which the server reads before
  * `[cluster_config] node_id` (RDBMSCoordinationStrategy.java); a literal one would be the same in every pod.
  */
-export function coordinationPart(datasource: Datasource, image: MiImage): ConfigPart {
+export function coordinationPart(datasource: Datasource, image: MiImage): PodPart {
   const part = datasource.part(image);
   return {
     ...part,

@@ -1,8 +1,8 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
 import { DIALECTS, type JdbcDriver } from './jdbc-driver';
 import type { MiImage } from './mi-image';
+import type { PartMaker, PodPart } from './pod-part';
 import { refuse, said } from './refusal';
 
 /** A database and how to log in to it. */
@@ -42,7 +42,7 @@ export const COORDINATION_ID = 'WSO2_COORDINATION_DB';
  * image (`drivers` of the base image or the application); user and password reach the server as
  * variables.
  */
-export class Datasource implements Configures {
+export class Datasource implements PartMaker {
   /** A database of MySQL or MariaDB by MySQL's driver. */
   public static mysql(id: string, props: DatasourceProps): Datasource {
     return new Datasource('mysql', id, props);
@@ -94,7 +94,7 @@ export class Datasource implements Configures {
     }
   }
 
-  public part(image: MiImage): ConfigPart {
+  public part(image: MiImage): PodPart {
     const { at, username, password, maxConnections = 50 } = this.props;
     const { driverClass, validationQuery } = DIALECTS[this.driver];
     const name = this.id.toUpperCase();

@@ -1,8 +1,8 @@
-import type { ConfigPart, Configures } from './config-part';
 import { isDnsSubdomain } from './dns-name';
 import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { refuse } from './refusal';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
@@ -44,7 +44,7 @@ const PASSWORD = 'TLS_KEYSTORE_PASSWORD';
 const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
 
 /** A key and its certificate, which ports 8253 and (from 1.2 on) 9164 show, kept in a Secret that somebody else writes; no value of it passes through synth. */
-export class Keystore implements Configures {
+export class Keystore implements PartMaker {
   /** The keystore in a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: KeystoreProps): Keystore {
     return new Keystore(namedSecret('keystore', secret), props);
@@ -78,7 +78,7 @@ export class Keystore implements Configures {
     };
   }
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { file, type } = this.props;
     const { keystoreFileKey, configuresManagement } = MI_RELEASES[release];
     const path = `${SECURITY_FOLDER}/${file}`;

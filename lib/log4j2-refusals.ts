@@ -1,9 +1,10 @@
 import type { PropertyValue } from './java-properties';
 import { literalSecret } from './literal-secret';
 import { LOG_LEVELS, type LogLevel } from './log-level';
-import { changedEntries, type Log4j2Changes } from './log4j2';
+import { changedEntries } from './log4j2';
 import { idsIn } from './log4j2-own';
 import type { MiRelease } from './mi-release';
+import type { Log4j2Changes } from './pod-part';
 import { type Complaint, said } from './refusal';
 
 /** The props of a tenant that change log4j2.properties, as complaints name them. */

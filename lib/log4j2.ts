@@ -1,33 +1,9 @@
 import { javaProperties, type PropertyValue } from './java-properties';
-import type { LogLevel } from './log-level';
 import { toConsole, withLevels } from './log4j2-changes';
 import { laidOver } from './log4j2-own';
 import { log4j2Entries, stockLog4j2 } from './log4j2-stock';
 import type { MiRelease } from './mi-release';
-
-/** What is said differently from the release's own log4j2.properties. */
-export interface Log4j2Changes {
-  /**
-   * Level of each logger, by class or package; `root` is the logger above all.
-   *
-   * @default - those of the release
-   */
-  readonly levels?: Readonly<Record<string, LogLevel>>;
-
-  /**
-   * Names of loggers with a file of their own whose lines go to the console instead.
-   *
-   * @default - none
-   */
-  readonly console?: readonly string[];
-
-  /**
-   * Properties laid over all of these.
-   *
-   * @default - none
-   */
-  readonly own?: Readonly<Record<string, string>>;
-}
+import type { Log4j2Changes } from './pod-part';
 
 /** The text of conf/log4j2.properties: the release's own with changes. */
 export function log4j2Properties(release: MiRelease, changes: Log4j2Changes): string {

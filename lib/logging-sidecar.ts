@@ -1,8 +1,12 @@
-import { k8s, quantity } from '../imports/k8s';
-import { FOLLOW_SCRIPT_KEY } from './follow-script';
+import { type k8s, quantity } from '../imports/k8s';
+import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { parseImageReference, requirePinned } from './image-reference';
-import type { MiLogFile } from './mi-release';
-import { refuse, said } from './refusal';
+import type { LogDestination } from './log-destination';
+import { LOGS_VOLUME, logFolder } from './log-folder';
+import type { MiImage } from './mi-image';
+import { MI_RELEASES, type MiLogFile, type MiRelease } from './mi-release';
+import type { PodFacts, PodPart } from './pod-part';
+import { type Complaint, refuse, said } from './refusal';
 
 /** Log files that a sidecar prints. */
 export interface StdoutSidecarProps {
@@ -20,39 +24,25 @@ export interface StdoutSidecarProps {
   readonly files: readonly MiLogFile[];
 }
 
-/**
- * A container that stays beside Micro Integrator to the end of its drain: an init container that is restarted always.
- * The generated 1.27 types do not know `restartPolicy` and would drop it.
- */
-export type NativeSidecar = Readonly<Record<string, unknown>> & {
-  readonly name: string;
-  readonly restartPolicy: 'Always';
-};
-
-/** Name of the volume that holds the log folder of a tenant with sidecars. */
-export const LOGS_VOLUME = 'logs';
-
-/** What a container that follows one file needs, in millis and mebibytes. */
-export const FOLLOWER_SIZE = { cpu: 10, cpuLimit: 100, memory: 16, memoryLimit: 32 } as const;
-
 /** Where a sidecar sees the log folder. */
 const LOGS_PATH = '/logs';
 
 /** Name of the volume that holds the script which follows a file. */
-export const SCRIPT_VOLUME = 'follow';
+const SCRIPT_VOLUME = 'follow';
 
 /** Where a sidecar sees the script. */
 const SCRIPT_PATH = '/follow';
 
 /** Brings log files, which nobody outside the pod sees, to where the cluster collects them. */
-export class LoggingSidecar {
+export class LoggingSidecar implements LogDestination {
   /** Prints files of the log folder to the output of containers named after them (`kubectl logs … -c audit-log`). */
   public static toStdout(props: StdoutSidecarProps): LoggingSidecar {
     return new LoggingSidecar(props);
   }
 
   /** The files that the sidecar prints. */
-  public readonly files: readonly MiLogFile[];
+  public readonly reads: readonly MiLogFile[];
+  public readonly moves = [];
 
   private constructor(private readonly props: StdoutSidecarProps) {
     const { image, files } = props;
@@ -66,36 +56,46 @@ export class LoggingSidecar {
         got: said('none'),
       });
     }
-    this.files = files;
+    this.reads = files;
   }
 
-  /** The containers, as the pod runs them. */
-  public containers(): NativeSidecar[] {
-    return this.files.map((file) => {
-      const container = k8s.toJson_Container({
-        name: containerName(file),
-        image: this.props.image,
-        imagePullPolicy: 'IfNotPresent',
-        command: ['sh', `${SCRIPT_PATH}/${FOLLOW_SCRIPT_KEY}`, `${LOGS_PATH}/${file}`],
-        resources: {
-          requests: { cpu: quantity(`${FOLLOWER_SIZE.cpu}m`), memory: quantity(`${FOLLOWER_SIZE.memory}Mi`) },
-          limits: { cpu: quantity(`${FOLLOWER_SIZE.cpuLimit}m`), memory: quantity(`${FOLLOWER_SIZE.memoryLimit}Mi`) },
-        },
-        securityContext: {
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          readOnlyRootFilesystem: true,
-        },
-        volumeMounts: [
-          { name: LOGS_VOLUME, mountPath: LOGS_PATH, readOnly: true },
-          { name: SCRIPT_VOLUME, mountPath: SCRIPT_PATH, readOnly: true },
-        ],
-      });
-      return { ...container, name: containerName(file), restartPolicy: 'Always' };
-    });
+  public part(image: MiImage, pod: PodFacts): PodPart {
+    const { volumes = [], volumeMounts } = logFolder(image, pod);
+    return {
+      sidecars: this.reads.map((file) => follower(file, this.props.image)),
+      volumes: [...volumes, { name: SCRIPT_VOLUME, texts: { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT } }],
+      volumeMounts,
+      complaints: this.reads.flatMap((file) => fileComplaints(image.release, file)),
+    };
   }
 }
 
-function containerName(file: MiLogFile): string {
-  return file.replace(/[._]/g, '-');
+/** The container that prints a file. */
+function follower(file: MiLogFile, image: string): k8s.Container {
+  return {
+    // As `kubectl logs -c` names it.
+    name: file.replace(/[._]/g, '-'),
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    command: ['sh', `${SCRIPT_PATH}/${FOLLOW_SCRIPT_KEY}`, `${LOGS_PATH}/${file}`],
+    resources: {
+      requests: { cpu: quantity('10m'), memory: quantity('16Mi') },
+      limits: { cpu: quantity('100m'), memory: quantity('32Mi') },
+    },
+    securityContext: { readOnlyRootFilesystem: true },
+    volumeMounts: [
+      { name: LOGS_VOLUME, mountPath: LOGS_PATH, readOnly: true },
+      { name: SCRIPT_VOLUME, mountPath: SCRIPT_PATH, readOnly: true },
+    ],
+  };
+}
+
+function fileComplaints(release: MiRelease, got: MiLogFile): Complaint[] {
+  const { fileLogs, consoleLogs } = MI_RELEASES[release];
+  if (consoleLogs.includes(got)) {
+    const instead = 'its lines are in the output of Micro Integrator already and would come twice';
+    return [{ prop: 'logging', must: 'print only what the console does not have', got, instead }];
+  }
+  const must = `name files that release ${release} writes: ${fileLogs.join(', ')}`;
+  return fileLogs.includes(got) ? [] : [{ prop: 'logging', must, got }];
 }

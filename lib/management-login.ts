@@ -1,7 +1,7 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { releaseComplaints } from './releases-where';
 
 /** Who may log in to the Management API. */
@@ -17,7 +17,7 @@ export interface ManagementLoginProps {
  * The user of the Management API (`[[internal_apis.users]]`, from 1.2 on). Without one every pod of a release has the stock
  * user admin with the password admin.
  */
-export class ManagementLogin implements Configures {
+export class ManagementLogin implements PartMaker {
   /** A user and its password, out of a Secret. */
   public static of(props: ManagementLoginProps): ManagementLogin {
     return new ManagementLogin(props);
@@ -25,7 +25,7 @@ export class ManagementLogin implements Configures {
 
   private constructor(private readonly props: ManagementLoginProps) {}
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { username, password } = this.props;
     const user = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}', is_admin: true };
     return MI_RELEASES[release].configuresManagement

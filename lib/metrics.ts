@@ -1,9 +1,9 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 
 /** What a tenant counts, and for whom. */
-export class Metrics implements Configures {
+export class Metrics implements PartMaker {
   /** Counters for Prometheus, on port 9201 under `/metric-service/metrics` (docs-mi, monitoring with Prometheus). */
   public static prometheus(): Metrics {
     return new Metrics();
@@ -11,7 +11,7 @@ export class Metrics implements Configures {
 
   private constructor() {}
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { metricHandler } = MI_RELEASES[release];
     return {
       args: ['-DenablePrometheusApi=true'],

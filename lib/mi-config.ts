@@ -1,5 +1,4 @@
 import type { ConfigFile } from './config-file';
-import type { ConfigPart } from './config-part';
 import type { ControlPlane } from './control-plane';
 import type { Datasource } from './datasource';
 import type { DeploymentToml } from './deployment-toml-keys';
@@ -7,6 +6,7 @@ import type { LogLevel } from './log-level';
 import type { ManagementLogin } from './management-login';
 import type { Metrics } from './metrics';
 import type { MiImage } from './mi-image';
+import type { PodPart } from './pod-part';
 import type { SecureVault } from './secure-vault';
 import type { ServiceCatalog } from './service-catalog';
 import type { Tracing } from './tracing';
@@ -105,19 +105,25 @@ export interface MiConfig {
   readonly toml?: DeploymentToml;
 }
 
-/** What the values of a configuration add to a pod of `image`. */
-export function configParts(
-  image: MiImage,
-  { datasources = [], metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault }: MiConfig,
-): readonly ConfigPart[] {
-  return [metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault, ...datasources].flatMap(
-    (value) => value?.part(image) ?? [],
-  );
-}
-
-/** The further files of a configuration, each as a part. */
-export function fileParts({ files = {} }: MiConfig): ConfigPart[] {
-  return Object.entries(files).map(([path, file]) =>
-    typeof file === 'string' ? { files: { [path]: file } } : file.at(path),
-  );
+/** What a configuration adds to a pod of `image`; `toml` comes last, so that it wins. */
+export function configParts(image: MiImage, config: MiConfig): readonly PodPart[] {
+  const {
+    datasources = [],
+    metrics,
+    tracing,
+    controlPlane,
+    managementLogin,
+    serviceCatalog,
+    truststore,
+    vault,
+  } = config;
+  const { files = {}, toml, logLevels, log4j2 } = config;
+  const makers = [metrics, tracing, controlPlane, managementLogin, serviceCatalog, truststore, vault, ...datasources];
+  return [
+    ...makers.flatMap((value) => value?.part(image) ?? []),
+    ...Object.entries(files).map(([path, file]) =>
+      typeof file === 'string' ? { files: { [path]: file } } : file.at(path),
+    ),
+    { toml, log4j2: { levels: logLevels, own: log4j2 } },
+  ];
 }

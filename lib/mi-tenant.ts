@@ -1,7 +1,6 @@
 import { Construct } from 'constructs';
 import { BusinessUnit } from './business-unit';
 import type { Canary, TenantCanary } from './canary';
-import { kubernetesOf } from './context';
 import type { Endpoint } from './endpoint';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
@@ -9,7 +8,7 @@ import { freeId } from './free-id';
 import type { HealthCheck } from './health-check';
 import type { Keystore } from './keystore';
 import type { LifecycleProps } from './lifecycle';
-import type { LogDestination } from './log-part';
+import type { LogDestination } from './log-destination';
 import type { MiConfig } from './mi-config';
 import type { MiImage, Work } from './mi-image';
 import { MI_RELEASES, type MiFacts } from './mi-release';
@@ -165,8 +164,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const trial = props.canary && this.renderCanary(id, props, props.canary);
     this.canary = trial?.canary;
     const { canary, tls, config = {} } = props;
-    const kubernetes = kubernetesOf(this);
-    const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config, kubernetes };
+    const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
   }
 

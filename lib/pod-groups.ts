@@ -1,8 +1,7 @@
 import type { k8s } from '../imports/k8s';
-import type { Mount } from './mount';
 
 /**
- * The groups of a pod that runs as `user`, by the volumes that it mounts.
+ * The groups of a pod that runs as `user`, by those of the volumes that it mounts.
  *
  * `fsGroup` is also a group of the processes. A pod has one of it, and a driver that heeds it hands all files of the
  * volume to it: so it is the group of the volumes where they agree. NFS and EFS do not heed it
@@ -10,9 +9,9 @@ import type { Mount } from './mount';
  */
 export function podGroups(
   user: number,
-  mounts: readonly Mount[],
+  volumeGroups: readonly number[],
 ): Pick<k8s.PodSecurityContext, 'fsGroup' | 'supplementalGroups'> {
-  const groups = [...new Set(mounts.flatMap(({ volume }) => volume.group ?? []))].sort((one, other) => one - other);
+  const groups = [...new Set(volumeGroups)].sort((one, other) => one - other);
   const [fsGroup = user, ...others] = groups;
   return others.length === 0 ? { fsGroup } : { fsGroup: user, supplementalGroups: groups };
 }

@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import type { PodPart } from './pod-part';
 
 /**
  * What a workload may ask of Kubernetes beyond what a tenant says of Micro Integrator. All of it is Kubernetes' own, in
@@ -117,4 +118,10 @@ export interface PodProps {
    * @default - nowhere
    */
   readonly volumeMounts?: readonly k8s.VolumeMount[];
+}
+
+/** What it adds to the pod itself; where the pod runs is no part. */
+export function podPart(pod: PodProps): PodPart {
+  const { labels, annotations, args, containers, initContainers, volumes, volumeMounts } = pod;
+  return { labels, annotations, args, containers, initContainers, volumes, volumeMounts };
 }

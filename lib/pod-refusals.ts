@@ -88,23 +88,23 @@ function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   });
 }
 
-function containerComplaints({ pod, unit, sidecars, scaling }: CheckedTenant): Complaint[] {
-  const { containers = [], initContainers = [] } = pod;
-  const taken = new Set(['micro-integrator', ...sidecars.flatMap((one) => one.containers().map(({ name }) => name))]);
-  const all = [...containers, ...initContainers];
-  return all.flatMap(({ name, resources, env = [] }, index): Complaint[] => {
+function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[] {
+  const all = [...part.sidecars, ...part.containers, ...part.initContainers];
+  return all.flatMap((container, index): Complaint[] => {
+    const { name, resources, env = [] } = container;
     const prop = `pod container "${name}"`;
     const again = all.findIndex((other) => other.name === name) < index;
+    const runsBeside = part.containers.includes(container);
     const amounts = (['requests', 'limits'] as const).flatMap((kind) =>
       (['cpu', 'memory'] as const).map((resource) => amountOf(resources?.[kind]?.[resource], resource)),
     );
     return [
-      ...(taken.has(name) || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
+      ...(name === 'micro-integrator' || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
       ...env.flatMap(({ name: variable, value = '' }) => variableComplaints(prop, variable, value)),
       ...(amounts.some(Number.isNaN) && !unit.hasQuota
         ? [{ prop, must: 'have quantities such as "250m" and "128Mi" for cpu and memory', got: said('another') }]
         : []),
-      ...(scaling.metrics !== undefined && !unit.hasQuota && containers[index] !== undefined && !((amounts[0] ?? 0) > 0)
+      ...(scaling.metrics !== undefined && !unit.hasQuota && runsBeside && !((amounts[0] ?? 0) > 0)
         ? [
             {
               prop,
@@ -114,7 +114,7 @@ function containerComplaints({ pod, unit, sidecars, scaling }: CheckedTenant): C
             },
           ]
         : []),
-      ...(unit.ownsNamespace && isUnsafe(all[index] ?? { name })
+      ...(unit.ownsNamespace && isUnsafe(container)
         ? [
             {
               prop,

@@ -1,8 +1,6 @@
-import { miHome } from './mi-release';
 import { brokenByMount } from './mount-path';
 import type { Complaint } from './refusal';
 import type { CheckedTenant } from './tenant-refusals';
-import { isOwnVolume } from './tenant-volumes';
 
 /** Kinds of volumes that the restricted standard lets in. */
 const RESTRICTED = [
@@ -16,11 +14,15 @@ const RESTRICTED = [
   'secret',
 ] as const;
 
+/** Names that values of a tenant may take some day, also where this one has none of them. */
+const RESERVED = /^(config|logs|follow|(shared|secret)-.*)$/;
+
 /** What is wrong with the volumes that a workload asks for itself. */
-export function podVolumeComplaints({ pod, mounts, image, unit }: CheckedTenant): Complaint[] {
+export function podVolumeComplaints({ pod, ownPart, unit }: CheckedTenant): Complaint[] {
   const { volumes = [], volumeMounts = [] } = pod;
   const names = volumes.map(({ name }) => name);
-  const shared = mounts.map((mount) => mount.pathIn(miHome(image.release)));
+  const takenNames = ownPart.volumes.map(({ name }) => name);
+  const takenPaths = ownPart.volumeMounts.map(({ mountPath }) => mountPath);
   const paths = volumeMounts.map(({ mountPath }) => mountPath);
   const unsafe = unit.ownsNamespace
     ? volumes.filter((volume) => !RESTRICTED.some((kind) => volume[kind] !== undefined))
@@ -33,13 +35,13 @@ export function podVolumeComplaints({ pod, mounts, image, unit }: CheckedTenant)
       instead: 'a SharedVolume takes NFS and EFS',
     })),
     ...names
-      .filter((name, index) => isOwnVolume(name) || names.indexOf(name) < index)
+      .filter((name, index) => RESERVED.test(name) || takenNames.includes(name) || names.indexOf(name) < index)
       .map((name) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),
     ...volumeMounts
       .filter(({ name }) => !names.includes(name))
       .map(({ name }) => ({ prop: 'pod.volumeMounts', must: 'name one of pod.volumes', got: name })),
     ...paths
-      .filter((path, index) => paths.indexOf(path) < index || shared.includes(path))
+      .filter((path, index) => paths.indexOf(path) < index || takenPaths.includes(path))
       .map((got) => ({ prop: 'pod.volumeMounts', must: 'have a path each', got })),
     ...paths.flatMap((path): Complaint[] => {
       const must = brokenByMount(path);

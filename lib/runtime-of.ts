@@ -1,45 +1,61 @@
-import { joined, partComplaints } from './config-part';
+import type { Construct } from 'constructs';
+import { kubernetesOf } from './context';
 import { deploymentToml } from './deployment-toml';
 import { requireEnv } from './env-refusals';
 import { healthCheckOf } from './health-check';
 import { parseImageReference, requirePinned } from './image-reference';
+import { joinParts, partComplaints } from './joined-parts';
 import { lifecycleOf } from './lifecycle';
-import { logPart } from './log-part';
-import { LoggingSidecar } from './logging-sidecar';
-import { configParts, fileParts } from './mi-config';
+import { destinationParts } from './log-destination';
+import { log4j2Part } from './log4j2-part';
+import { configParts } from './mi-config';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import { MiSize } from './mi-size';
 import type { MiTenant, MiTenantProps } from './mi-tenant';
-import type { TenantRuntime } from './tenant-runtime';
+import type { PodPart } from './pod-part';
+import { podPart } from './pod-props';
+import { secretMount } from './secret-mount';
+import { secretsOf, type TenantRuntime } from './tenant-runtime';
 import { requireToml } from './toml-refusals';
 
 /** What a runtime is made of, whatever its image does. */
 export type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
 
 /** What of a tenant its runtimes share. */
-type Owner = Pick<MiTenant, 'unit' | 'name' | 'node'>;
+type Owner = Construct & Pick<MiTenant, 'unit' | 'name'>;
 
 /** All that decides what runs for a tenant under this name, as itself or as its canary. */
 export function runtimeOf(
-  { unit, name: serviceAccountName, node }: Owner,
+  owner: Owner,
   name: string,
   instance: string,
   image: MiImage,
   { scaling, size = MiSize.of(), env = {}, envFrom = [], mounts = [], tls, ...props }: RuntimeProps,
 ): TenantRuntime {
+  const { unit, name: serviceAccountName, node } = owner;
   const { config = {}, logging = [], lifecycle = {}, pod = {} } = props;
   requirePinned('image', image.app, parseImageReference(image.reference));
   requireEnv(node.path, env);
   requireToml(node.path, config.toml ?? {});
   const facts = MI_RELEASES[image.release];
   const resolved = lifecycleOf(node.path, image, size, lifecycle);
-  const values = [tls?.part(image) ?? {}, scaling.part(image), ...configParts(image, config)];
-  const logs = logPart(image, { logging, levels: config.logLevels, own: config.log4j2 });
-  const parts = [...values, ...fileParts(config), logs, { args: pod.args ?? [] }];
-  const part = joined([...parts, { complaints: partComplaints(parts) }]);
-  const tables = [...values.map(({ toml = {} }) => toml), config.toml ?? {}];
-  const toml = deploymentToml(facts, resolved.drainSeconds, tables);
+  const around = { diskMebibytes: size.diskMebibytes, kubernetes: kubernetesOf(owner) };
+  const told: readonly PodPart[] = [
+    tls?.part(image) ?? {},
+    scaling.part(image),
+    ...configParts(image, config),
+    ...destinationParts(image, around, logging),
+  ];
+  const toml = told.map((part) => part.toml ?? {});
+  const parts = [...told, log4j2Part(image.release, told)];
+  const used = secretsOf({ env, envFrom, part: joinParts(parts) });
+  const ownPart = joinParts([
+    ...parts,
+    { complaints: partComplaints(parts) },
+    ...mounts.map((mount) => mount.part(image)),
+    ...used.map(secretMount),
+  ]);
   return {
     unit,
     name,
@@ -52,13 +68,16 @@ export function runtimeOf(
     envFrom,
     mounts,
     pod,
-    sidecars: logging.filter((destination) => destination instanceof LoggingSidecar),
     lifecycle: resolved,
     readiness: healthCheckOf(resolved.probes.readinessProbe ?? {}, {
       ...namedPorts('container', facts.ports),
       ...pod.ports,
     }),
-    part,
-    files: { 'conf/deployment.toml': toml, ...part.files },
+    part: joinParts([ownPart, podPart(pod)]),
+    ownPart,
+    files: {
+      'conf/deployment.toml': deploymentToml(facts, resolved.drainSeconds, toml),
+      ...ownPart.files,
+    },
   };
 }

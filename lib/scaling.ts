@@ -1,8 +1,8 @@
 import type { k8s } from '../imports/k8s';
-import type { ConfigPart } from './config-part';
 import { coordinationPart } from './coordination';
 import { COORDINATION_ID, type Datasource } from './datasource';
 import type { MiImage, Work } from './mi-image';
+import type { PodPart } from './pod-part';
 import { refuse, said } from './refusal';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
@@ -158,7 +158,7 @@ export class Scaling<in W extends Work = never> {
   }
 
   /** What coordination adds to a pod: the datasource, and an id for each pod. */
-  public part(image: MiImage): ConfigPart {
+  public part(image: MiImage): PodPart {
     const { coordination } = this;
     return coordination === undefined ? {} : coordinationPart(coordination, image);
   }

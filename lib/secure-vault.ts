@@ -1,9 +1,9 @@
 import type { k8s } from '../imports/k8s';
-import type { ConfigPart, Configures } from './config-part';
 import { EnvValue, requireKey } from './env-value';
 import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { refuse } from './refusal';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
@@ -35,7 +35,7 @@ const PASSWORD = 'VAULT_KEYSTORE_PASSWORD';
  * puts the password into `password-tmp` of the home, where the server reads and deletes it (docs-mi,
  * encrypting-plain-text.md); every start of the container puts it there again.
  */
-export class SecureVault implements Configures {
+export class SecureVault implements PartMaker {
   /** The vault that is opened by a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: SecureVaultProps): SecureVault {
     return new SecureVault(namedSecret('secure vault', secret), props);
@@ -58,7 +58,7 @@ export class SecureVault implements Configures {
     }
   }
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { password, file, alias = 'wso2carbon' } = this.props;
     const { storeFolder, ownKeystore } = MI_RELEASES[release];
     const items: k8s.KeyToPath[] = [

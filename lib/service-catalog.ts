@@ -1,8 +1,8 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { releaseComplaints } from './releases-where';
 
 /** The API Manager that services are published to, and who publishes. */
@@ -18,7 +18,7 @@ export interface ServiceCatalogProps {
 }
 
 /** The catalog of WSO2 API Manager, in which the services of a tenant are published (`[[service_catalog]]`, from 4.0 on). */
-export class ServiceCatalog implements Configures {
+export class ServiceCatalog implements PartMaker {
   /** The catalog of an API Manager. */
   public static of(props: ServiceCatalogProps): ServiceCatalog {
     return new ServiceCatalog(props);
@@ -26,7 +26,7 @@ export class ServiceCatalog implements Configures {
 
   private constructor(private readonly props: ServiceCatalogProps) {}
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { at, username, password } = this.props;
     return MI_RELEASES[release].serviceCatalog
       ? {

@@ -1,27 +1,28 @@
 import type { k8s } from '../imports/k8s';
-import { FOLLOWER_SIZE } from './logging-sidecar';
 import type { Need } from './quota';
 import type { TenantRuntime } from './tenant-runtime';
 
 /** What that many pods of a tenant need together. */
-export function needOf({ size, sidecars, pod }: TenantRuntime, pods: number): Need {
-  const followers = sidecars.flatMap(({ files }) => files).length;
-  const all = (own: number, follower: number, kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number => {
-    const amounts = (containers: readonly k8s.Container[] = []) =>
+export function needOf({ size, part }: TenantRuntime, pods: number): Need {
+  const all = (own: number, kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number => {
+    const amounts = (containers: readonly k8s.Container[]) =>
       containers.map(({ resources }) => amountOf(resources?.[kind]?.[resource], resource));
-    const beside = followers * follower;
-    const running = amounts(pod.containers).reduce((sum, amount) => sum + amount, own + beside);
+    const beside = sum(amounts(part.sidecars));
+    const running = own + beside + sum(amounts(part.containers));
     // Kubernetes counts what starts first where it is more than all that runs at once.
-    return pods * Math.max(running, ...amounts(pod.initContainers).map((amount) => amount + beside));
+    return pods * Math.max(running, ...amounts(part.initContainers).map((amount) => amount + beside));
   };
-  const { cpu, cpuLimit, memory, memoryLimit } = FOLLOWER_SIZE;
   return {
     pods,
-    cpu: all(size.cpu.millis, cpu, 'requests', 'cpu'),
-    cpuLimit: all(size.cpuLimit.millis, cpuLimit, 'limits', 'cpu'),
-    memory: all(size.memoryMebibytes, memory, 'requests', 'memory'),
-    memoryLimit: all(size.memoryMebibytes, memoryLimit, 'limits', 'memory'),
+    cpu: all(size.cpu.millis, 'requests', 'cpu'),
+    cpuLimit: all(size.cpuLimit.millis, 'limits', 'cpu'),
+    memory: all(size.memoryMebibytes, 'requests', 'memory'),
+    memoryLimit: all(size.memoryMebibytes, 'limits', 'memory'),
   };
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }
 
 /** What each suffix of a quantity stands for, in millis of CPU and mebibytes of memory. */

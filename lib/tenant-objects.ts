@@ -3,7 +3,6 @@ import type { Construct } from 'constructs';
 import { k8s } from '../imports/k8s';
 import { configMapData } from './config-files';
 import { digestOf } from './digest';
-import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { hardened } from './hardened';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import type { Scaling } from './scaling';
@@ -100,13 +99,11 @@ export function renderServiceAccount(scope: Construct, metadata: TenantMetadata,
 
 /** Configuration, workload and Service of a tenant or its canary. */
 export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
-  const { unit, name, image, scaling, lifecycle, pod, sidecars, files } = runtime;
+  const { unit, name, image, scaling, lifecycle, pod, part, files } = runtime;
   const metadata = metadataOf(runtime);
   const selector = selectorOf(runtime);
-  const configMapName = renderConfig(scope, name, metadata.labels ?? {}, {
-    ...configMapData(files),
-    ...(sidecars.length === 0 ? {} : { [FOLLOW_SCRIPT_KEY]: FOLLOW_SCRIPT }),
-  });
+  const data = configMapData(files, part.volumes);
+  const configMapName = renderConfig(scope, name, metadata.labels ?? {}, data);
   const rolled = workload({
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...reloadAnnotations(runtime) } },
     selector,
@@ -115,8 +112,9 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
     progressDeadlineSeconds: lifecycle.progressDeadlineSeconds,
     template: tenantPod(runtime, configMapName),
     initContainers: [
-      ...sidecars.flatMap((sidecar) => sidecar.containers()),
-      ...(pod.initContainers ?? []).map((container) => k8s.toJson_Container(hardened(container)) ?? {}),
+      // An init container that is restarted always stays beside the server to the end of its drain.
+      ...part.sidecars.map((container) => ({ ...manifestOf(container), restartPolicy: 'Always' })),
+      ...part.initContainers.map(manifestOf),
     ],
     about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
     namespace: unit.namespaceName,
@@ -124,4 +122,8 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
   new ApiObject(scope, 'workload', { ...rolled });
   const { ports } = MI_RELEASES[image.release];
   renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
+}
+
+function manifestOf(container: k8s.Container): Readonly<Record<string, unknown>> {
+  return k8s.toJson_Container(hardened(container)) ?? {};
 }

@@ -8,13 +8,13 @@ import { volumeMountsOf, volumesOf } from './tenant-volumes';
 
 /** The pod of a tenant, without its init containers, some of which the generated types do not know. */
 export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.PodTemplateSpec {
-  const { unit, image, pod, serviceAccountName, lifecycle } = runtime;
+  const { unit, image, pod, part, serviceAccountName, lifecycle } = runtime;
   const { user } = MI_RELEASES[image.release];
-  const { fsGroup, supplementalGroups = [] } = podGroups(user, runtime.mounts);
+  const { fsGroup, supplementalGroups = [] } = podGroups(user, part.volumeGroups);
   const { labels = {} } = metadataOf(runtime);
   const { nodeSelector, tolerations, affinity, priorityClassName, hostAliases, dnsConfig } = pod;
   return {
-    metadata: { labels: { ...pod.labels, ...labels }, annotations: annotationsOf(runtime) },
+    metadata: { labels: { ...part.labels, ...labels }, annotations: annotationsOf(runtime) },
     spec: {
       serviceAccountName,
       // Micro Integrator never asks the API server, so it gets no token and no list of services.
@@ -44,7 +44,7 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
       priorityClassName,
       hostAliases: orNone(hostAliases ?? []),
       dnsConfig,
-      containers: [container(runtime), ...(pod.containers ?? []).map(hardened)],
+      containers: [container(runtime), ...part.containers.map(hardened)],
       volumes: volumesOf(runtime, configMapName),
     },
   };
@@ -76,10 +76,10 @@ function container(runtime: TenantRuntime): k8s.Container {
   };
 }
 
-function annotationsOf({ pod, lifecycle }: TenantRuntime): Record<string, string> | undefined {
+function annotationsOf({ part, lifecycle }: TenantRuntime): Record<string, string> | undefined {
   const { secretsVersion } = lifecycle;
   const own: Record<string, string> = secretsVersion === undefined ? {} : { [SECRETS_ANNOTATION]: secretsVersion };
-  const all = { ...pod.annotations, ...own };
+  const all = { ...part.annotations, ...own };
   return Object.keys(all).length === 0 ? undefined : all;
 }
 

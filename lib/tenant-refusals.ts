@@ -4,9 +4,8 @@ import { fileComplaints } from './config-files';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from './dns-name';
 import { envComplaints } from './env-refusals';
 import type { Keystore } from './keystore';
-import { hasNativeSidecars, type KubernetesVersion } from './kubernetes-version';
 import type { MiConfig } from './mi-config';
-import { MI_RELEASES, miHome } from './mi-release';
+import { miHome } from './mi-release';
 import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
@@ -20,7 +19,6 @@ export interface CheckedTenant extends TenantRuntime {
   readonly canaryRuntime: TenantRuntime | undefined;
   readonly tls: Keystore | undefined;
   readonly config: MiConfig;
-  readonly kubernetes: KubernetesVersion;
 }
 
 /** All that is wrong with a tenant as a whole. */
@@ -34,10 +32,10 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
-      ...fileComplaints(config.files ?? {}),
+      ...fileComplaints(config.files ?? {}, part.volumes),
       ...foreignSecretComplaints(tenant),
       ...podComplaints(tenant),
-      ...runtimeComplaints(tenant, tenant.kubernetes),
+      ...runtimeComplaints(tenant),
       ...trialComplaints(tenant),
     ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
   ];
@@ -45,18 +43,18 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
 
 /** What the image of the canary cannot do and that of the tenant can. */
 function trialComplaints(tenant: CheckedTenant): Complaint[] {
-  const { canaryRuntime, kubernetes } = tenant;
-  const known = new Set([...runtimeComplaints(tenant, kubernetes)].map((complaint) => JSON.stringify(complaint)));
+  const { canaryRuntime } = tenant;
+  const known = new Set(runtimeComplaints(tenant).map((complaint) => JSON.stringify(complaint)));
   return canaryRuntime === undefined
     ? []
-    : runtimeComplaints(canaryRuntime, kubernetes)
+    : runtimeComplaints(canaryRuntime)
         .filter((complaint) => !known.has(JSON.stringify(complaint)))
         .map((complaint) => ({ ...complaint, prop: `canary: ${complaint.prop}` }));
 }
 
 /** What is wrong with what runs, given its release and its image. */
-function runtimeComplaints(runtime: TenantRuntime, kubernetes: KubernetesVersion): Complaint[] {
-  return [...loggingComplaints(runtime, kubernetes), ...runtime.lifecycle.complaints, ...runtime.part.complaints];
+function runtimeComplaints({ lifecycle, part }: TenantRuntime): Complaint[] {
+  return [...lifecycle.complaints, ...part.complaints];
 }
 
 /** A pod reads Secrets of its own namespace only. */
@@ -92,43 +90,4 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
           instead: 'two pollers would do the same work twice, also for the moment of an update',
         },
       ];
-}
-
-function loggingComplaints({ sidecars, image }: TenantRuntime, kubernetes: KubernetesVersion): Complaint[] {
-  const { fileLogs, consoleLogs } = MI_RELEASES[image.release];
-  const files = sidecars.flatMap((sidecar) => sidecar.files);
-  return [
-    ...(files.length > 0 && !hasNativeSidecars(kubernetes)
-      ? [
-          {
-            prop: 'logging',
-            must: 'have no sidecar before Kubernetes 1.29',
-            got: kubernetes,
-            instead: 'without native sidecars the lines of the drain are lost; raise kubernetes of the Fleet',
-          },
-        ]
-      : []),
-    ...files.flatMap((file, index): Complaint[] => [
-      ...(consoleLogs.includes(file)
-        ? [
-            {
-              prop: 'logging',
-              must: 'print only what the console does not have',
-              got: file,
-              instead: 'its lines are in the output of Micro Integrator already and would come twice',
-            },
-          ]
-        : []),
-      ...(consoleLogs.includes(file) || fileLogs.includes(file)
-        ? []
-        : [
-            {
-              prop: 'logging',
-              must: `name files that release ${image.release} writes: ${fileLogs.join(', ')}`,
-              got: file,
-            },
-          ]),
-      ...(files.indexOf(file) < index ? [{ prop: 'logging', must: 'print a file once', got: file }] : []),
-    ]),
-  ];
 }

@@ -1,14 +1,13 @@
 import type { BusinessUnit } from './business-unit';
 import { CONTACT_ANNOTATION, MANAGED_BY } from './business-unit';
-import type { ConfigPart } from './config-part';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import type { HealthCheck } from './health-check';
 import type { Lifecycle } from './lifecycle';
-import type { LoggingSidecar } from './logging-sidecar';
 import type { MiImage } from './mi-image';
 import type { MiSize } from './mi-size';
 import type { Mount } from './mount';
+import type { JoinedPart } from './pod-part';
 import type { PodProps } from './pod-props';
 import type { Scaling } from './scaling';
 import type { NamedSecret } from './secret-ref';
@@ -28,13 +27,14 @@ export interface TenantRuntime {
   readonly env: Readonly<Record<string, string | EnvValue>>;
   readonly envFrom: readonly EnvSource[];
   readonly mounts: readonly Mount[];
-  readonly sidecars: readonly LoggingSidecar[];
   readonly lifecycle: Lifecycle;
   /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
   readonly readiness: HealthCheck | undefined;
   readonly pod: PodProps;
-  /** What the values of the tenant add, together. */
-  readonly part: Required<Omit<ConfigPart, 'toml'>>;
+  /** All that adds to the pod, together. */
+  readonly part: JoinedPart;
+  /** The same without what `pod` adds. */
+  readonly ownPart: JoinedPart;
   /** Texts of files below the product's home, `deployment.toml` among them. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -58,7 +58,7 @@ export function metadataOf(runtime: TenantRuntime): TenantMetadata {
 }
 
 /** The Secrets that the pods of a runtime read, each once. */
-export function secretsOf({ env, envFrom, part }: TenantRuntime): NamedSecret[] {
+export function secretsOf({ env, envFrom, part }: Pick<TenantRuntime, 'env' | 'envFrom' | 'part'>): NamedSecret[] {
   const ofEnv = [...Object.values(part.env), ...Object.values(env)].flatMap((value) =>
     typeof value === 'string' || value.secret === undefined ? [] : [value.secret],
   );

@@ -1,15 +1,15 @@
-import type { ConfigPart, Configures } from './config-part';
 import type { TomlTable } from './deployment-toml';
 import type { Endpoint } from './endpoint';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES, type MiTracer } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { said } from './refusal';
 
 /**
  * Where traces of requests go. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
  * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
  */
-export class Tracing implements Configures {
+export class Tracing implements PartMaker {
   /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317). */
   public static otlp(at: Endpoint): Tracing {
     return new Tracing('otlp', at);
@@ -36,7 +36,7 @@ export class Tracing implements Configures {
     private readonly at: Endpoint | undefined,
   ) {}
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { tracers, tracingTable } = MI_RELEASES[release];
     return tracingTable === undefined || !tracers.includes(this.tracer)
       ? {

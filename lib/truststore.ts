@@ -1,9 +1,9 @@
 import type { k8s } from '../imports/k8s';
-import type { ConfigPart, Configures } from './config-part';
 import { EnvValue } from './env-value';
 import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
+import type { PartMaker, PodPart } from './pod-part';
 import { refuse } from './refusal';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
@@ -26,7 +26,7 @@ export interface TruststoreProps {
 const PASSWORD = 'TRUSTSTORE_PASSWORD';
 
 /** The authorities that Micro Integrator trusts when it calls others, kept in a Secret that somebody else writes. */
-export class Truststore implements Configures {
+export class Truststore implements PartMaker {
   /** The truststore in a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: TruststoreProps): Truststore {
     return new Truststore(namedSecret('truststore', secret), props);
@@ -47,7 +47,7 @@ export class Truststore implements Configures {
     this.password = EnvValue.fromSecret(secret, password);
   }
 
-  public part({ release }: MiImage): ConfigPart {
+  public part({ release }: MiImage): PodPart {
     const { file, type = 'JKS' } = this.props;
     const { storeFolder } = MI_RELEASES[release];
     const path = `${SECURITY_FOLDER}/${file}`;

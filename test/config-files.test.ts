@@ -9,12 +9,12 @@ function complaints(files: Readonly<Record<string, string | ConfigFile>>): strin
 
 test('files stand in the ConfigMap under plain keys and arrive at their paths', () => {
   const files = { 'conf/file.properties': 'stage=test', 'registry/config/x.xml': '<x/>', 'README.txt': 'read' };
-  expect(configMapData(files)).toEqual({
+  expect(configMapData(files, [])).toEqual({
     'file.properties': 'stage=test',
     'registry__config__x.xml': '<x/>',
     '__README.txt': 'read',
   });
-  expect(configMapProjection('orders-config-1', files)).toEqual({
+  expect(configMapProjection('orders-config-1', files, [])).toEqual({
     configMap: {
       name: 'orders-config-1',
       items: [

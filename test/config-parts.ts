@@ -1,4 +1,11 @@
-import { type Configures, MiBaseImage, type MiBaseImageProps, type MiImage, type MiRelease } from '../lib';
+import {
+  MiBaseImage,
+  type MiBaseImageProps,
+  type MiImage,
+  type MiRelease,
+  type PartMaker,
+  type PodFacts,
+} from '../lib';
 import { sentence } from '../lib/refusal';
 
 /** All releases, the oldest first. */
@@ -20,12 +27,15 @@ export function imageOf(release: MiRelease, props: Partial<MiBaseImageProps> = {
   return base.withApp('orders', '1.0.0');
 }
 
+/** A pod of the middle size on a cluster of today. */
+export const POD_FACTS: PodFacts = { diskMebibytes: 1024, kubernetes: '1.29' };
+
 /**
  * What a value adds to a pod of an image: its variables as the container has them, its complaints as the sentences of
  * the tenant "retail/orders".
  */
-export function addedBy(value: Configures, image: MiImage): Readonly<Record<string, unknown>> {
-  const { env, complaints, ...others } = value.part(image);
+export function addedBy(value: PartMaker, image: MiImage): Readonly<Record<string, unknown>> {
+  const { env, complaints, ...others } = value.part(image, POD_FACTS);
   return {
     ...others,
     ...(env === undefined ? {} : { env: Object.entries(env).map(([name, source]) => source.asEnvVar(name)) }),

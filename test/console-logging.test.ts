@@ -1,14 +1,19 @@
-import { type ConsoleLog, ConsoleLogging, consoleComplaints } from '../lib/console-logging';
+import { type ConsoleLog, ConsoleLogging, LoggingSidecar } from '../lib';
+import { destinationParts } from '../lib/log-destination';
 import { STOCK_LOGGERS } from '../lib/log4j2-loggers';
 import type { MiLogFile, MiRelease } from '../lib/mi-release';
 import { sentence } from '../lib/refusal';
+import { imageOf, POD_FACTS } from './config-parts';
 import { RELEASES } from './log4j2/properties';
 
 const ALL: readonly ConsoleLog[] = ['correlation', 'audit', 'service', 'api', 'access', 'tracing', 'atomikos'];
 
 function refusals(release: MiRelease, logs: readonly ConsoleLog[], printed: readonly MiLogFile[] = []): string[] {
-  const complaints = consoleComplaints(release, logs, printed);
-  return complaints.map((complaint) => sentence({ ...complaint, kind: 'tenant', id: 'shop' }));
+  const image = 'registry.example.com/tools/busybox:1.36.1';
+  const sidecars = printed.length === 0 ? [] : [LoggingSidecar.toStdout({ image, files: printed })];
+  const parts = destinationParts(imageOf(release), POD_FACTS, [ConsoleLogging.of(...logs), ...sidecars]);
+  const said = parts.flatMap(({ complaints = [] }) => complaints);
+  return said.map((complaint) => sentence({ ...complaint, kind: 'tenant', id: 'shop' }));
 }
 
 test('a log is a logger and the file that it leaves', () => {
@@ -23,7 +28,7 @@ test('a log is a logger and the file that it leaves', () => {
     'tracer',
     'com.atomikos',
   ]);
-  expect(logging.files).toEqual([
+  expect(logging.moves.map(({ file }) => file)).toEqual([
     'correlation.log',
     'audit.log',
     'wso2-mi-service.log',

@@ -1,6 +1,6 @@
 import type { LogLevel } from '../lib/log-level';
-import type { Log4j2Changes } from '../lib/log4j2';
 import { log4j2Complaints } from '../lib/log4j2-refusals';
+import type { Log4j2Changes } from '../lib/pod-part';
 import { sentence } from '../lib/refusal';
 
 function refusals(changes: Log4j2Changes): string[] {

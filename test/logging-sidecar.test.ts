@@ -5,14 +5,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FOLLOW_SCRIPT } from '../lib/follow-script';
 import { LoggingSidecar, type StdoutSidecarProps } from '../lib/logging-sidecar';
+import { newTenant, podOf } from './manifests';
 
 const IMAGE = 'registry.example.com/tools/busybox:1.36.1';
 
+/** The containers of a sidecar, as a pod has them. */
+function containersOf(props: StdoutSidecarProps): readonly object[] {
+  return podOf(newTenant({ logging: [LoggingSidecar.toStdout(props)] }).unit).initContainers ?? [];
+}
+
 test('every prop reaches a container', () => {
   const everything: Required<StdoutSidecarProps> = { image: IMAGE, files: ['audit.log', 'http_access.log', 'tm.out'] };
-  const sidecar = LoggingSidecar.toStdout(everything);
-  expect(sidecar.files).toEqual(['audit.log', 'http_access.log', 'tm.out']);
-  expect(sidecar.containers()).toMatchObject([
+  expect(LoggingSidecar.toStdout(everything).reads).toEqual(['audit.log', 'http_access.log', 'tm.out']);
+  expect(containersOf(everything)).toMatchObject([
     { name: 'audit-log', image: IMAGE, command: ['sh', '/follow/follow.sh', '/logs/audit.log'] },
     { name: 'http-access-log', image: IMAGE, command: ['sh', '/follow/follow.sh', '/logs/http_access.log'] },
     { name: 'tm-out', image: IMAGE, command: ['sh', '/follow/follow.sh', '/logs/tm.out'] },
@@ -20,7 +25,7 @@ test('every prop reaches a container', () => {
 });
 
 test('a sidecar outlives the drain, reads only, and asks for little', () => {
-  const [container] = LoggingSidecar.toStdout({ image: IMAGE, files: ['audit.log'] }).containers();
+  const [container] = containersOf({ image: IMAGE, files: ['audit.log'] });
   expect(container).toEqual({
     name: 'audit-log',
     image: IMAGE,

@@ -1,6 +1,5 @@
 import {
   ConfigFile,
-  type ConfigPart,
   ControlPlane,
   Datasource,
   Endpoint,
@@ -15,7 +14,6 @@ import {
   Tracing,
   Truststore,
 } from '../lib';
-import { joined } from '../lib/config-part';
 import { imageOf, secretVariable } from './config-parts';
 import { newTenant, podOf, serverOf, theOne, tomlOf } from './manifests';
 
@@ -145,43 +143,4 @@ test('the database of a coordination stands beside the others', () => {
   const { datasources } = everything;
   const { unit } = newTenant({ image, scaling: Scaling.coordinated(2, tasks), config: { datasources } });
   expect(tomlOf(unit)).toMatchObject({ datasource: [{ id: 'WSO2_COORDINATION_DB' }, { id: 'orders' }] });
-});
-
-describe('parts', () => {
-  const nothing: ReturnType<typeof joined> = {
-    env: {},
-    files: {},
-    projections: [],
-    args: [],
-    endpoints: [],
-    secrets: [],
-    complaints: [],
-  };
-
-  test('no part is nothing', () => {
-    expect(joined([])).toEqual(nothing);
-    expect(joined([{}, {}])).toEqual(nothing);
-  });
-
-  test('everything of every part is in the whole, arguments and systems once', () => {
-    const a = EnvValue.notSecret('a');
-    const one: Required<ConfigPart> = {
-      env: { A: a },
-      toml: { a: 1 },
-      files: { 'conf/a': 'x' },
-      projections: [{ secret: { name: 'a' } }],
-      args: ['-Da=1'],
-      endpoints: [database],
-      secrets: [{ secretName: 'a' }],
-      complaints: [{ prop: 'a', must: 'b', got: 'c' }],
-    };
-    const { toml: _, ...rest } = one;
-    expect(joined([one])).toEqual(rest);
-    expect(joined([one, { args: ['-Db=1', '-Da=1'], endpoints: [database, apim], env: { B: a } }])).toEqual({
-      ...rest,
-      env: { A: a, B: a },
-      args: ['-Da=1', '-Db=1'],
-      endpoints: [database, apim],
-    });
-  });
 });

@@ -1,4 +1,5 @@
 import { SharedVolume, VolumeSource } from '../lib';
+import { imageOf } from './config-parts';
 import { newUnit } from './manifests';
 
 const HOME = '/home/wso2carbon/wso2mi-4.4.0';
@@ -14,4 +15,23 @@ test('the CARs are brought into the home of the release, read-only', () => {
   expect(mount.pathIn(HOME)).toBe('/home/wso2carbon/wso2mi-4.4.0/repository/deployment/server/carbonapps');
   expect(mount.readOnly).toBe(true);
   expect(mount.bringsCarbonApps).toBe(true);
+});
+
+test('a mount adds its claim to the pod, where the server sees it, and the group of its files', () => {
+  const [plain, ours] = [undefined, 3000].map(
+    (group, index) =>
+      new SharedVolume(newUnit(), `volume-${index}`, {
+        source: VolumeSource.nfs('nfs01.example.com', '/export'),
+        ...(group === undefined ? {} : { group }),
+      }),
+  );
+  expect(plain?.at('/mnt/in').part(imageOf('4.4.0'))).toEqual({
+    volumes: [{ name: 'shared-volume-0', persistentVolumeClaim: { claimName: 'volume-0' } }],
+    volumeMounts: [{ name: 'shared-volume-0', mountPath: '/mnt/in', readOnly: false }],
+    volumeGroups: [],
+  });
+  expect(ours?.asCarbonApps().part(imageOf('4.4.0'))).toMatchObject({
+    volumeMounts: [{ mountPath: `${HOME}/repository/deployment/server/carbonapps`, readOnly: true }],
+    volumeGroups: [3000],
+  });
 });

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConsoleLog, ConsoleLogging } from '../../lib/console-logging';
-import { type Log4j2Changes, log4j2Properties } from '../../lib/log4j2';
+import { log4j2Properties } from '../../lib/log4j2';
 import { log4j2Complaints } from '../../lib/log4j2-refusals';
 import type { MiRelease } from '../../lib/mi-release';
+import type { Log4j2Changes } from '../../lib/pod-part';
 import { EVERYTHING } from './everything';
 import { RELEASES } from './properties';
 
@@ -100,12 +101,13 @@ describe('read by the real log4j2', () => {
 
   test('a log stays in its file', () => {
     expect(consoleOf('4.4.0', {}, SPOKEN)).toEqual(['']);
-    const { files } = ConsoleLogging.of(...ALL_LOGS);
+    const files = ConsoleLogging.of(...ALL_LOGS).moves.map(({ file }) => file);
     expect(files.flatMap(fileLines)).toEqual(WRITTEN);
   }, 30_000);
 
   test('unless it is sent to the console, where it looks the same', () => {
-    const { files, loggers } = ConsoleLogging.of(...ALL_LOGS);
+    const { moves, loggers } = ConsoleLogging.of(...ALL_LOGS);
+    const files = moves.map(({ file }) => file);
     expect(consoleOf('4.4.0', { console: loggers }, SPOKEN)).toEqual(WRITTEN);
     expect(files.flatMap(fileLines)).toEqual(files.map(() => ''));
   }, 30_000);
