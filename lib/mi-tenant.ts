@@ -22,7 +22,7 @@ import { needOf } from './tenant-need';
 import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './tenant-objects';
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
 import { tenantRefusals } from './tenant-refusals';
-import { metadataOf, selectorOf, type TenantRuntime } from './tenant-runtime';
+import type { TenantRuntime } from './tenant-runtime';
 
 /**
  * One Micro Integrator runtime: what runs, how often, with what. A function of one's own that makes tenants says what
@@ -149,9 +149,9 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.metrics = metricsPort(this);
 
     const runtime = runtimeOf(this, this.name, id, props.image, props);
-    const metadata = metadataOf(runtime);
+    const { metadata } = runtime;
     this.readiness = runtime.readiness;
-    this.selector = selectorOf(runtime);
+    this.selector = runtime.selector;
     renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
     renderRuntime(this, runtime);
     renderAutoscaler(this, metadata, props.scaling);

@@ -7,7 +7,6 @@ import { podVolumeComplaints } from './pod-volume-refusals';
 import { type Complaint, said } from './refusal';
 import { amountOf } from './tenant-need';
 import type { CheckedTenant } from './tenant-refusals';
-import { metadataOf } from './tenant-runtime';
 
 /** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
 const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -54,7 +53,7 @@ function argComplaints({ pod }: CheckedTenant): Complaint[] {
 }
 
 function labelComplaints(tenant: CheckedTenant): Complaint[] {
-  const own = metadataOf(tenant).labels ?? {};
+  const own = tenant.metadata.labels ?? {};
   const { labels = {}, annotations = {}, serviceAccountAnnotations = {} } = tenant.pod;
   const keys = Object.entries({ labels, annotations, serviceAccountAnnotations }).flatMap(([prop, pairs]) =>
     Object.keys(pairs).map((key) => [`pod.${prop}`, key] as const),

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { type BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
 import { kubernetesOf } from './context';
 import { deploymentToml } from './deployment-toml';
 import { requireEnv } from './env-refusals';
@@ -13,10 +14,11 @@ import type { MiImage } from './mi-image';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import { MiSize } from './mi-size';
 import type { MiTenant, MiTenantProps } from './mi-tenant';
-import type { PodPart } from './pod-part';
+import type { JoinedPart, PodPart } from './pod-part';
 import { podPart } from './pod-props';
 import { secretMount } from './secret-mount';
-import { secretsOf, type TenantRuntime } from './tenant-runtime';
+import type { NamedSecret } from './secret-ref';
+import type { TenantMetadata, TenantRuntime } from './tenant-runtime';
 import { requireToml } from './toml-refusals';
 
 /** What a runtime is made of, whatever its image does. */
@@ -49,16 +51,21 @@ export function runtimeOf(
   ];
   const toml = told.map((part) => part.toml ?? {});
   const parts = [...told, log4j2Part(image.release, told)];
-  const used = secretsOf({ env, envFrom, part: joinParts(parts) });
+  const secrets = secretsOf(env, envFrom, joinParts(parts));
   const ownPart = joinParts([
     ...parts,
     { complaints: partComplaints(parts) },
     ...mounts.map((mount) => mount.part(image)),
-    ...used.map(secretMount),
+    ...secrets.map(secretMount),
   ]);
+  // Ids alone, since a selector cannot be changed, and nothing that moves may be in it.
+  const selector = { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': unit.name };
   return {
     unit,
     name,
+    selector,
+    metadata: metadataOf(unit, name, selector, image),
+    secrets,
     serviceAccountName,
     instance,
     image,
@@ -80,4 +87,32 @@ export function runtimeOf(
       ...ownPart.files,
     },
   };
+}
+
+function metadataOf(
+  unit: BusinessUnit,
+  name: string,
+  selector: Readonly<Record<string, string>>,
+  image: MiImage,
+): TenantMetadata {
+  const labels = {
+    ...unit.labels,
+    ...selector,
+    'app.kubernetes.io/name': 'micro-integrator',
+    'app.kubernetes.io/version': image.version,
+    'app.kubernetes.io/component': image.work,
+  };
+  return { name, labels, annotations: { [CONTACT_ANNOTATION]: unit.contact } };
+}
+
+function secretsOf(env: TenantRuntime['env'], envFrom: TenantRuntime['envFrom'], part: JoinedPart): NamedSecret[] {
+  const ofEnv = [...Object.values(part.env), ...Object.values(env)].flatMap((value) =>
+    typeof value === 'string' || value.secret === undefined ? [] : [value.secret],
+  );
+  const whole = envFrom.flatMap(({ secret }) => secret ?? []);
+  const all = [...ofEnv, ...whole, ...part.secrets];
+  // Named once by its name and once by what brings it, it is what brings it.
+  const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
+  const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
+  return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
 }

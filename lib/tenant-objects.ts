@@ -7,11 +7,8 @@ import { hardened } from './hardened';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import type { Scaling } from './scaling';
 import { tenantPod } from './tenant-pod';
-import { metadataOf, reloadAnnotations, selectorOf, type TenantRuntime } from './tenant-runtime';
+import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from './tenant-runtime';
 import { workload } from './workload';
-
-/** Name, labels and annotations that the objects of one tenant share. */
-export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -99,9 +96,7 @@ export function renderServiceAccount(scope: Construct, metadata: TenantMetadata,
 
 /** Configuration, workload and Service of a tenant or its canary. */
 export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
-  const { unit, name, image, scaling, lifecycle, pod, part, files } = runtime;
-  const metadata = metadataOf(runtime);
-  const selector = selectorOf(runtime);
+  const { unit, name, metadata, selector, image, scaling, lifecycle, pod, part, files } = runtime;
   const data = configMapData(files, part.volumes);
   const configMapName = renderConfig(scope, name, metadata.labels ?? {}, data);
   const rolled = workload({

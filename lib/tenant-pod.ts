@@ -3,7 +3,7 @@ import { EnvValue } from './env-value';
 import { hardened } from './hardened';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import { podGroups } from './pod-groups';
-import { metadataOf, SECRETS_ANNOTATION, selectorOf, type TenantRuntime } from './tenant-runtime';
+import { SECRETS_ANNOTATION, type TenantRuntime } from './tenant-runtime';
 import { volumeMountsOf, volumesOf } from './tenant-volumes';
 
 /** The pod of a tenant, without its init containers, some of which the generated types do not know. */
@@ -11,7 +11,7 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
   const { unit, image, pod, part, serviceAccountName, lifecycle } = runtime;
   const { user } = MI_RELEASES[image.release];
   const { fsGroup, supplementalGroups = [] } = podGroups(user, part.volumeGroups);
-  const { labels = {} } = metadataOf(runtime);
+  const { labels = {} } = runtime.metadata;
   const { nodeSelector, tolerations, affinity, priorityClassName, hostAliases, dnsConfig } = pod;
   return {
     metadata: { labels: { ...part.labels, ...labels }, annotations: annotationsOf(runtime) },
@@ -36,7 +36,7 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
         topologyKey,
         // A preference: a lost zone must not keep the pods of the others from starting.
         whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: selectorOf(runtime) },
+        labelSelector: { matchLabels: { ...runtime.selector } },
       })),
       nodeSelector,
       tolerations: orNone(tolerations ?? []),

@@ -9,7 +9,7 @@ import { miHome } from './mi-release';
 import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
-import { secretsOf, type TenantRuntime } from './tenant-runtime';
+import type { TenantRuntime } from './tenant-runtime';
 import { tomlComplaints } from './toml-refusals';
 
 /** What a tenant is, as its checks see it. */
@@ -59,7 +59,7 @@ function runtimeComplaints({ lifecycle, part }: TenantRuntime): Complaint[] {
 
 /** A pod reads Secrets of its own namespace only. */
 function foreignSecretComplaints(tenant: CheckedTenant): Complaint[] {
-  return secretsOf(tenant).flatMap(({ unit = tenant.unit, secretName }) =>
+  return tenant.secrets.flatMap(({ unit = tenant.unit, secretName }) =>
     unit.namespaceName === tenant.unit.namespaceName
       ? []
       : [

@@ -1,5 +1,6 @@
+import type { k8s } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
-import { CONTACT_ANNOTATION, MANAGED_BY } from './business-unit';
+import { MANAGED_BY } from './business-unit';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import type { HealthCheck } from './health-check';
@@ -11,7 +12,9 @@ import type { JoinedPart } from './pod-part';
 import type { PodProps } from './pod-props';
 import type { Scaling } from './scaling';
 import type { NamedSecret } from './secret-ref';
-import type { TenantMetadata } from './tenant-objects';
+
+/** Name, labels and annotations that the objects of one tenant share. */
+export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
 
 /** All that decides what runs for a tenant, as itself or as its canary. */
 export interface TenantRuntime {
@@ -35,39 +38,14 @@ export interface TenantRuntime {
   readonly part: JoinedPart;
   /** The same without what `pod` adds. */
   readonly ownPart: JoinedPart;
+  /** Name, labels and annotations that its objects share. */
+  readonly metadata: TenantMetadata;
+  /** Labels that select its pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The Secrets that its pods read, each once. */
+  readonly secrets: readonly NamedSecret[];
   /** Texts of files below the product's home, `deployment.toml` among them. */
   readonly files: Readonly<Record<string, string>>;
-}
-
-/** Labels that select the pods: ids alone, since a selector cannot be changed, and nothing that moves may be in it. */
-export function selectorOf({ instance, unit }: Pick<TenantRuntime, 'instance' | 'unit'>): Record<string, string> {
-  return { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': unit.name };
-}
-
-/** Name, labels and annotations that the objects of a runtime share. */
-export function metadataOf(runtime: TenantRuntime): TenantMetadata {
-  const { unit, name, image } = runtime;
-  const labels = {
-    ...unit.labels,
-    ...selectorOf(runtime),
-    'app.kubernetes.io/name': 'micro-integrator',
-    'app.kubernetes.io/version': image.version,
-    'app.kubernetes.io/component': image.work,
-  };
-  return { name, labels, annotations: { [CONTACT_ANNOTATION]: unit.contact } };
-}
-
-/** The Secrets that the pods of a runtime read, each once. */
-export function secretsOf({ env, envFrom, part }: Pick<TenantRuntime, 'env' | 'envFrom' | 'part'>): NamedSecret[] {
-  const ofEnv = [...Object.values(part.env), ...Object.values(env)].flatMap((value) =>
-    typeof value === 'string' || value.secret === undefined ? [] : [value.secret],
-  );
-  const whole = envFrom.flatMap(({ secret }) => secret ?? []);
-  const all = [...ofEnv, ...whole, ...part.secrets];
-  // Named once by its name and once by what brings it, it is what brings it.
-  const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
-  const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
-  return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
 }
 
 /** Annotation of pods that stands for the generation of their Secrets. */
@@ -77,9 +55,7 @@ export const SECRETS_ANNOTATION = `${MANAGED_BY}/secrets-version`;
 export const RELOAD_ANNOTATION = 'secret.reloader.stakater.com/reload';
 
 /** What asks Reloader to roll the workload, where that is wanted. */
-export function reloadAnnotations(runtime: TenantRuntime): Record<string, string> {
-  const names = secretsOf(runtime).map(({ secretName }) => secretName);
-  return runtime.lifecycle.onSecretChange === 'roll' && names.length > 0
-    ? { [RELOAD_ANNOTATION]: names.join(',') }
-    : {};
+export function reloadAnnotations({ secrets, lifecycle }: TenantRuntime): Record<string, string> {
+  const names = secrets.map(({ secretName }) => secretName);
+  return lifecycle.onSecretChange === 'roll' && names.length > 0 ? { [RELOAD_ANNOTATION]: names.join(',') } : {};
 }

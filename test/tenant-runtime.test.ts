@@ -8,7 +8,8 @@ import {
   SecureVault,
   Truststore,
 } from '../lib';
-import { newTenant, ofKind } from './manifests';
+import { runtimeOf } from '../lib/runtime-of';
+import { base, newTenant, ofKind } from './manifests';
 
 const RELOAD = 'secret.reloader.stakater.com/reload';
 
@@ -68,4 +69,21 @@ test('the annotation is on the workload, where Reloader looks, and on no other o
   const { unit } = newTenant({ ...everything, lifecycle: { onSecretChange: 'roll' } });
   const annotated = unit.toJson().filter((manifest) => JSON.stringify(manifest).includes(RELOAD));
   expect(annotated.map(({ kind }) => kind)).toEqual(['Deployment']);
+});
+
+test('what its objects are called by, what selects its pods and which Secrets they read is known when it is resolved', () => {
+  const tenant = newTenant();
+  const { image, ...props } = { image: base.withApp('orders', '2.0.0'), scaling: Scaling.fixed(1), ...everything };
+  const runtime = runtimeOf(tenant, 'orders-canary', 'orders-trial', image, props);
+  const selector = { 'app.kubernetes.io/instance': 'orders-trial', 'app.kubernetes.io/part-of': 'retail' };
+  expect(runtime.selector).toEqual(selector);
+  expect(runtime.metadata).toMatchObject({ name: 'orders-canary', labels: selector });
+  expect(runtime.secrets.map(({ secretName }) => secretName).sort()).toEqual([
+    'company-ca',
+    'files',
+    'mq',
+    'orders-tls',
+    'stock-api',
+    'vault',
+  ]);
 });
