@@ -2,8 +2,8 @@ import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { gatewayApiObject } from './gateway-api-objects';
 import { MI_PORT_NAMES } from './mi-release';
-import type { MiTenant } from './mi-tenant';
 import { said, sentence } from './refusal';
+import type { RoutedTenant } from './tenant-port';
 
 const ID = 'backend-tls';
 
@@ -17,14 +17,14 @@ const MOST_NAMES = 5;
  */
 export class BackendTls extends Construct {
   /** The one of a tenant. */
-  public static of(tenant: MiTenant): BackendTls {
+  public static of(tenant: RoutedTenant): BackendTls {
     const known = tenant.node.tryFindChild(ID);
     return known instanceof BackendTls ? known : new BackendTls(tenant);
   }
 
   private readonly hosts = new Set<string>();
 
-  private constructor(tenant: MiTenant) {
+  private constructor(tenant: RoutedTenant) {
     super(tenant, ID);
     const { name, canary, tls } = tenant;
     for (const service of [name, ...(canary === undefined ? [] : [canary.serviceName])]) {

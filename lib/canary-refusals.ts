@@ -1,7 +1,7 @@
+import type { CheckedTenant } from './checked-tenant';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import { type Complaint, said } from './refusal';
-import type { CheckedTenant } from './tenant-refusals';
 
 /** What is wrong with the canary of a tenant. */
 export function canaryComplaints({ canary, image, scaling, mounts, pod }: CheckedTenant): Complaint[] {

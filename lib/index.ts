@@ -53,7 +53,8 @@ export {
   type MiTracer,
 } from './mi-release';
 export { MiSize, type MiSizeProps } from './mi-size';
-export { MiTenant, type MiTenantProps } from './mi-tenant';
+export { MiTenant } from './mi-tenant';
+export type { MiTenantProps } from './mi-tenant-props';
 export { Mount } from './mount';
 export type { NginxProps } from './nginx-controller';
 export type { NlbProps } from './nlb';
@@ -76,7 +77,7 @@ export { SecretStore } from './secret-store';
 export { SecureVault, type SecureVaultProps } from './secure-vault';
 export { ServiceCatalog, type ServiceCatalogProps } from './service-catalog';
 export { SharedVolume, type SharedVolumeProps } from './shared-volume';
-export type { ManagementPort, TenantPort } from './tenant-port';
+export type { ManagementPort, RoutedTenant, TenantPort } from './tenant-port';
 export { Tls } from './tls';
 export { Tracing } from './tracing';
 export type { TraefikProps } from './traefik-controller';

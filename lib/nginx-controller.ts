@@ -13,11 +13,11 @@ import {
   rules,
 } from './ingress';
 import { renderIssuedCertificates } from './issued-certificate';
-import type { MiTenant } from './mi-tenant';
 import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from './nginx-annotations';
 import { regexPath } from './nginx-paths';
 import { refuse } from './refusal';
 import type { Route } from './route';
+import type { RoutedTenant } from './tenant-port';
 
 /** How ingress-nginx is installed, and how it is told paths. */
 export interface NginxProps {
@@ -117,7 +117,7 @@ export class NginxController implements Controller {
     }
   }
 
-  private canary(gateway: Gateway, suffix: string, tenant: MiTenant, spec: Spec): void {
+  private canary(gateway: Gateway, suffix: string, tenant: RoutedTenant, spec: Spec): void {
     if (tenant.canary !== undefined) {
       const annotations = { ...canaryAnnotations(tenant.canary.share), ...(spec.rules && this.regex) };
       this.ingress(gateway, `${suffix}-canary-${tenant.name}`, annotations, spec);

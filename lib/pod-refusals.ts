@@ -1,4 +1,5 @@
 import type { k8s } from '../imports/k8s';
+import type { CheckedTenant } from './checked-tenant';
 import { isDnsLabel, isQualifiedName, PORT_NAME_MAX } from './dns-name';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { literalSecret } from './literal-secret';
@@ -6,7 +7,6 @@ import { MI_PORT_NAMES, MI_RELEASES } from './mi-release';
 import { podVolumeComplaints } from './pod-volume-refusals';
 import { type Complaint, said } from './refusal';
 import { amountOf } from './tenant-need';
-import type { CheckedTenant } from './tenant-refusals';
 
 /** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
 const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [

@@ -1,6 +1,6 @@
+import type { CheckedTenant } from './checked-tenant';
 import { brokenByMount } from './mount-path';
 import type { Complaint } from './refusal';
-import type { CheckedTenant } from './tenant-refusals';
 
 /** Kinds of volumes that the restricted standard lets in. */
 const RESTRICTED = [

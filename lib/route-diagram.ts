@@ -1,8 +1,8 @@
 import type { Fleet } from './fleet';
 import { GatewayIngress } from './gateway-ingress';
 import type { LoadBalancer } from './load-balancer';
-import type { MiTenant } from './mi-tenant';
 import type { Route } from './route';
+import type { RoutedTenant } from './tenant-port';
 
 /** One way through one load balancer. */
 interface Way {
@@ -41,7 +41,7 @@ function doorBox({ node, controller }: LoadBalancer): string {
   return `door_${word(node.id)}["${node.id} (${controller.name})"]`;
 }
 
-function unitBox({ unit }: MiTenant): string {
+function unitBox({ unit }: RoutedTenant): string {
   return `unit_${word(unit.node.id)}["${unit.node.id}"]`;
 }
 
@@ -58,7 +58,7 @@ function hostId({ loadBalancer, route }: Way): string {
   return `host_${word(loadBalancer.node.id)}___${word(route.host)}`;
 }
 
-function tenantId({ unit, node }: MiTenant): string {
+function tenantId({ unit, node }: RoutedTenant): string {
   return `tenant_${word(unit.node.id)}___${word(node.id)}`;
 }
 

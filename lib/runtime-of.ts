@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { type BusinessUnit, CONTACT_ANNOTATION } from './business-unit';
 import { kubernetesOf } from './context';
 import { deploymentToml } from './deployment-toml';
@@ -13,7 +13,7 @@ import { configParts } from './mi-config';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import { MiSize } from './mi-size';
-import type { MiTenant, MiTenantProps } from './mi-tenant';
+import type { MiTenantProps } from './mi-tenant-props';
 import type { JoinedPart, PodPart } from './pod-part';
 import { podPart } from './pod-props';
 import { secretMount } from './secret-mount';
@@ -25,11 +25,15 @@ import { requireToml } from './toml-refusals';
 export type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
 
 /** What of a tenant its runtimes share. */
-type Owner = Construct & Pick<MiTenant, 'unit' | 'name'>;
+export interface RuntimeOwner extends IConstruct {
+  readonly unit: BusinessUnit;
+  /** Name of the tenant's own objects, its ServiceAccount among them. */
+  readonly name: string;
+}
 
 /** All that decides what runs for a tenant under this name, as itself or as its canary. */
 export function runtimeOf(
-  owner: Owner,
+  owner: RuntimeOwner,
   name: string,
   instance: string,
   image: MiImage,

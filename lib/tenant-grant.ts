@@ -1,7 +1,7 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { GATEWAY_API_GROUP, gatewayApiObject } from './gateway-api-objects';
-import type { MiTenant } from './mi-tenant';
+import type { RoutedTenant } from './tenant-port';
 
 /**
  * Leave for the routes of another namespace to lead to a tenant: ReferenceGrant, in the file of the tenant's unit,
@@ -9,14 +9,14 @@ import type { MiTenant } from './mi-tenant';
  */
 export class TenantGrant extends Construct {
   /** The one of a tenant for a namespace. */
-  public static of(tenant: MiTenant, namespace: string): TenantGrant {
+  public static of(tenant: RoutedTenant, namespace: string): TenantGrant {
     const known = tenant.node.tryFindChild(idOf(namespace));
     return known instanceof TenantGrant ? known : new TenantGrant(tenant, namespace);
   }
 
   private readonly kinds = new Set<string>();
 
-  private constructor(tenant: MiTenant, namespace: string) {
+  private constructor(tenant: RoutedTenant, namespace: string) {
     super(tenant, idOf(namespace));
     const { name, canary } = tenant;
     const services = [name, ...(canary === undefined ? [] : [canary.serviceName])];

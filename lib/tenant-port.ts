@@ -1,9 +1,34 @@
-import type { MiTenant } from './mi-tenant';
+import type { Construct } from 'constructs';
+import type { BusinessUnit } from './business-unit';
+import type { TenantCanary } from './canary';
+import type { HealthCheck } from './health-check';
+import type { Keystore } from './keystore';
+import type { MiFacts } from './mi-release';
+
+/** A tenant as routes and load balancers see it. */
+export interface RoutedTenant extends Construct {
+  /** The unit that the tenant belongs to. */
+  readonly unit: BusinessUnit;
+  /** Name of its Service. */
+  readonly name: string;
+  /** What its port for TLS shows; `undefined` for the image's own certificate. */
+  readonly tls: Keystore | undefined;
+  /** What its release of Micro Integrator is like. */
+  readonly facts: MiFacts;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  readonly readiness: HealthCheck | undefined;
+  /** Labels by which Services select its pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The canary that takes a part of its requests, if it has one. */
+  readonly canary: TenantCanary | undefined;
+  /** Port for requests over TLS. */
+  readonly https: TenantPort;
+}
 
 /** A port of a tenant that a route can lead to. */
 export interface TenantPort {
   /** The tenant. */
-  readonly tenant: MiTenant;
+  readonly tenant: RoutedTenant;
   /** The port of its Service. */
   readonly number: number;
   /** What is spoken there. */
@@ -15,7 +40,7 @@ export interface TenantPort {
 /** A port of a tenant that only `Route.management` can lead to. */
 export interface ManagementPort {
   /** The tenant. */
-  readonly tenant: MiTenant;
+  readonly tenant: RoutedTenant;
   /** The port of its Service. */
   readonly number: number;
   /** What is spoken there. */
@@ -27,17 +52,17 @@ export interface ManagementPort {
 }
 
 /** Port for requests in the open (8290). */
-export function httpPort(tenant: MiTenant): TenantPort {
+export function httpPort(tenant: RoutedTenant): TenantPort {
   return { tenant, number: tenant.facts.ports.http, protocol: 'HTTP', access: 'public' };
 }
 
 /** Port for requests over TLS (8253). */
-export function httpsPort(tenant: MiTenant): TenantPort {
+export function httpsPort(tenant: RoutedTenant): TenantPort {
   return { tenant, number: tenant.facts.ports.https, protocol: 'HTTPS', access: 'public' };
 }
 
 /** The Management API (9164). */
-export function managementPort(tenant: MiTenant): ManagementPort {
+export function managementPort(tenant: RoutedTenant): ManagementPort {
   return {
     tenant,
     number: tenant.facts.ports.management,
@@ -48,7 +73,7 @@ export function managementPort(tenant: MiTenant): ManagementPort {
 }
 
 /** The metrics for Prometheus (9201). */
-export function metricsPort(tenant: MiTenant): ManagementPort {
+export function metricsPort(tenant: RoutedTenant): ManagementPort {
   return {
     tenant,
     number: tenant.facts.ports.internalHttp,

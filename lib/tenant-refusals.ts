@@ -1,25 +1,14 @@
-import type { Canary } from './canary';
 import { canaryComplaints } from './canary-refusals';
+import type { CheckedTenant } from './checked-tenant';
 import { fileComplaints } from './config-files';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from './dns-name';
 import { envComplaints } from './env-refusals';
-import type { Keystore } from './keystore';
-import type { MiConfig } from './mi-config';
 import { miHome } from './mi-release';
 import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
 import { type Complaint, type Refusal, said } from './refusal';
 import type { TenantRuntime } from './tenant-runtime';
 import { tomlComplaints } from './toml-refusals';
-
-/** What a tenant is, as its checks see it. */
-export interface CheckedTenant extends TenantRuntime {
-  readonly canary: Canary | undefined;
-  /** What runs as the canary. */
-  readonly canaryRuntime: TenantRuntime | undefined;
-  readonly tls: Keystore | undefined;
-  readonly config: MiConfig;
-}
 
 /** All that is wrong with a tenant as a whole. */
 export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {

@@ -1,5 +1,5 @@
+import type { CheckedTenant } from './checked-tenant';
 import type { Complaint } from './refusal';
-import type { CheckedTenant } from './tenant-refusals';
 import { leaves } from './toml-leaves';
 
 /** Variables that the official image, the runtime and the tenant's size set (wso2/docker-ei, Dockerfile). */

@@ -1,9 +1,9 @@
+import type { CheckedTenant } from './checked-tenant';
 import { COORDINATION_ID } from './datasource';
 import { isTable, type TomlTable, type TomlValue } from './deployment-toml';
 import { literalSecret } from './literal-secret';
 import type { MiConfig } from './mi-config';
 import { type Complaint, refuse, said } from './refusal';
-import type { CheckedTenant } from './tenant-refusals';
 import { leaves } from './toml-leaves';
 import { referenceComplaints } from './toml-references';
 

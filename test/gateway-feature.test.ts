@@ -10,7 +10,8 @@ const tenantOf = (canary?: Canary) =>
     canary,
     tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
   });
-const { http, https, management, metrics } = tenantOf();
+const tenant = tenantOf();
+const { http, https, management, metrics } = tenant;
 const from = ['10.20.0.0/16'] as const;
 
 test('all features are in the order of the table', () => {
@@ -35,7 +36,7 @@ test.each([
 
 test.each([
   ['a whole domain', Route.http('*.example.com', { to: http }), ['wildcardHost']],
-  ['passthrough', Route.passthrough('shop.example.com', http.tenant), ['passthrough']],
+  ['passthrough', Route.passthrough('shop.example.com', tenant), ['passthrough']],
   ['the default backend', Route.defaultBackend(http), ['defaultBackend']],
   ['management', Route.management('ops.example.com', { to: management, from }), ['httpsBackend', 'from']],
   ['metrics', Route.management('ops.example.com', { to: metrics, from }), ['from']],

@@ -5,7 +5,8 @@ import { EnvValue } from '../lib/env-value';
 import { Fleet } from '../lib/fleet';
 import { MiBaseImage } from '../lib/mi-base-image';
 import type { Work } from '../lib/mi-image';
-import { MiTenant, type MiTenantProps } from '../lib/mi-tenant';
+import { MiTenant } from '../lib/mi-tenant';
+import type { MiTenantProps } from '../lib/mi-tenant-props';
 import type { RolloutProps } from '../lib/rollout';
 import { type AutoScalingProps, Scaling } from '../lib/scaling';
 
