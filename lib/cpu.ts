@@ -22,8 +22,8 @@ export class Cpu {
     this.millis = millis;
   }
 
-  /** The amount as a Kubernetes quantity: `500m`. */
+  /** The amount as Kubernetes gives it back and people read it: `500m`, `2`. */
   public asString(): string {
-    return `${this.millis}m`;
+    return this.millis % 1000 === 0 ? `${this.millis / 1000}` : `${this.millis}m`;
   }
 }

@@ -2,6 +2,7 @@ import { quantity } from '../imports/k8s';
 import type { MiImage } from './mi-image';
 import { miHome } from './mi-release';
 import type { PodFacts, PodPart } from './pod-part';
+import { mebibytesText } from './whole-mebibytes';
 
 /** Name of the volume that holds the log folder of a tenant whose log files somebody else in the pod reads. */
 export const LOGS_VOLUME = 'logs';
@@ -9,7 +10,7 @@ export const LOGS_VOLUME = 'logs';
 /** The log folder as a volume, which the server writes and a sidecar may mount; it ends at the disk of the server. */
 export function logFolder({ release }: MiImage, { diskMebibytes }: PodFacts): PodPart {
   return {
-    volumes: [{ name: LOGS_VOLUME, emptyDir: { sizeLimit: quantity(`${diskMebibytes}Mi`) } }],
+    volumes: [{ name: LOGS_VOLUME, emptyDir: { sizeLimit: quantity(mebibytesText(diskMebibytes)) } }],
     volumeMounts: [{ name: LOGS_VOLUME, mountPath: `${miHome(release)}/repository/logs` }],
   };
 }

@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { type k8s, quantity } from '../imports/k8s';
 import { Cpu } from './cpu';
 import { refuse, said } from './refusal';
-import { wholeMebibytes } from './whole-mebibytes';
+import { mebibytesText, wholeMebibytes } from './whole-mebibytes';
 
 /** Processor, memory and disk of one pod of a tenant. */
 export interface MiSizeProps {
@@ -113,8 +113,8 @@ export class MiSize {
 
   /** What the scheduler reserves and the kernel enforces. */
   public get resources(): k8s.ResourceRequirements {
-    const memory = quantity(`${this.memoryMebibytes}Mi`);
-    const disk = (mebibytes: number) => ({ 'ephemeral-storage': quantity(`${mebibytes}Mi`) });
+    const memory = quantity(mebibytesText(this.memoryMebibytes));
+    const disk = (mebibytes: number) => ({ 'ephemeral-storage': quantity(mebibytesText(mebibytes)) });
     return {
       requests: {
         cpu: quantity(this.cpu.asString()),

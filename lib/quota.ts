@@ -1,8 +1,8 @@
 import type { Size } from 'cdk8s';
 import type { Quantity } from '../imports/k8s';
-import type { Cpu } from './cpu';
+import { Cpu } from './cpu';
 import { type Refusal, refuse, said } from './refusal';
-import { wholeMebibytes } from './whole-mebibytes';
+import { mebibytesText, wholeMebibytes } from './whole-mebibytes';
 
 /** What pods need together: reserved and at the most. CPU in millis, memory in mebibytes. */
 export interface Need {
@@ -98,14 +98,18 @@ const RESOURCES: Readonly<Record<keyof Need, string>> = {
   memoryLimit: 'limits.memory',
 };
 const NAMES: ReadonlyArray<keyof Need> = ['pods', 'cpu', 'cpuLimit', 'memory', 'memoryLimit'];
-const UNITS: Readonly<Record<keyof Need, string>> = {
-  pods: '',
-  cpu: 'm',
-  cpuLimit: 'm',
-  memory: 'Mi',
-  memoryLimit: 'Mi',
+const TEXTS: Readonly<Record<keyof Need, (amount: number) => string>> = {
+  pods: String,
+  cpu: millisText,
+  cpuLimit: millisText,
+  memory: mebibytesText,
+  memoryLimit: mebibytesText,
 };
 
 function shown(name: keyof Need, need: Need): string {
-  return `${need[name]}${UNITS[name]}`;
+  return need[name] === 0 ? '0' : TEXTS[name](need[name]);
+}
+
+function millisText(millis: number): string {
+  return Cpu.millis(millis).asString();
 }

@@ -3,6 +3,7 @@ import { MANAGED_BY } from './business-unit';
 import { isClusterScoped } from './cluster-scoped';
 import { said, sentence } from './refusal';
 import type { KubernetesObject, RenderedObject } from './rendered-object';
+import { withServerDefaults } from './server-defaults';
 
 /** What a chart of a fleet renders. */
 export interface RenderedFile {
@@ -22,7 +23,7 @@ export function markOf(fleet: string, environment?: string): string {
 
 /**
  * The objects of a chart without those of charts in it, in the order of their dependencies. A list is its items, as it is
- * to kubectl, each in the chart's namespace and with its labels as any other object.
+ * to kubectl, each in the chart's namespace and with its labels as any other object. What the API server fills in is written.
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
   return new DependencyGraph(chart.node)
@@ -31,7 +32,7 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     .filter((object) => object.chart === chart)
     .flatMap((object) => {
       const { path } = object.node;
-      return itemsOf(object.toJson(), chart).map((item) => ({ path, object: item }));
+      return itemsOf(object.toJson(), chart).map((item) => ({ path, object: withServerDefaults(item) }));
     });
 }
 

@@ -9,7 +9,7 @@ import { Mount } from './mount';
 import { sentence } from './refusal';
 import { requireGroup, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
-import { wholeMebibytes } from './whole-mebibytes';
+import { mebibytesText, wholeMebibytes } from './whole-mebibytes';
 
 /** A volume that several pods see. */
 export interface SharedVolumeProps {
@@ -80,7 +80,7 @@ export class SharedVolume extends Construct {
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
     const volumeName = `${this.unit.name}-${id}-${identity}`;
-    const storage = capacity.asString();
+    const storage = mebibytesText(mebibytes);
     if (volume !== undefined) {
       this.renderVolume(volumeName, storage, volume);
     }

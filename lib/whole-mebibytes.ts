@@ -13,3 +13,12 @@ export function wholeMebibytes(prop: string, kind: string, id: string, amount: S
   }
   return mebibytes;
 }
+
+const UNITS = ['Mi', 'Gi', 'Ti', 'Pi'] as const;
+
+/** An amount in mebibytes as Kubernetes gives it back: in the largest unit that leaves no part, `26Gi`, `1536Mi`. */
+export function mebibytesText(mebibytes: number): string {
+  const last = UNITS.length - 1;
+  const unit = UNITS.findIndex((_, power) => power === last || mebibytes % 1024 ** (power + 1) !== 0);
+  return `${mebibytes / 1024 ** unit}${UNITS[unit]}`;
+}

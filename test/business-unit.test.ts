@@ -29,7 +29,7 @@ describe('props', () => {
     expect(podOf(unit).imagePullSecrets).toEqual([{ name: 'registry-login' }]);
     expect(theOne(unit, 'ResourceQuota')).toMatchObject({
       metadata: { namespace: 'retail-prod' },
-      spec: { hard: { pods: '8', 'requests.cpu': '4000m', 'limits.cpu': '8000m', 'requests.memory': '8192Mi' } },
+      spec: { hard: { pods: '8', 'requests.cpu': '4', 'limits.cpu': '8', 'requests.memory': '8Gi' } },
     });
   });
 

@@ -351,7 +351,7 @@ describe('faults of the article', () => {
       const { requests, limits } = Object(server?.resources);
       expect(requests.memory).toBe(limits.memory);
       const heap = /-Xmx(\d+)m/.exec(JSON.stringify(server?.env))?.[1];
-      expect(Number(heap) + 256).toBeLessThanOrEqual(Number.parseInt(limits.memory, 10));
+      expect(Number(heap) + 256).toBeLessThanOrEqual(mebibytes(limits.memory));
     }
   });
 
@@ -541,4 +541,8 @@ function coordinated(): Chart {
     password: EnvValue.fromSecret('tasks-db', 'password'),
   });
   return newTenant({ image, scaling: Scaling.coordinated(2, tasks) }).unit;
+}
+
+function mebibytes(amount: string): number {
+  return Number.parseInt(amount, 10) * (amount.endsWith('Gi') ? 1024 : 1);
 }

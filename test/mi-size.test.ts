@@ -17,16 +17,16 @@ test('every prop reaches the container', () => {
     disk: Size.gibibytes(7),
   };
   expect(rendered(everything)).toEqual({
-    requests: { cpu: '2000m', memory: '4096Mi', 'ephemeral-storage': '1024Mi' },
-    limits: { cpu: '3000m', memory: '4096Mi', 'ephemeral-storage': '7168Mi' },
+    requests: { cpu: '2', memory: '4Gi', 'ephemeral-storage': '1Gi' },
+    limits: { cpu: '3', memory: '4Gi', 'ephemeral-storage': '7Gi' },
   });
   expect(MiSize.of(everything).jvmMemOpts).toBe('-Xms3072m -Xmx3072m');
 });
 
 test('a size of which nothing is said is that of a small integration', () => {
   expect(rendered()).toEqual({
-    requests: { cpu: '500m', memory: '1024Mi', 'ephemeral-storage': '1024Mi' },
-    limits: { cpu: '1000m', memory: '1024Mi', 'ephemeral-storage': '2560Mi' },
+    requests: { cpu: '500m', memory: '1Gi', 'ephemeral-storage': '1Gi' },
+    limits: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '2560Mi' },
   });
   expect(rendered({})).toEqual(rendered());
   expect(MiSize.of().jvmMemOpts).toBe('-Xms512m -Xmx512m');
@@ -34,21 +34,21 @@ test('a size of which nothing is said is that of a small integration', () => {
 
 test.each([
   [Cpu.millis(200), '400m'],
-  [Cpu.cores(1), '2000m'],
+  [Cpu.cores(1), '2'],
 ])('a CPU limit that is left out is twice the CPU', (cpu, limit) => {
   expect(rendered({ cpu })).toMatchObject({ limits: { cpu: limit } });
 });
 
 test('a CPU limit may be as low as the CPU that is reserved', () => {
   expect(rendered({ cpu: Cpu.cores(1), cpuLimit: Cpu.cores(1) })).toMatchObject({
-    requests: { cpu: '1000m' },
-    limits: { cpu: '1000m' },
+    requests: { cpu: '1' },
+    limits: { cpu: '1' },
   });
 });
 
 test('a CPU limit below the CPU that is reserved is refused', () => {
   expect(() => MiSize.of({ cpu: Cpu.cores(1), cpuLimit: Cpu.millis(999) })).toThrow(
-    new Error('cpuLimit of size "1000m, 1Gi" must be at least cpu, got cpu 1000m and cpuLimit 999m'),
+    new Error('cpuLimit of size "1, 1Gi" must be at least cpu, got cpu 1 and cpuLimit 999m'),
   );
 });
 
@@ -158,14 +158,14 @@ test.each<[string, MiSizeProps, string, string]>([
 
 test('the disk that is left out holds the log files and a heap dump', () => {
   const { limits } = { limits: {}, ...(rendered({ memory: Size.gibibytes(4) }) as object) };
-  expect(limits).toMatchObject({ 'ephemeral-storage': `${2048 + 2048}Mi` });
+  expect(limits).toMatchObject({ 'ephemeral-storage': `${2 + 2}Gi` });
 });
 
 test.each([
   [Size.mebibytes(300), '300Mi', '300Mi'],
-  [Size.mebibytes(1024), '1024Mi', '1024Mi'],
-  [Size.mebibytes(1025), '1024Mi', '1025Mi'],
-  [Size.gibibytes(20), '1024Mi', '20480Mi'],
+  [Size.mebibytes(1024), '1Gi', '1Gi'],
+  [Size.mebibytes(1025), '1Gi', '1025Mi'],
+  [Size.gibibytes(20), '1Gi', '20Gi'],
 ])('of its disk a pod reserves a gibibyte at the most', (disk, request, limit) => {
   expect(rendered({ disk })).toMatchObject({
     requests: { 'ephemeral-storage': request },

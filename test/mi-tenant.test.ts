@@ -173,7 +173,7 @@ describe('props', () => {
     });
     expect(pod?.containers[0]).toMatchObject({
       image: 'registry.example.com/integration/orders:2.7.1-mi4.4.0',
-      resources: { requests: { cpu: '1000m', memory: '2048Mi' }, limits: { cpu: '2000m', memory: '2048Mi' } },
+      resources: { requests: { cpu: '1', memory: '2Gi' }, limits: { cpu: '2', memory: '2Gi' } },
       startupProbe: { periodSeconds: 5, failureThreshold: 61 },
       env: [
         { name: 'JVM_MEM_OPTS', value: '-Xms768m -Xmx768m' },
@@ -204,7 +204,7 @@ describe('props', () => {
     const unit = unitWith({});
     expect(theOne(unit, 'Deployment').spec).toMatchObject({ minReadySeconds: 30, progressDeadlineSeconds: 415 });
     expect(serverOf(unit)).toMatchObject({
-      resources: { requests: { cpu: '500m', memory: '1024Mi' }, limits: { cpu: '1000m', memory: '1024Mi' } },
+      resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '1Gi' } },
       startupProbe: { periodSeconds: 5, failureThreshold: 180 / 5 + 1 },
       env: [{ name: 'JVM_MEM_OPTS', value: '-Xms512m -Xmx512m' }],
       volumeMounts: [{ name: 'config', mountPath: '/home/wso2carbon/wso2-config-volume', readOnly: true }],

@@ -244,7 +244,7 @@ test.each([
 
 test('a volume may have one mebibyte, in whatever unit it is said', () => {
   expect(theOne(unitWith({ capacity: Size.kibibytes(1024) }), 'PersistentVolumeClaim').spec).toMatchObject({
-    resources: { requests: { storage: '1024Ki' } },
+    resources: { requests: { storage: '1Mi' } },
   });
 });
 

@@ -32,8 +32,8 @@ test('one pod needs three in the middle of an update: itself, its successor, and
     pods: '3',
     'requests.cpu': '300m',
     'limits.cpu': '900m',
-    'requests.memory': '3072Mi',
-    'limits.memory': '3072Mi',
+    'requests.memory': '3Gi',
+    'limits.memory': '3Gi',
   });
 });
 
@@ -60,8 +60,8 @@ test('a canary needs as many pods again as it runs, in the middle of its own upd
     pods: `${3 + 5}`,
     'requests.cpu': `${8 * 100}m`,
     'limits.cpu': `${8 * 300}m`,
-    'requests.memory': `${8 * 1024}Mi`,
-    'limits.memory': `${8 * 1024}Mi`,
+    'requests.memory': `8Gi`,
+    'limits.memory': `8Gi`,
   });
 });
 
@@ -111,9 +111,9 @@ test('an init container that needs more than the pod is counted', () => {
   const amounts = { cpu: quantity('4'), memory: quantity('8Gi') };
   const initContainers = [{ name: 'unpack', resources: { requests: amounts, limits: amounts } }];
   expect(needOf({ size, pod: { initContainers } })).toMatchObject({
-    'requests.cpu': '12000m',
-    'limits.cpu': '12000m',
-    'requests.memory': '24576Mi',
-    'limits.memory': '24576Mi',
+    'requests.cpu': '12',
+    'limits.cpu': '12',
+    'requests.memory': '24Gi',
+    'limits.memory': '24Gi',
   });
 });

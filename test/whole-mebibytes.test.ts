@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { wholeMebibytes } from '../lib/whole-mebibytes';
+import { mebibytesText, wholeMebibytes } from '../lib/whole-mebibytes';
 
 test.each([
   [Size.mebibytes(1), 1],
@@ -8,6 +8,16 @@ test.each([
   [Size.pebibyte(1), 2 ** 30],
 ])('an amount is told in mebibytes', (amount, mebibytes) => {
   expect(wholeMebibytes('memory', 'size', 'small', amount)).toBe(mebibytes);
+});
+
+test.each([
+  [1, '1Mi'],
+  [1536, '1536Mi'],
+  [26_624, '26Gi'],
+  [1024 ** 2, '1Ti'],
+  [1024 ** 3, '1Pi'],
+])('%d mebibytes are written as the server gives them back: %s', (mebibytes, text) => {
+  expect(mebibytesText(mebibytes)).toBe(text);
 });
 
 test.each([

@@ -1,0 +1,152 @@
+import type { KubernetesObject } from './rendered-object';
+
+type Fields = Record<string, unknown>;
+
+/** A field in a list that the API server fills in, by its path: a value, or what it takes from the rest of its item. */
+type Defaults = ReadonlyArray<readonly [string, unknown]>;
+
+const GATEWAY = 'gateway.networking.k8s.io';
+
+/** Defaults of the definitions of the Gateway API (sigs.k8s.io/gateway-api v1.6.1, config/crd/standard). */
+const PARENTS: Defaults = [
+  ['spec.parentRefs[].group', GATEWAY],
+  ['spec.parentRefs[].kind', 'Gateway'],
+];
+const BACKENDS: Defaults = [
+  ['spec.rules[].backendRefs[].group', ''],
+  ['spec.rules[].backendRefs[].kind', 'Service'],
+  ['spec.rules[].backendRefs[].weight', 1],
+];
+const ALL_PATHS = { type: 'PathPrefix', value: '/' };
+const HTTP_ROUTE: Defaults = [
+  ...PARENTS,
+  ...BACKENDS,
+  ['spec.rules[].filters[].requestRedirect.statusCode', 302],
+  ['spec.rules[].matches', [{ path: ALL_PATHS }]],
+  ['spec.rules[].matches[].path', ALL_PATHS],
+  ['spec.rules[].matches[].path.type', 'PathPrefix'],
+  ['spec.rules[].matches[].path.value', '/'],
+  ['spec.rules[].matches[].headers[].type', 'Exact'],
+  ['spec.rules[].matches[].queryParams[].type', 'Exact'],
+];
+const LISTENERS: Defaults = [
+  ['spec.listeners[].tls.mode', 'Terminate'],
+  ['spec.listeners[].tls.certificateRefs[].group', ''],
+  ['spec.listeners[].tls.certificateRefs[].kind', 'Secret'],
+  ['spec.listeners[].allowedRoutes', { namespaces: { from: 'Same' } }],
+  ['spec.listeners[].allowedRoutes.namespaces', { from: 'Same' }],
+  ['spec.listeners[].allowedRoutes.namespaces.from', 'Same'],
+  ['spec.listeners[].allowedRoutes.kinds[].group', GATEWAY],
+];
+
+/** Defaults of external-secrets (v1.3.2, config/crds/bases). */
+const EXTERNAL_SECRET: Defaults = ['spec.data[].remoteRef', 'spec.dataFrom[].extract'].flatMap(
+  (place): Defaults => [
+    [`${place}.conversionStrategy`, 'Default'],
+    [`${place}.decodingStrategy`, 'None'],
+    [`${place}.metadataPolicy`, 'None'],
+  ],
+);
+
+/** Defaults of a container (Kubernetes pkg/apis/core/v1/defaults.go). */
+const CONTAINER: Defaults = [
+  ['imagePullPolicy', ({ image }: Fields) => (isLatest(String(image)) ? 'Always' : 'IfNotPresent')],
+  ['ports[].protocol', 'TCP'],
+  ['resources', {}],
+  ['terminationMessagePath', '/dev/termination-log'],
+  ['terminationMessagePolicy', 'File'],
+  ['env[].valueFrom.fieldRef.apiVersion', 'v1'],
+  ...['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap(
+    (probe): Defaults => [
+      [`${probe}.failureThreshold`, 3],
+      [`${probe}.periodSeconds`, 10],
+      [`${probe}.successThreshold`, 1],
+      [`${probe}.timeoutSeconds`, 1],
+      [`${probe}.grpc.service`, ''],
+    ],
+  ),
+  ...['livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle.postStart', 'lifecycle.preStop'].flatMap(
+    (place): Defaults => [
+      [`${place}.httpGet.path`, '/'],
+      [`${place}.httpGet.scheme`, 'HTTP'],
+    ],
+  ),
+];
+const POD: Defaults = [
+  ...['initContainers', 'containers'].flatMap((list) => under(`${list}[]`, CONTAINER)),
+  ...['configMap', 'secret', 'downwardAPI', 'projected'].map(
+    (source) => [`volumes[].${source}.defaultMode`, 420] as const,
+  ),
+  ['volumes[].hostPath.type', ''],
+  ['volumes[].downwardAPI.items[].fieldRef.apiVersion', 'v1'],
+  ['volumes[].projected.sources[].downwardAPI.items[].fieldRef.apiVersion', 'v1'],
+  ['volumes[].projected.sources[].serviceAccountToken.expirationSeconds', 3600],
+];
+const WORKLOAD = under('spec.template.spec', POD);
+
+const OF_KIND: Readonly<Record<string, Defaults>> = {
+  '/Pod': under('spec', POD),
+  '/Service': [
+    ['spec.ports[].protocol', 'TCP'],
+    ['spec.ports[].targetPort', ({ port }: Fields) => port],
+  ],
+  'apps/DaemonSet': WORKLOAD,
+  'apps/Deployment': WORKLOAD,
+  'apps/StatefulSet': WORKLOAD,
+  'batch/CronJob': under('spec.jobTemplate.spec.template.spec', POD),
+  'batch/Job': WORKLOAD,
+  // Its definition defaults ports only (argo-rollouts v1.10.1, manifests/crds).
+  'argoproj.io/Rollout': [
+    ['spec.template.spec.initContainers[].ports[].protocol', 'TCP'],
+    ['spec.template.spec.containers[].ports[].protocol', 'TCP'],
+  ],
+  'networking.k8s.io/NetworkPolicy': [
+    ['spec.ingress[].ports[].protocol', 'TCP'],
+    ['spec.egress[].ports[].protocol', 'TCP'],
+  ],
+  'external-secrets.io/ExternalSecret': EXTERNAL_SECRET,
+  [`${GATEWAY}/Gateway`]: LISTENERS,
+  [`${GATEWAY}/HTTPRoute`]: HTTP_ROUTE,
+  [`${GATEWAY}/TLSRoute`]: [...PARENTS, ...BACKENDS],
+};
+
+/**
+ * An object with all that the API server would fill in inside its lists, whoever made it. A list that belongs to no
+ * manager field by field is compared as a whole: what we left out would be a difference for ever (Argo CD: OutOfSync).
+ */
+export function withServerDefaults(object: KubernetesObject): KubernetesObject {
+  const group = object.apiVersion.split('/').slice(0, -1).join('/');
+  const defaults = OF_KIND[`${group}/${object.kind}`] ?? [];
+  return defaults.reduce((filled, [path, value]) => fill(filled, path.split('.'), value), object);
+}
+
+/** The same object with a field set, at each end of the path where its parent is and the field is not. */
+function fill<T>(parent: T, [step = '', ...rest]: readonly string[], value: unknown): T {
+  if (!isFields(parent)) {
+    return parent;
+  }
+  const list = step.endsWith('[]');
+  const key = list ? step.slice(0, -2) : step;
+  const child = parent[key];
+  if (rest.length === 0) {
+    return child === undefined ? { ...parent, [key]: typeof value === 'function' ? value(parent) : value } : parent;
+  }
+  if (list) {
+    return Array.isArray(child) ? { ...parent, [key]: child.map((item) => fill(item, rest, value)) } : parent;
+  }
+  return isFields(child) ? { ...parent, [key]: fill(child, rest, value) } : parent;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function under(place: string, defaults: Defaults): Defaults {
+  return defaults.map(([path, value]) => [`${place}.${path}`, value] as const);
+}
+
+/** An image without a tag and a digest is that of the tag `latest`. */
+function isLatest(image: string): boolean {
+  const name = image.slice(image.lastIndexOf('/') + 1);
+  return name.endsWith(':latest') || !/[:@]/.test(name);
+}
