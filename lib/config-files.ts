@@ -1,6 +1,6 @@
 import type { k8s } from '../imports/k8s';
 import type { ConfigFile } from './config-file';
-import { literalSecret } from './literal-secret';
+import { secretComplaints } from './literal-secret';
 import type { JoinedPart, TextVolume } from './pod-part';
 import { type Complaint, said } from './refusal';
 
@@ -57,7 +57,7 @@ export function fileComplaints(
         keyOf(path, taken).length <= 253
           ? []
           : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
-        ...secretComplaints(prop, files[path]),
+        ...lineComplaints(prop, files[path]),
         ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
         ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
       ];
@@ -88,21 +88,12 @@ const KEY_AND_VALUE = /^\s*(?:export\s+)?["']?([-\w.]+)["']?\s*[=:]\s*["']?(.*?)
 const ELEMENT = /<([-\w.:]+)>([^<]+)<\//;
 
 /** Lines that hold a secret written out, as a key and its value or by the value alone. */
-function secretComplaints(prop: string, file: unknown): Complaint[] {
+function lineComplaints(prop: string, file: unknown): Complaint[] {
   const lines = typeof file === 'string' ? file.split('\n') : [];
+  const instead = 'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it';
   return lines.flatMap((line, index) => {
     const [, key = '', value = line] = KEY_AND_VALUE.exec(line) ?? ELEMENT.exec(line) ?? [];
-    const secret = literalSecret(key, value);
-    return secret === undefined
-      ? []
-      : [
-          {
-            prop,
-            must: 'take a secret from a Secret',
-            got: said(`line ${index + 1}: ${secret}`),
-            instead: 'write ConfigFile.fromSecret(name, key), or ConfigFile.notSecret(text) if everyone may read it',
-          },
-        ];
+    return secretComplaints({ prop, at: `line ${index + 1}: `, from: 'a Secret', instead }, key, value);
   });
 }
 

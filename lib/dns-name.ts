@@ -20,6 +20,11 @@ export function isDnsLabel(name: string, max = DNS_LABEL_MAX): boolean {
   return name.length <= max && DNS_LABEL.test(name);
 }
 
+/** Whether Kubernetes takes `name` as the name of a container's port: an IANA service name, in lower case. */
+export function isPortName(name: string): boolean {
+  return isDnsLabel(name, PORT_NAME_MAX) && /[a-z]/.test(name) && !name.includes('--');
+}
+
 /** Whether Kubernetes takes `name` as a DNS subdomain (RFC 1123) of at most 253 characters. */
 export function isDnsSubdomain(name: string): boolean {
   return name.length <= 253 && DNS_SUBDOMAIN.test(name);

@@ -1,7 +1,7 @@
 import { EnvValue } from './env-value';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
-import { literalSecret } from './literal-secret';
-import { type Complaint, refuse, said } from './refusal';
+import { secretComplaints } from './literal-secret';
+import { type Complaint, refuse } from './refusal';
 
 type Env = Readonly<Record<string, string | EnvValue>>;
 
@@ -13,6 +13,8 @@ const HEAP_FLAG = /-Xm[snx]|-XX:(Max|Initial)(HeapSize|RAM)/;
 
 /** Variables whose flags come after those of JVM_MEM_OPTS, or win over them. */
 const JAVA_OPTIONS = new Set(['JAVA_OPTS', 'JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS']);
+
+const FROM_SECRET = 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it';
 
 /** Refuses what is neither text nor an `EnvValue`, as an unchecked program may hand it over. */
 export function requireEnv(id: string, env: Env): void {
@@ -41,24 +43,11 @@ export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
         : []),
       ...(JAVA_OPTIONS.has(name) ? optionComplaints(prop, text ?? '') : []),
       ...((text ?? '').includes('\0') ? [{ prop, must: 'hold no NUL', got: text }] : []),
-      ...(typeof value === 'string' && !reserved.has(name) ? secretComplaints(name, value) : []),
+      ...(typeof value === 'string' && !reserved.has(name)
+        ? secretComplaints({ prop, from: 'a Secret', instead: FROM_SECRET }, name, value)
+        : []),
     ];
   });
-}
-
-function secretComplaints(name: string, value: string): Complaint[] {
-  const secret = literalSecret(name, value);
-  return secret === undefined
-    ? []
-    : [
-        {
-          prop: `env.${name}`,
-          must: 'take a secret from a Secret',
-          // The value itself is not repeated: this sentence ends up in logs.
-          got: said(secret),
-          instead: 'write EnvValue.fromSecret(name, key), or EnvValue.notSecret(text) if everyone may read it',
-        },
-      ];
 }
 
 /** Flags that are refused among the arguments are refused here too. */

@@ -1,3 +1,5 @@
+import { type Complaint, said } from './refusal';
+
 /** Words that, at the end of a part of a name, say that the value is a secret. */
 const SECRET_WORD =
   /(PASSWORDS?|PASSWD|PASSPHRASE|SECRETS?|TOKENS?|CREDENTIALS?|APIKEY|PRIVATEKEY|ACCESSKEY|SECRETKEY)$/;
@@ -44,6 +46,34 @@ export function literalSecret(name: string, value: string): string | undefined {
   }
   const plain = value === '' || /^(true|false)$/i.test(value) || /^\$(env|secret|sys|ref)?\{[^}]+\}$/.test(value);
   return !plain && isSecretName(name) ? 'a name that means a secret' : undefined;
+}
+
+/** A place where a secret must not stand written out. */
+export interface OpenPlace {
+  /** The prop that holds the value. */
+  readonly prop: string;
+  /**
+   * What is said before what was found, such as the line that it stands in.
+   *
+   * @default - nothing
+   */
+  readonly at?: string;
+  /** Where a secret comes from there. */
+  readonly from: 'a Secret' | 'the environment';
+  /** How that is written. */
+  readonly instead: string;
+}
+
+/** What is wrong with a value of that name in the open; it is not repeated, since the sentence ends up in logs. */
+export function secretComplaints(
+  { prop, at = '', from, instead }: OpenPlace,
+  name: string,
+  value: string,
+): Complaint[] {
+  const secret = literalSecret(name, value);
+  return secret === undefined
+    ? []
+    : [{ prop, must: `take a secret from ${from}`, got: said(`${at}${secret}`), instead }];
 }
 
 function isSecretName(name: string): boolean {

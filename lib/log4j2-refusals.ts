@@ -1,5 +1,5 @@
 import type { PropertyValue } from './java-properties';
-import { literalSecret } from './literal-secret';
+import { secretComplaints } from './literal-secret';
 import { LOG_LEVELS, type LogLevel } from './log-level';
 import { changedEntries } from './log4j2';
 import { idsIn } from './log4j2-own';
@@ -67,19 +67,16 @@ function ownComplaints([key, value]: readonly [string, string]): Complaint[] {
   return [
     ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
     ...(foreign === null ? [] : [{ prop, must: 'be in the words of log4j2', got: foreign[0], instead: LOOKUPS }]),
-    ...secretComplaints(key, value),
+    ...openComplaints(key, value),
   ];
 }
 
-function secretComplaints(key: string, value: string): Complaint[] {
+function openComplaints(key: string, value: string): Complaint[] {
   // What a lookup falls back on is written out as well.
   const written = value.replace(/\$\{[^}]*?:-([^}]*)\}/g, '$1');
   const [name = ''] = /[^.]*(\.value)?$/.exec(key) ?? [];
-  const secret = literalSecret(name.replace(/EnvironmentVariable$/, 'Name'), written);
-  // The value itself is not repeated: this sentence ends up in logs.
-  return secret === undefined
-    ? []
-    : [{ prop: propOf(key), must: 'take a secret from the environment', got: said(secret), instead: FROM_SECRET }];
+  const place = { prop: propOf(key), from: 'the environment', instead: FROM_SECRET } as const;
+  return secretComplaints(place, name.replace(/EnvironmentVariable$/, 'Name'), written);
 }
 
 /** Things of the tenant's own that lack what log4j2 needs of them. */

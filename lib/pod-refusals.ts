@@ -1,8 +1,8 @@
 import type { k8s } from '../imports/k8s';
 import type { CheckedTenant } from './checked-tenant';
-import { isDnsLabel, isQualifiedName, PORT_NAME_MAX } from './dns-name';
+import { isPortName, isQualifiedName } from './dns-name';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
-import { literalSecret } from './literal-secret';
+import { secretComplaints } from './literal-secret';
 import { MI_PORT_NAMES, MI_RELEASES } from './mi-release';
 import { podVolumeComplaints } from './pod-volume-refusals';
 import { type Complaint, said } from './refusal';
@@ -15,6 +15,15 @@ const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^-X|^-XX:/, 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS'],
   ...FORBIDDEN_FLAGS,
 ];
+
+/** Where a secret comes from that a container of the user's needs. */
+const OF_CONTAINER = { from: 'a Secret', instead: 'write valueFrom: { secretKeyRef: { name, key } }' } as const;
+
+const ARGS = {
+  prop: 'pod.args',
+  from: 'a Secret',
+  instead: 'whoever sees the process sees its arguments; write env with EnvValue.fromSecret(name, key)',
+} as const;
 
 /** What is wrong with what the workload of a tenant asks of Kubernetes. */
 export function podComplaints(tenant: CheckedTenant): Complaint[] {
@@ -30,7 +39,6 @@ export function podComplaints(tenant: CheckedTenant): Complaint[] {
 function argComplaints({ pod }: CheckedTenant): Complaint[] {
   return (pod.args ?? []).flatMap((arg): Complaint[] => {
     const [, name = '', value = arg] = /^-D([^=]+)=(.*)$/s.exec(arg) ?? [];
-    const secret = literalSecret(name, value);
     return [
       ...FORBIDDEN_ARGS.filter(([pattern]) => pattern.test(arg)).map(([, instead]) => ({
         prop: 'pod.args',
@@ -38,16 +46,7 @@ function argComplaints({ pod }: CheckedTenant): Complaint[] {
         got: arg,
         instead,
       })),
-      ...(secret === undefined
-        ? []
-        : [
-            {
-              prop: 'pod.args',
-              must: 'take a secret from a Secret',
-              got: said(secret),
-              instead: 'whoever sees the process sees its arguments; write env with EnvValue.fromSecret(name, key)',
-            },
-          ]),
+      ...secretComplaints(ARGS, name, value),
     ];
   });
 }
@@ -76,9 +75,9 @@ function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
     const prop = `pod.ports["${name}"]`;
     const again = ports.findIndex(([, other]) => other === number) < index;
     return [
-      ...(isDnsLabel(name, PORT_NAME_MAX) && /[a-z]/.test(name) && !names.has(name)
+      ...(isPortName(name) && !names.has(name)
         ? []
-        : [{ prop, must: 'have a free name of at most 15 lower-case letters, digits and "-"', got: name }]),
+        : [{ prop, must: 'have a free name of at most 15 lower-case letters, digits and single "-"', got: name }]),
       ...(Number.isSafeInteger(number) && number >= 1 && number <= 65_535
         ? []
         : [{ prop, must: 'be a whole number from 1 to 65535', got: number }]),
@@ -99,7 +98,7 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
     );
     return [
       ...(name === 'micro-integrator' || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
-      ...env.flatMap(({ name: variable, value = '' }) => variableComplaints(prop, variable, value)),
+      ...env.flatMap(({ name: variable, value = '' }) => secretComplaints({ prop, ...OF_CONTAINER }, variable, value)),
       ...(amounts.some(Number.isNaN) && !unit.hasQuota
         ? [{ prop, must: 'have quantities such as "250m" and "128Mi" for cpu and memory', got: said('another') }]
         : []),
@@ -135,12 +134,6 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
         : []),
     ];
   });
-}
-
-function variableComplaints(prop: string, variable: string, value: string): Complaint[] {
-  const secret = literalSecret(variable, value);
-  const instead = 'write valueFrom: { secretKeyRef: { name, key } }';
-  return secret === undefined ? [] : [{ prop, must: 'take a secret from a Secret', got: said(secret), instead }];
 }
 
 function isUnsafe({ securityContext: { privileged, runAsUser, runAsNonRoot } = {} }: k8s.Container): boolean {

@@ -1,7 +1,7 @@
 import type { CheckedTenant } from './checked-tenant';
 import { COORDINATION_ID } from './datasource';
 import { isTable, type TomlTable, type TomlValue } from './deployment-toml';
-import { literalSecret } from './literal-secret';
+import { secretComplaints } from './literal-secret';
 import type { MiConfig } from './mi-config';
 import { type Complaint, refuse, said } from './refusal';
 import { leaves } from './toml-leaves';
@@ -84,7 +84,7 @@ function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Compl
       ...(tls !== undefined && TLS_KEYS.test(key)
         ? [{ prop, must: 'be left to tls', got: said('both'), instead: 'say it in Keystore.fromSecret' }]
         : []),
-      ...(isCipherText(key, value) ? cipherComplaints(prop, config) : secretComplaints(prop, key, value)),
+      ...(isCipherText(key, value) ? cipherComplaints(prop, config) : openComplaints(prop, key, value)),
     ];
   });
 }
@@ -99,7 +99,8 @@ function cipherComplaints(prop: string, { vault }: MiConfig): Complaint[] {
   return vault === undefined ? [{ prop, must: 'have a vault that opens it', got: said('none'), instead }] : [];
 }
 
-function secretComplaints(prop: string, key: string, value: unknown): Complaint[] {
+/** A value of a table; the sentence names the whole key. */
+function openComplaints(prop: string, key: string, value: unknown): Complaint[] {
   if (typeof value === 'boolean') {
     return [];
   }
@@ -112,17 +113,8 @@ function secretComplaints(prop: string, key: string, value: unknown): Complaint[
         .split('.')
         .slice(-2)
         .join('_');
-  const secret = literalSecret(name, String(value));
-  return secret === undefined
-    ? []
-    : [
-        {
-          prop,
-          must: 'take a secret from the environment',
-          got: said(secret),
-          instead: 'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)',
-        },
-      ];
+  const instead = 'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)';
+  return secretComplaints({ prop, from: 'the environment', instead }, name, String(value));
 }
 
 function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefined {

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { PersistentVolumeSpec } from '../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from './dns-name';
-import { literalSecret } from './literal-secret';
-import { refuse, said } from './refusal';
+import { secretComplaints } from './literal-secret';
+import { refuse } from './refusal';
 
 type PersistentVolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
 
@@ -142,15 +142,13 @@ export class VolumeSource {
       ...Object.entries(volumeAttributes ?? {}),
       ...(mountOptions ?? []).map((one) => ['', one]),
     ]) {
-      const found = literalSecret(name ?? '', value ?? '');
-      if (found !== undefined) {
-        const about = { prop: 'volumeAttributes or mountOptions', kind: 'CSI source', id: volumeHandle };
-        refuse({
-          ...about,
-          must: 'take a secret from a Secret',
-          got: said(found),
-          instead: 'write secret: { name, namespace }',
-        });
+      const place = {
+        prop: 'volumeAttributes or mountOptions',
+        from: 'a Secret',
+        instead: 'write secret: { name, namespace }',
+      } as const;
+      for (const complaint of secretComplaints(place, name ?? '', value ?? '')) {
+        refuse({ kind: 'CSI source', id: volumeHandle, ...complaint });
       }
     }
     return new VolumeSource('', {

@@ -3,6 +3,7 @@ import {
   isDnsLabel,
   isDnsSubdomain,
   isObjectName,
+  isPortName,
   notObjectName,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
@@ -54,9 +55,21 @@ test('a label without a limit of its own ends at 63 characters, a subdomain at 2
   expect([isDnsSubdomain('a'.repeat(253)), isDnsSubdomain('a'.repeat(254))]).toEqual([true, false]);
 });
 
-test('a port of a Service may not lend its name to a container: the article’s has 18 characters', () => {
-  expect(isDnsLabel('pass-through-https', PORT_NAME_MAX)).toBe(false);
-  expect(isDnsLabel('pass-through-https')).toBe(true);
+test.each([
+  ['http', true],
+  ['ws-1', true],
+  ['1st', true],
+  ['n'.repeat(15), true],
+  ['n'.repeat(16), false],
+  // A port of a Service may not lend its name to a container: the article's has 18 characters.
+  ['pass-through-https', false],
+  ['2575', false],
+  ['a--b', false],
+  ['-a', false],
+  ['HL7', false],
+  ['', false],
+])('a port of a container may be named %j: %s', (name, isOne) => {
+  expect(isPortName(name)).toBe(isOne);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import {
   isDnsLabel,
   isDnsSubdomain,
   isObjectName,
+  isPortName,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
 } from '../dns-name';
@@ -78,7 +79,7 @@ function podNames(
         got: name,
       })),
     ...ports
-      .filter((name) => !isDnsLabel(name, PORT_NAME_MAX) || !/[a-z]/.test(name) || name.includes('--'))
+      .filter((name) => !isPortName(name))
       .map((name) => ({
         ...about,
         prop: 'port',
