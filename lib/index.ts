@@ -62,7 +62,7 @@ export type { Output, OutputFile, OutputRender } from './output';
 export { type JsonValue, Patch } from './patch';
 export type { Log4j2Changes, PartMaker, PodFacts, PodPart, TextVolume } from './pod-part';
 export type { PodProps } from './pod-props';
-export { Quota, type QuotaProps } from './quota';
+export { Quota, type QuotaProps, type TenantsQuotaProps } from './quota';
 export type { RemoteValue, RemoteValues } from './remote-value';
 export type { RenderedFile } from './rendered-file';
 export type { KubernetesObject, RenderedObject } from './rendered-object';

@@ -25,17 +25,39 @@ export interface QuotaProps {
   readonly memory: Size;
 }
 
+/** How far a quota follows the tenants of its unit. */
+export interface TenantsQuotaProps {
+  /**
+   * How many times the need of the tenants the quota holds, from 1 up. A render knows only the new need, and the cluster
+   * still has the old pods: those of a tenant that gets smaller until its new ones are ready, those of a removed tenant
+   * until they are deleted. What does not fit is not started (FailedCreate), and a rollout that cannot start stands
+   * still. With 2.5 a tenant may get down to a quarter of its size in one apply, and tenants of three fifths of the unit may leave;
+   * for more, give more, apply, wait, and take it back.
+   *
+   * @default 2.5
+   */
+  readonly headroom?: number;
+}
+
 /** How much of the cluster a business unit may use (ResourceQuota of its namespace). */
 export class Quota {
   /**
    * As much as its tenants need at their maximum, in the middle of an update: each at its most, the surge, and as many
-   * pods again that still drain, since those count until they are gone. Pods of plain objects are not counted.
+   * pods again that still drain, since those count until they are gone; all that times `headroom`, for what the apply
+   * before this one left. Pods of plain objects are not counted.
    */
-  public static ofTenants(): Quota {
-    return new Quota(undefined);
+  public static ofTenants({ headroom = 2.5 }: TenantsQuotaProps = {}): Quota {
+    if (!(headroom >= 1 && headroom <= 100)) {
+      const must = 'be a number from 1 to 100';
+      refuse({ prop: 'headroom', kind: 'quota', id: 'of its tenants', must, got: headroom });
+    }
+    return new Quota(undefined, headroom);
   }
 
-  /** An amount that somebody agreed on. Less than the tenants need is refused. */
+  /**
+   * An amount that somebody agreed on. Less than the tenants need is refused. Lower it only when the pods that it must
+   * no longer hold are gone.
+   */
   public static of({ pods, cpu, cpuLimit, memory }: QuotaProps): Quota {
     if (!Number.isSafeInteger(pods) || pods < 1) {
       refuse({ prop: 'pods', kind: 'quota', id: `${pods} pods`, must: 'be a whole number from 1 up', got: pods });
@@ -54,7 +76,10 @@ export class Quota {
     });
   }
 
-  private constructor(private readonly agreed: Need | undefined) {}
+  private constructor(
+    private readonly agreed: Need | undefined,
+    private readonly headroom = 1,
+  ) {}
 
   /** What the tenants need beyond what was agreed. */
   public refusals(unit: string, need: Need): Refusal[] {
@@ -73,7 +98,7 @@ export class Quota {
 
   /** The hard limits of the ResourceQuota. */
   public hard(need: Need): Record<string, Quantity> {
-    const amount = this.agreed ?? need;
+    const amount = this.agreed ?? timesOf(need, this.headroom);
     return Object.fromEntries(NAMES.map((name) => [RESOURCES[name], shown(name, amount)]));
   }
 }
@@ -87,6 +112,18 @@ export function sumOf(needs: readonly Need[]): Need {
     cpuLimit: total('cpuLimit'),
     memory: total('memory'),
     memoryLimit: total('memoryLimit'),
+  };
+}
+
+/** A need so many times, in whole pods, millis and mebibytes. */
+function timesOf(need: Need, factor: number): Need {
+  const times = (name: keyof Need): number => Math.ceil(need[name] * factor);
+  return {
+    pods: times('pods'),
+    cpu: times('cpu'),
+    cpuLimit: times('cpuLimit'),
+    memory: times('memory'),
+    memoryLimit: times('memoryLimit'),
   };
 }
 

@@ -5,6 +5,7 @@ import { BusinessUnit, clusterScoped } from './business-unit';
 import { digestOf, inOrder } from './digest';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
+import { KEPT_BY_GITOPS } from './kept-by-gitops';
 import { Mount } from './mount';
 import { sentence } from './refusal';
 import { requireGroup, writerRefusals } from './volume-refusals';
@@ -90,7 +91,7 @@ export class SharedVolume extends Construct {
       metadata: {
         name: this.claimName,
         labels: { purpose: id },
-        ...(volume === undefined ? { annotations: this.fateOfFiles(storageClassName) } : {}),
+        annotations: { ...KEPT_BY_GITOPS, ...(volume === undefined ? this.fateOfFiles(storageClassName) : {}) },
       },
       spec: {
         accessModes: [ACCESS_MODE],
@@ -145,6 +146,7 @@ export class SharedVolume extends Construct {
         name,
         labels: { purpose: this.node.id },
         annotations: {
+          ...KEPT_BY_GITOPS,
           [DESCRIPTION]:
             `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
             'then it is Released, and a new claim stays Pending until: ' +

@@ -4,6 +4,7 @@ import { k8s } from '../imports/k8s';
 import { configMapData } from './config-files';
 import { digestOf } from './digest';
 import { hardened } from './hardened';
+import { KEPT_BY_GITOPS } from './kept-by-gitops';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import type { Scaling } from './scaling';
 import { tenantPod } from './tenant-pod';
@@ -17,7 +18,7 @@ export function renderConfig(scope: Construct, tenant: string, labels: Labels, d
   const content = JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
   const name = `${tenant}-config-${digestOf(content)}`;
   new k8s.KubeConfigMap(scope, 'config', {
-    metadata: { name, labels: { ...labels } },
+    metadata: { name, labels: { ...labels }, annotations: { ...KEPT_BY_GITOPS } },
     immutable: true,
     data,
   });

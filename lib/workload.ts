@@ -99,9 +99,7 @@ function describe({ metadata, namespace, scaling, about }: RolledObject): k8s.Ob
       ? `${scaling.least} ${scaling.least === 1 ? 'pod' : 'pods'}`
       : `${scaling.least} to ${scaling.most} pods`;
   const never = scaling.rollout === undefined ? ', never two' : '';
-  // The declared number is back at the next apply; where an autoscaler decides, none is declared.
-  const apply = scaling.metrics === undefined ? '; an apply starts it too' : '';
   const [stop, start] = [`${target} --replicas=0`, `${target} --replicas=${scaling.least}`];
-  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}${apply}`;
+  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}`;
   return { ...metadata, annotations: { ...metadata.annotations, 'kubernetes.io/description': description } };
 }

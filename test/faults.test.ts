@@ -1,4 +1,5 @@
 /** Faults that others made, each shown not to be possible here: by the manifest, by the compiler or by a sentence. */
+
 import { type Chart, Size } from 'cdk8s';
 import {
   BusinessUnit,

@@ -10,9 +10,10 @@ import {
   Quota,
   type QuotaProps,
   Scaling,
+  type TenantsQuotaProps,
   UnitNamespace,
 } from '../lib';
-import { errorOf, ofKind, refusalOf } from './manifests';
+import { errorOf, ofKind, refusalOf, theOne } from './manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 const contact = 'somebody@example.com';
@@ -40,7 +41,7 @@ function unitWith(quota: Quota, scope = new App()): BusinessUnit {
 }
 
 test('a quota of the tenants admits each at its most, the surge, the pods that still drain, and sidecars', () => {
-  expect(ofKind(unitWith(Quota.ofTenants()), 'ResourceQuota').map(({ spec }) => spec)).toEqual([
+  expect(ofKind(unitWith(Quota.ofTenants({ headroom: 1 })), 'ResourceQuota').map(({ spec }) => spec)).toEqual([
     {
       hard: {
         pods: '15',
@@ -51,6 +52,27 @@ test('a quota of the tenants admits each at its most, the surge, the pods that s
       },
     },
   ]);
+});
+
+test('a quota of the tenants holds two and a half times their need, unless it is told another headroom', () => {
+  const hard = (quota: Quota) => theOne(unitWith(quota), 'ResourceQuota').spec;
+  expect(hard(Quota.ofTenants())).toEqual({
+    hard: {
+      pods: '38',
+      'requests.cpu': '20025m',
+      'limits.cpu': '40250m',
+      'requests.memory': '41000Mi',
+      'limits.memory': '41040Mi',
+    },
+  });
+  const everything: Required<TenantsQuotaProps> = { headroom: 2 };
+  expect(hard(Quota.ofTenants(everything))).toMatchObject({ hard: { pods: '30', 'requests.memory': '32800Mi' } });
+});
+
+test.each([0.99, 101, Number.NaN])('fails for a headroom of %p', (headroom) => {
+  expect(errorOf(() => Quota.ofTenants({ headroom }))).toBe(
+    `headroom of quota "of its tenants" must be a number from 1 to 100, got ${headroom}`,
+  );
 });
 
 test('an agreed quota is rendered as it was agreed', () => {

@@ -164,13 +164,15 @@ describe('sources', () => {
 
 test('the claim of a StorageClass says what becomes of its files, and how to keep them', () => {
   const unit = unitWith({ source: VolumeSource.storageClass('azurefile-csi') });
-  expect(theOne(unit, 'PersistentVolumeClaim').metadata.annotations).toEqual({
+  expect(theOne(unit, 'PersistentVolumeClaim').metadata.annotations).toMatchObject({
     'kubernetes.io/description':
       'Deleted with its files, unless StorageClass azurefile-csi has reclaimPolicy Retain. To keep them: kubectl ' +
       `patch pv $(kubectl -n clinic get pvc lab-results-44a6856942 -o jsonpath='{.spec.volumeName}') --type=merge ` +
       `-p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
   });
-  expect(theOne(unitWith({}), 'PersistentVolumeClaim').metadata).not.toHaveProperty('annotations');
+  expect(theOne(unitWith({}), 'PersistentVolumeClaim').metadata.annotations).not.toHaveProperty(
+    'kubernetes.io/description',
+  );
 });
 
 test('a mount says where it is and whether it may only be read', () => {

@@ -16,7 +16,7 @@ import { base, newFleet, theOne } from './manifests';
 
 /** The hard limits of a unit whose quota is what its one tenant needs. */
 function needOf(props: Partial<MiTenantProps<'app'>>): unknown {
-  const unit = new BusinessUnit(newFleet(), 'retail', { contact: 'x', quota: Quota.ofTenants() });
+  const unit = new BusinessUnit(newFleet(), 'retail', { contact: 'x', quota: Quota.ofTenants({ headroom: 1 }) });
   new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(1), ...props });
   return theOne(unit, 'ResourceQuota').spec?.hard;
 }
