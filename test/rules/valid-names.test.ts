@@ -36,8 +36,9 @@ describe('names of objects', () => {
   });
 
   test('fails when an id gives a name that Kubernetes does not take', () => {
-    expect(render({ apiVersion: 'v1', kind: 'ConfigMap' }, 'MyNotes')).toBe(
-      refusalOf('name of ConfigMap "retail/MyNotes" must be a DNS subdomain, got "MyNotes"'),
+    const id = 'n'.repeat(254);
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap' }, id)).toBe(
+      refusalOf(`name of ConfigMap "retail/${id}" must be a DNS subdomain, got "${id}"`),
     );
   });
 
@@ -134,16 +135,17 @@ describe('labels', () => {
 });
 
 test('a cluster-scoped name that is generated is judged with the unit before it', () => {
-  expect(render({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, 'Fast')).toBe(
-    refusalOf('name of StorageClass "retail/retail-Fast" must be a DNS subdomain, got "retail-Fast"'),
+  const id = 'f'.repeat(250);
+  expect(render({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, id)).toBe(
+    refusalOf(`name of StorageClass "retail/retail-${id}" must be a DNS subdomain, got "retail-${id}"`),
   );
 });
 
 test('all bad names are reported at once', () => {
   const fleet = newFleet();
   const unit = newUnit(fleet);
-  new ApiObject(unit, 'Notes', { apiVersion: 'v1', kind: 'ConfigMap' });
-  new ApiObject(unit, 'Keys', { apiVersion: 'v1', kind: 'Secret' });
+  new ApiObject(unit, 'notes', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'Notes' } });
+  new ApiObject(unit, 'keys', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'Keys' } });
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
       'name of ConfigMap "retail/Notes" must be a DNS subdomain, got "Notes"',
