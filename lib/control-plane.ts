@@ -3,7 +3,7 @@ import { EnvValue } from './env-value';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import type { PartMaker, PodPart } from './pod-part';
-import { said } from './refusal';
+import { refuse, said } from './refusal';
 
 /** The dashboard of releases 4.0 to 4.5. */
 export interface DashboardProps {
@@ -29,7 +29,7 @@ export interface IcpProps {
   /** Project that it shows the tenant in. */
   readonly project: string;
 
-  /** What the two know of each other; `EnvValue.fromSecret`. */
+  /** What the two know of each other, at least 32 bytes (HMAC with SHA-256); `EnvValue.fromSecret`. */
   readonly secret: EnvValue;
 
   /**
@@ -39,6 +39,9 @@ export interface IcpProps {
    */
   readonly integration?: string;
 }
+
+/** Bytes below which Micro Integrator signs nothing with the secret (HMACJWTTokenGenerator.java). */
+const LEAST_SECRET_BYTES = 32;
 
 /** Who shows the pods to their operators: the dashboard in 4.0 to 4.5; the Integration Control Plane, from 4.6 on. */
 export class ControlPlane implements PartMaker {
@@ -51,8 +54,9 @@ export class ControlPlane implements PartMaker {
           dashboard_url: `https://${at.address}/dashboard/api/`,
           group_id: group ?? app,
           node_id: '$env{POD_NAME}',
-          management_hostname: '$env{POD_IP}',
-          management_port: MI_RELEASES[release].ports.management,
+          ...(MI_RELEASES[release].tellsManagementAddress
+            ? { management_hostname: '$env{POD_IP}', management_port: MI_RELEASES[release].ports.management }
+            : {}),
         },
       },
       endpoints: [at],
@@ -61,6 +65,11 @@ export class ControlPlane implements PartMaker {
 
   /** The Integration Control Plane, from 4.6 on (`[icp_config]`; initializer/dashboard/Constants.java). */
   public static icp({ at, environment, project, secret, integration }: IcpProps): ControlPlane {
+    const bytes = secret.text === undefined ? undefined : Buffer.byteLength(secret.text);
+    if (bytes !== undefined && bytes < LEAST_SECRET_BYTES) {
+      const about = { prop: 'secret', kind: 'control plane', id: at.address };
+      refuse({ ...about, must: `have at least ${LEAST_SECRET_BYTES} bytes`, got: said(`${bytes}`) });
+    }
     return new ControlPlane('icp', ({ app }) => ({
       env: { POD_NAME: EnvValue.fromPod('name'), ICP_SECRET: secret },
       toml: {

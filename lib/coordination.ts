@@ -11,17 +11,16 @@ import { releaseComplaints } from './releases-where';
  */
 export function coordinationPart(datasource: Datasource, image: MiImage): PodPart {
   const part = datasource.part(image);
+  const unable = releaseComplaints(
+    'scaling',
+    image.release,
+    ({ coordinates }) => coordinates,
+    'take Scaling.singleton(), or a newer release',
+  );
   return {
     ...part,
     env: { ...part.env, nodeId: EnvValue.fromPod('name') },
-    complaints: [
-      ...(part.complaints ?? []),
-      ...releaseComplaints(
-        'scaling',
-        image.release,
-        ({ coordinates }) => coordinates,
-        'take Scaling.singleton(), or a newer release',
-      ),
-    ],
+    // What else is wrong with the datasource does not matter where nothing coordinates.
+    complaints: unable.length > 0 ? unable : part.complaints,
   };
 }

@@ -4,6 +4,7 @@ import { DIALECTS, type JdbcDriver } from './jdbc-driver';
 import type { MiImage } from './mi-image';
 import type { PartMaker, PodPart } from './pod-part';
 import { refuse, said } from './refusal';
+import { releaseComplaints } from './releases-where';
 
 /** A database and how to log in to it. */
 export interface DatasourceProps {
@@ -113,16 +114,24 @@ export class Datasource implements PartMaker {
         ],
       },
       endpoints: [at],
-      complaints: image.drivers.includes(this.driver)
-        ? []
-        : [
-            {
-              prop: `datasource ${this.id}`,
-              must: 'have its driver in the image',
-              got: said(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
-              instead: `put its JAR into lib of the image and say drivers: ['${this.driver}'] of it`,
-            },
-          ],
+      complaints: [
+        ...releaseComplaints(
+          `datasource ${this.id}`,
+          image.release,
+          ({ resolvesInLists }) => resolvesInLists,
+          'it resolves no variables in [[datasource]], so user and password would not arrive',
+        ),
+        ...(image.drivers.includes(this.driver)
+          ? []
+          : [
+              {
+                prop: `datasource ${this.id}`,
+                must: 'have its driver in the image',
+                got: said(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
+                instead: `put its JAR into lib of the image and say drivers: ['${this.driver}'] of it`,
+              },
+            ]),
+      ],
     };
   }
 

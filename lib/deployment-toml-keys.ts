@@ -4,10 +4,19 @@ import type { TomlTable, TomlValue } from './deployment-toml';
 type Open<T> = Partial<T> & TomlTable;
 
 /** `[[transport.jms.listener]]` and the like: a name, and parameters of the transport. */
-type Transport = Open<{ name: string; enable: boolean; parameter: TomlTable }>;
+type Transport = Open<{ name: string; parameter: TomlTable }>;
 
-/** A file of keys or certificates; of the certificate that port 8253 shows, write `tls`. */
-type Store = Open<{ location: string; file_name: string; type: 'JKS' | 'PKCS12'; password: string; alias: string }>;
+/** `[transport.vfs.listener]` and the like: one of its kind, switched on or off. */
+type OnlyTransport = Open<{ enable: boolean; parameter: TomlTable }>;
+
+/** A store of the product: `[keystore.primary]`, `[truststore]`. */
+type Store = Open<{ file_name: string; type: 'JKS' | 'PKCS12'; password: string }>;
+
+/** A store of the product that holds its keys. */
+type OwnKeys = Store & Open<{ alias: string; key_password: string }>;
+
+/** A store of a transport; of the certificate that port 8253 shows, write `tls`. */
+type TransportStore = Open<{ location: string; type: 'JKS' | 'PKCS12'; password: string }>;
 
 /** `[server]`; the offset and the drain are the tenant's. */
 type Server = Open<{
@@ -26,7 +35,7 @@ type HttpListener = Open<{
   verify_client: 'optional' | 'require';
   preferred_ciphers: string;
   certificate_revocation_verifier_enable: boolean;
-  truststore: Store;
+  truststore: TransportStore;
 }>;
 
 /** `[transport.http] sender`. */
@@ -39,7 +48,7 @@ type HttpSender = Open<{
   non_proxy_hosts: readonly string[];
   hostname_verifier: 'DefaultAndLocalhost' | 'Strict' | 'AllowAll' | 'Default';
   secured_protocols: string;
-  truststore: Store;
+  truststore: TransportStore;
 }>;
 
 /** `[transport.http]`: pools, limits and timeouts (milliseconds) of the passthrough transport. */
@@ -63,7 +72,7 @@ type Http = Open<{
   secured_proxy_profile: readonly TomlTable[];
 }>;
 
-/** A transport of messages, with its listeners and senders. */
+/** A transport of messages, with its listeners and senders; switched on and off for all of them. */
 type Messaging = Open<{
   listener_enable: boolean;
   sender_enable: boolean;
@@ -76,10 +85,19 @@ type Transports = Open<{
   http: Http;
   jms: Messaging;
   rabbitmq: Messaging;
-  vfs: Open<{ listener: Transport; sender: Transport }>;
-  mail: Open<{ listener: Transport; sender: readonly Transport[] }>;
+  vfs: Open<{
+    listener: OnlyTransport & Open<{ keystore: TransportStore & Open<{ alias: string; key_password: string }> }>;
+    sender: OnlyTransport;
+  }>;
+  mail: Open<{ listener: OnlyTransport & Open<{ name: string }>; sender: readonly Transport[] }>;
   jndi: Open<{ connection_factories: TomlTable; queue: TomlTable; topic: TomlTable }>;
-  blocking: TomlTable;
+  /** The HTTP of mediators that block (`[transport.blocking.http]`); timeouts in milliseconds. */
+  blocking: Open<{
+    http: Open<{
+      listener: Open<{ enable: boolean; port: number; hostname: string; request_timeout: number }>;
+      sender: Open<{ enable: boolean; so_timeout: number; default_connections_per_host: number }>;
+    }>;
+  }>;
 }>;
 
 /** `[mediation]`; the ports of the internal API are the tenant's. */
@@ -91,8 +109,8 @@ type Mediation = Open<{
     core_threads: number;
     max_threads: number;
     threads_queue_length: number;
-    inbound: TomlTable;
   }>;
+  inbound: Open<{ core_threads: number; max_threads: number }>;
   flow: Open<{ statistics: Open<{ enable: boolean; capture_all: boolean }> }>;
   stat: Open<{ tracer: Open<{ collect_payloads: boolean; collect_mediation_properties: boolean }> }>;
 }>;
@@ -124,19 +142,21 @@ type ManagementApi = Open<{
 }>;
 
 /**
- * `deployment.toml` of Micro Integrator: the keys that most of its users need, typed (deployment-full.toml and
- * key-mappings.json of product-micro-integrator 4.4), and any other.
+ * `deployment.toml` of Micro Integrator: the keys that most of its users need, typed (templates and sources of
+ * product-micro-integrator), and any other; what the image's release does not read is refused.
  */
 export type DeploymentToml = Open<{
   server: Server;
   transport: Transports;
   mediation: Mediation;
-  keystore: Open<{ primary: Store; internal: Store; tls: Store }>;
+  /** Each release reads two of these at the most. */
+  keystore: Open<{ primary: OwnKeys; internal: OwnKeys; tls: OwnKeys }>;
   truststore: Store;
   user_store: UserStore;
   management_api: ManagementApi;
   task_handling: TaskHandling;
-  task_resolver: readonly Open<{ task_server_count: number; task_nodes: readonly string[] }>[];
+  /** Texts, both: a number stops the start; nodes are joined by commas. */
+  task_resolver: readonly Open<{ task_server_count: `${number}`; task_nodes: string }>[];
   monitoring: Open<{ jmx: TomlTable }>;
   synapse_handlers: readonly Open<{ name: string; class: string }>[];
   custom_message_builders: readonly Open<{ content_type: string; class: string }>[];

@@ -10,17 +10,17 @@ export interface TomlTable {
 }
 
 /**
- * The whole `deployment.toml` of a tenant, since it takes the place of the image's: the release's own for containers
- * (`deployment.toml.container` of product-micro-integrator) and the drain, over these what the values of the tenant add
+ * The whole `deployment.toml` of a tenant, since it takes the place of the image's: what the release reads of its own for
+ * containers (`deployment.toml.container` of product-micro-integrator) and the drain, over these what the values of the tenant add
  * (certificate, datasources, tracing), and over all what the tenant says itself.
  */
 export function deploymentToml(facts: MiFacts, drainSeconds: number, tables: readonly TomlTable[]): string {
-  const { userStore, ownKeystore, storeFolder, drainIsConfigurable, diagnosticsTool } = facts;
+  const { userStore, ownKeystore, storeFolder, readsHotDeployment, drainIsConfigurable, diagnosticsTool } = facts;
   const stock: TomlTable = {
     server: {
       hostname: 'localhost',
       // A file that changes in a running pod is no deployment: a change rolls the pods.
-      hot_deployment: false,
+      ...(readsHotDeployment ? { hot_deployment: false } : {}),
       ...(drainIsConfigurable
         ? { graceful_shutdown_enabled: true, graceful_shutdown_timeout: drainSeconds * 1000 }
         : {}),
@@ -37,12 +37,7 @@ export function deploymentToml(facts: MiFacts, drainSeconds: number, tables: rea
         key_password: 'wso2carbon',
       },
     },
-    truststore: {
-      file_name: `${storeFolder}client-truststore.jks`,
-      password: 'wso2carbon',
-      alias: 'symmetric.key.value',
-      algorithm: 'AES',
-    },
+    truststore: { file_name: `${storeFolder}client-truststore.jks`, password: 'wso2carbon' },
   };
   return stringify(tables.reduce(overlay, stock));
 }

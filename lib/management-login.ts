@@ -27,8 +27,10 @@ export class ManagementLogin implements PartMaker {
 
   public part({ release }: MiImage): PodPart {
     const { username, password } = this.props;
-    const user = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}', is_admin: true };
-    return MI_RELEASES[release].configuresManagement
+    const { configuresManagement, marksAdministrators } = MI_RELEASES[release];
+    const login = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}' };
+    const user = marksAdministrators ? { ...login, is_admin: true } : login;
+    return configuresManagement
       ? {
           env: { MANAGEMENT_USERNAME: username, MANAGEMENT_PASSWORD: password },
           toml: { internal_apis: { users: [{ user }] } },

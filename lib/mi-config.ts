@@ -9,6 +9,7 @@ import type { MiImage } from './mi-image';
 import type { PodPart } from './pod-part';
 import type { SecureVault } from './secure-vault';
 import type { ServiceCatalog } from './service-catalog';
+import { unreadComplaints } from './toml-unread';
 import type { Tracing } from './tracing';
 import type { Truststore } from './truststore';
 
@@ -103,6 +104,14 @@ export interface MiConfig {
    * @default - the release's stock file for containers, hot deployment and diagnostics tool off, with the drain
    */
   readonly toml?: DeploymentToml;
+
+  /**
+   * Keys and tables of `toml` that are written although no release is known to read them: `['acme', 'server.newer_key']`,
+   * for what a patch of the product or a class of one's own reads.
+   *
+   * @default - none; a key that the image's release does not read is refused with the nearest that it does
+   */
+  readonly uncheckedKeys?: readonly string[];
 }
 
 /** What a configuration adds to a pod of `image`; `toml` comes last, so that it wins. */
@@ -124,6 +133,6 @@ export function configParts(image: MiImage, config: MiConfig): readonly PodPart[
     ...Object.entries(files).map(([path, file]) =>
       typeof file === 'string' ? { files: { [path]: file } } : file.at(path),
     ),
-    { toml, log4j2: { levels: logLevels, own: log4j2 } },
+    { toml, log4j2: { levels: logLevels, own: log4j2 }, complaints: unreadComplaints(image.release, config) },
   ];
 }

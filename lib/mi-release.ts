@@ -71,6 +71,10 @@ export interface MiFacts {
   readonly drainSeconds: number;
   /** Whether `[server] graceful_shutdown_timeout` sets that wait (4.5.0: key-mappings.json). */
   readonly drainIsConfigurable: boolean;
+  /** Whether `[server] hot_deployment` is read. */
+  readonly readsHotDeployment: boolean;
+  /** Whether `$env{…}` is resolved in a list of tables (`[[datasource]]`); 1.1 hands it on as it stands. */
+  readonly resolvesInLists: boolean;
   /** Whether the stock `deployment.toml` names a user store. */
   readonly userStore: boolean;
   /** The table of `deployment.toml` that holds the product's own keystore. */
@@ -87,10 +91,14 @@ export interface MiFacts {
   readonly tracers: readonly MiTracer[];
   /** Whether `deployment.toml` says who may log in to the Management API and which certificate it shows (default.json). */
   readonly configuresManagement: boolean;
+  /** Whether a user of the Management API can be said to be an administrator. */
+  readonly marksAdministrators: boolean;
   /** Whether tasks and inbounds are shared out by a database (`WSO2_COORDINATION_DB`). */
   readonly coordinates: boolean;
   /** What it reports itself to: nothing, the dashboard of 4.0 to 4.5, or the Integration Control Plane of 4.6. */
   readonly controlPlane: 'dashboard' | 'icp' | undefined;
+  /** Whether it tells the dashboard by which address and port it is managed. */
+  readonly tellsManagementAddress: boolean;
   /** Whether it publishes its services to the catalog of API Manager. */
   readonly serviceCatalog: boolean;
   /** Whether its start script runs a diagnostics tool, a second JVM that takes over JVM_MEM_OPTS and JAVA_OPTS. */
@@ -117,6 +125,8 @@ const MI_1_1: MiFacts = {
   fileLogs: ['audit.log', 'wso2-mi-service.log', 'tm.out'],
   drainSeconds: 60,
   drainIsConfigurable: false,
+  readsHotDeployment: false,
+  resolvesInLists: false,
   userStore: false,
   ownKeystore: 'tls',
   keystoreFileKey: 'file_name',
@@ -125,8 +135,10 @@ const MI_1_1: MiFacts = {
   tracingTable: undefined,
   tracers: [],
   configuresManagement: false,
+  marksAdministrators: false,
   coordinates: false,
   controlPlane: undefined,
+  tellsManagementAddress: false,
   serviceCatalog: false,
   diagnosticsTool: false,
 };
@@ -135,7 +147,11 @@ const MI_1_2: MiFacts = {
   ...MI_1_1,
   readiness: HEALTHZ,
   fileLogs: [...MI_1_1.fileLogs, 'wso2-mi-api.log', 'correlation.log'],
+  readsHotDeployment: true,
+  resolvesInLists: true,
   userStore: true,
+  // The stock file says [keystore.tls], which 1.2 reads no more.
+  ownKeystore: 'primary',
   keystoreFileKey: 'location',
   metricHandler: 'org.wso2.micro.integrator.observability.metric.handler.MetricHandler',
   tracingTable: 'opentracing',
@@ -145,17 +161,17 @@ const MI_1_2: MiFacts = {
 };
 const MI_4_0: MiFacts = {
   ...MI_1_2,
-  ownKeystore: 'primary',
   storeFolder: 'repository/resources/security/',
   tracers: ['jaeger', 'zipkin'],
   controlPlane: 'dashboard',
   serviceCatalog: true,
 };
+const MI_4_1: MiFacts = { ...MI_4_0, marksAdministrators: true, tellsManagementAddress: true };
 const MI_4_2: MiFacts = {
-  ...MI_4_0,
+  ...MI_4_1,
   startup: LIVENESS,
   liveness: LIVENESS,
-  fileLogs: [...MI_4_0.fileLogs, 'wso2-mi-open-telemetry.log'],
+  fileLogs: [...MI_4_1.fileLogs, 'wso2-mi-open-telemetry.log'],
   tracingTable: 'opentelemetry',
   tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
 };
@@ -170,7 +186,7 @@ export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
   '1.1.0': MI_1_1,
   '1.2.0': MI_1_2,
   '4.0.0': MI_4_0,
-  '4.1.0': MI_4_0,
+  '4.1.0': MI_4_1,
   '4.2.0': MI_4_2,
   '4.3.0': MI_4_3,
   '4.4.0': MI_4_4,

@@ -1,6 +1,6 @@
 import type { CheckedTenant } from './checked-tenant';
 import { COORDINATION_ID } from './datasource';
-import { isTable, type TomlTable, type TomlValue } from './deployment-toml';
+import type { TomlTable, TomlValue } from './deployment-toml';
 import { secretComplaints } from './literal-secret';
 import type { MiConfig } from './mi-config';
 import { type Complaint, refuse, said } from './refusal';
@@ -18,10 +18,13 @@ const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
   [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on those of the release'],
   [/^mediation\.internal_https?_api_port$/, 'probes, metrics and routes ask those of the release'],
 ];
-const TLS_KEYS = /^(transport\.http\.listener\.keystore|internal_api_ssl_config\.key_store)(\.|$)/;
 
-/** Tables that the tenant writes into; anything else in their place would take its keys away. */
-const TABLES = [['server'], ['transport'], ['transport', 'http'], ['transport', 'http', 'listener'], ['mediation']];
+/** Whether a key is refused for any release. */
+export function isReserved(key: string): boolean {
+  return RESERVED.some(([pattern]) => pattern.test(key));
+}
+
+const TLS_KEYS = /^(transport\.http\.listener\.keystore|internal_api_ssl_config\.key_store)(\.|$)/;
 
 /** Refuses what TOML cannot say, as an unchecked program may hand it over, and a table written as a dotted key. */
 export function requireToml(id: string, table: TomlTable): void {
@@ -39,11 +42,7 @@ export function requireToml(id: string, table: TomlTable): void {
 /** What is wrong with the tables that a tenant lays over its `deployment.toml`. */
 export function tomlComplaints(tenant: CheckedTenant): Complaint[] {
   const { toml = {} } = tenant.config;
-  const noTables = TABLES.map((path) => [path.join('.'), valueAt(toml, path)] as const)
-    .filter(([, value]) => value !== undefined && !isTable(value))
-    .map(([key, got]) => ({ prop: `config.toml.${key}`, must: 'be a table', got }));
   return [
-    ...noTables,
     ...leafComplaints(toml, tenant),
     ...referenceComplaints(tenant),
     ...coordinationComplaints(tenant),
@@ -80,6 +79,9 @@ function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Compl
     const prop = `config.toml.${key}`;
     const reserved = RESERVED.find(([pattern]) => pattern.test(key));
     return [
+      ...(/^task_resolver\.\d+\./.test(key) && typeof value !== 'string'
+        ? [{ prop, must: 'be a text, since Micro Integrator starts with no other', got: value }]
+        : []),
       ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
       ...(tls !== undefined && TLS_KEYS.test(key)
         ? [{ prop, must: 'be left to tls', got: said('both'), instead: 'say it in Keystore.fromSecret' }]
@@ -115,10 +117,6 @@ function openComplaints(prop: string, key: string, value: unknown): Complaint[] 
         .join('_');
   const instead = 'write "$env{NAME}" and set env.NAME to EnvValue.fromSecret(…)';
   return secretComplaints({ prop, from: 'the environment', instead }, name, String(value));
-}
-
-function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefined {
-  return path.reduce<TomlValue | undefined>((value, key) => (isTable(value) ? value[key] : undefined), table);
 }
 
 /** Tables whose keys are names of others, dots and all: properties of Synapse, of JNDI, of a transport. */

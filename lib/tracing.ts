@@ -10,12 +10,12 @@ import { said } from './refusal';
  * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
  */
 export class Tracing implements PartMaker {
-  /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317). */
+  /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317); its header `x-application` says the application. */
   public static otlp(at: Endpoint): Tracing {
     return new Tracing('otlp', at);
   }
 
-  /** A Zipkin server (usually port 9411). */
+  /** A Zipkin server (usually port 9411), under its path `/api/v2/spans`. */
   public static zipkin(at: Endpoint): Tracing {
     return new Tracing('zipkin', at);
   }
@@ -36,7 +36,7 @@ export class Tracing implements PartMaker {
     private readonly at: Endpoint | undefined,
   ) {}
 
-  public part({ release }: MiImage): PodPart {
+  public part({ release, app }: MiImage): PodPart {
     const { tracers, tracingTable } = MI_RELEASES[release];
     return tracingTable === undefined || !tracers.includes(this.tracer)
       ? {
@@ -52,7 +52,7 @@ export class Tracing implements PartMaker {
           toml: {
             // Traces are made of the statistics of flows; without these nothing is ever sent.
             mediation: { flow: { statistics: { capture_all: true } } },
-            [tracingTable]: TABLES[tracingTable](this.tracer, this.at),
+            [tracingTable]: TABLES[tracingTable](this.tracer, app, this.at),
           },
           endpoints: this.at === undefined ? [] : [this.at],
         };
@@ -61,19 +61,25 @@ export class Tracing implements PartMaker {
 
 const TABLES = { opentracing, opentelemetry };
 
-function opentracing(tracer: MiTracer, at: Endpoint | undefined): TomlTable {
+function opentracing(tracer: MiTracer, _: string, at: Endpoint | undefined): TomlTable {
   const { host = '', port = 0, address = '' } = at ?? {};
   return tracer === 'zipkin'
-    ? { enable: true, zipkin: { enable: true, backend: { url: `http://${address}` } } }
+    ? { enable: true, zipkin: { enable: true, backend: { url: spansUrl(address) } } }
     : { enable: true, jaeger: { sender: { agent_host: host, agent_port: port } } };
 }
 
-function opentelemetry(type: MiTracer, at: Endpoint | undefined): TomlTable {
+function opentelemetry(type: MiTracer, app: string, at: Endpoint | undefined): TomlTable {
   const where: Readonly<Record<MiTracer, TomlTable>> = {
-    otlp: { url: `http://${at?.address}` },
-    zipkin: { url: `http://${at?.address}` },
+    // Properties are headers of what is sent; most releases do not start the sender of OTLP without one.
+    otlp: { url: `http://${at?.address}`, properties: [{ name: 'x-application', value: app }] },
+    zipkin: { url: spansUrl(at?.address ?? '') },
     jaeger: { host: at?.host ?? '', port: at?.port ?? 0 },
     log: {},
   };
-  return { enable: true, logs: true, type, ...where[type] };
+  return { enable: true, type, ...where[type] };
+}
+
+/** Where Zipkin takes spans; every release asks the URL as it is. */
+function spansUrl(address: string): string {
+  return `http://${address}/api/v2/spans`;
 }

@@ -96,9 +96,13 @@ function configOf(release: MiRelease): fc.Arbitrary<MiConfig> {
     jaeger: Tracing.jaeger(at),
     log: Tracing.log(),
   };
+  // A text is of any length, and the secret of ICP is not.
+  const kept = EnvValue.fromSecret('icp', 'secret');
   const planes = {
     dashboard: fc.constant(ControlPlane.dashboard({ at })),
-    icp: value.map((known) => ControlPlane.icp({ at, environment: 'e', project: 'p', secret: known })),
+    icp: value.map((known) =>
+      ControlPlane.icp({ at, environment: 'e', project: 'p', secret: known.text === undefined ? known : kept }),
+    ),
   };
   const nothing = fc.constant(undefined);
   return fc.record({

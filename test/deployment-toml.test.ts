@@ -9,11 +9,15 @@ function read(release: MiRelease, ...tables: readonly TomlTable[]): unknown {
 }
 
 const STORE = { password: 'wso2carbon', alias: 'wso2carbon', key_password: 'wso2carbon' };
-const TRUST = { password: 'wso2carbon', alias: 'symmetric.key.value', algorithm: 'AES' };
+const TRUST = { password: 'wso2carbon' };
 const SECURITY = 'repository/resources/security';
 
 const TLS_STORES = {
   keystore: { tls: { file_name: 'wso2carbon.jks', ...STORE } },
+  truststore: { file_name: 'client-truststore.jks', ...TRUST },
+};
+const BARE_STORES = {
+  keystore: { primary: { file_name: 'wso2carbon.jks', ...STORE } },
   truststore: { file_name: 'client-truststore.jks', ...TRUST },
 };
 const PRIMARY_STORES = {
@@ -22,23 +26,24 @@ const PRIMARY_STORES = {
 };
 const USERS = { user_store: { type: 'read_only_ldap' } };
 const NO_DIAGNOSTICS = { server_configuration: { diagnostic_tool_enabled: 'false' } };
+const COLD = { hot_deployment: false };
 const DRAINS = { graceful_shutdown_enabled: true, graceful_shutdown_timeout: 180_000 };
 
 test.each<[MiRelease, object, object]>([
   ['1.1.0', {}, TLS_STORES],
-  ['1.2.0', {}, { ...USERS, ...TLS_STORES }],
-  ['4.0.0', {}, { ...USERS, ...PRIMARY_STORES }],
-  ['4.1.0', {}, { ...USERS, ...PRIMARY_STORES }],
-  ['4.2.0', {}, { ...USERS, ...PRIMARY_STORES }],
-  ['4.3.0', {}, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
-  ['4.4.0', {}, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
-  ['4.5.0', DRAINS, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
-  ['4.6.0', DRAINS, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['1.2.0', COLD, { ...USERS, ...BARE_STORES }],
+  ['4.0.0', COLD, { ...USERS, ...PRIMARY_STORES }],
+  ['4.1.0', COLD, { ...USERS, ...PRIMARY_STORES }],
+  ['4.2.0', COLD, { ...USERS, ...PRIMARY_STORES }],
+  ['4.3.0', COLD, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.4.0', COLD, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.5.0', { ...COLD, ...DRAINS }, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
+  ['4.6.0', { ...COLD, ...DRAINS }, { ...USERS, ...PRIMARY_STORES, ...NO_DIAGNOSTICS }],
 ])(
   'release %s gets its stock file, no hot deployment, and what of drain and diagnostics it has',
-  (release, drain, stock) => {
+  (release, server, stock) => {
     expect(read(release)).toEqual({
-      server: { hostname: 'localhost', hot_deployment: false, ...drain },
+      server: { hostname: 'localhost', ...server },
       ...stock,
     });
   },
@@ -47,7 +52,7 @@ test.each<[MiRelease, object, object]>([
 test('release 1.1 gets a user store only from a tenant that says one', () => {
   const own = { user_store: { type: 'database' } };
   expect(read('1.1.0', own)).toEqual({
-    server: { hostname: 'localhost', hot_deployment: false },
+    server: { hostname: 'localhost' },
     ...TLS_STORES,
     user_store: { type: 'database' },
   });

@@ -516,7 +516,9 @@ describe('complaints of users', () => {
       expect(sentences[0]).not.toContain('hunter2');
     }
     const kept = { env: { DB_PASSWORD: EnvValue.fromSecret('orders-db', 'password') } };
-    expect(saidOf({ ...kept, config: { toml: { mq: { password: '$env{DB_PASSWORD}' } } } })).toEqual([]);
+    expect(
+      saidOf({ ...kept, config: { toml: { mq: { password: '$env{DB_PASSWORD}' } }, uncheckedKeys: ['mq'] } }),
+    ).toEqual([]);
   });
 
   test.each(RELEASES.slice(5))(

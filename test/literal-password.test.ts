@@ -20,7 +20,7 @@ function said(props: () => Partial<MiTenantProps<'app'>>): string[] {
 test.each<[string, () => Partial<MiTenantProps<'app'>>]>([
   ['a variable', () => ({ env: { DB_PASSWORD: 'hunter2' } })],
   ['a URL', () => ({ env: { MQ: 'amqp://orders:hunter2@mq.example.com' } })],
-  ['deployment.toml', () => ({ config: { toml: { mq: { password: 'hunter2' } } } })],
+  ['deployment.toml', () => ({ config: { toml: { mq: { password: 'hunter2' } }, uncheckedKeys: ['mq'] } })],
   ['a datasource of deployment.toml', () => ({ config: { toml: { datasource: [{ id: 'a', password: 'hunter2' }] } } })],
   ['the plain texts of ciphertool', () => ({ config: { toml: { secrets: { db: '[hunter2]' } } } })],
   [

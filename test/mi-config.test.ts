@@ -38,13 +38,15 @@ const everything: Required<MiConfig> = {
   logLevels: { 'com.example.orders': 'DEBUG' },
   log4j2: { 'appender.CARBON_CONSOLE.layout.pattern': '%m%n' },
   files: { 'conf/a': 'x', 'conf/b': ConfigFile.fromSecret('files', 'b') },
-  toml: { server: { hostname: 'orders.example.com' } },
+  toml: { server: { hostname: 'orders.example.com' }, acme: { a: 1 } },
+  uncheckedKeys: ['acme'],
 };
 
 test('every prop reaches the manifest', () => {
   const tenant = newTenant({ image: imageOf('4.5.0', { drivers: ['mysql'] }), config: everything });
   const { unit } = tenant;
   expect(Object.keys(tomlOf(unit)).sort()).toEqual([
+    'acme',
     'dashboard_config',
     'datasource',
     'internal_apis',

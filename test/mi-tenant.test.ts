@@ -229,8 +229,6 @@ describe('props', () => {
       truststore: {
         file_name: 'repository/resources/security/client-truststore.jks',
         password: 'wso2carbon',
-        alias: 'symmetric.key.value',
-        algorithm: 'AES',
       },
     });
   });

@@ -75,7 +75,6 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
 /** Comments that name a release for another reason: as an example, or one that the table does not know yet. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'mi-base-image.ts': ['`4.4.0-3`', "{ release: '4.4.0' }", '`1.0.0-mi4.4.0-3`'],
-  'deployment-toml-keys.ts': ['key-mappings.json of product-micro-integrator 4.4'],
   'scaling.ts': ['before 4.7'],
   'volume-source.ts': ['nfsvers=4.1'],
   'readable-texts.ts': ['YAML 1.1'],
@@ -84,7 +83,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tables of releases themselves, and the helper that reads them. */
-const TABLES = ['mi-release.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
+const TABLES = ['mi-release.ts', 'toml-table.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
 
 const lib = join(__dirname, '..', 'lib');
 const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter(

@@ -47,9 +47,12 @@ test('a keystore of which no alias is said has the product’s', () => {
 
 test.each(RELEASES)('release %s finds the keystore under the table and name that it knows', (release) => {
   const vault = SecureVault.fromSecret('vault', { password: 'password', file: 'vault.jks' });
-  const old = release.startsWith('1.');
+  const expected = {
+    '1.1.0': { tls: { file_name: 'vault.jks' } },
+    '1.2.0': { primary: { file_name: 'vault.jks' } },
+  }[String(release)] ?? { primary: { file_name: path } };
   expect(addedBy(vault, imageOf(release))).toMatchObject({
-    toml: { keystore: old ? { tls: { file_name: 'vault.jks' } } : { primary: { file_name: path } } },
+    toml: { keystore: expected },
   });
 });
 

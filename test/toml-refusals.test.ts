@@ -15,12 +15,17 @@ import { base, errorOf, newFleet, newUnit, refusalOf, sentencesOf } from './mani
 
 const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' });
 
+/** Tables that Micro Integrator does not know: what is refused of them is not that. */
+const MADE_UP = new Set(['a', 'cache', 'mq', 'my']);
+
 /** What is said about the tables of a tenant, with or without a certificate of its own and other props. */
 function complaints(toml: TomlTable, hasTls = false, props: Partial<MiTenantProps<'app'>> = {}): string[] {
   const fleet = newFleet();
   const image = base.withApp('orders', '1.0.0');
   const scaling = Scaling.fixed(2);
-  new MiTenant(newUnit(fleet), 'orders', { image, scaling, config: { toml }, ...(hasTls ? { tls } : {}), ...props });
+  const uncheckedKeys = Object.keys(toml).filter((key) => MADE_UP.has(key));
+  const config = { toml, uncheckedKeys };
+  new MiTenant(newUnit(fleet), 'orders', { image, scaling, config, ...(hasTls ? { tls } : {}), ...props });
   return sentencesOf(() => fleet.render());
 }
 
@@ -97,7 +102,7 @@ describe('keys that the manifest relies on', () => {
       'other keys of the listener',
       { transport: { http: { listener: { bind_address: '0.0.0.0' }, socket_timeout: 1000 } } },
     ],
-    ['keys of another name', { mediation: { internal_http_api_port_range: 1 }, my: { server: { offset: 1 } } }],
+    ['keys of another name', { mediation: { internal_http_api_enable: true }, my: { server: { offset: 1 } } }],
   ])('%s may be set', (_, table) => {
     expect(complaints(table)).toEqual([]);
     expect(complaints(table, true)).toEqual([]);
@@ -231,6 +236,14 @@ describe('variables that the file names', () => {
         'write config: { vault: SecureVault.fromSecret(…) }; without its password the server waits for one',
     ]);
   });
+});
+
+test('what a resolver of tasks reads is text', () => {
+  const toml: TomlTable = { task_resolver: [{ task_server_count: 3, task_nodes: 'orders-0,orders-1' }] };
+  expect(complaints(toml)).toEqual([
+    'config.toml.task_resolver.0.task_server_count of tenant "retail/orders" must be a text, ' +
+      'since Micro Integrator starts with no other, got 3',
+  ]);
 });
 
 describe('coordination', () => {

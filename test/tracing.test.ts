@@ -13,13 +13,21 @@ const BY: Readonly<Record<MiTracer, Tracing>> = {
 };
 
 test.each<[MiTracer, object]>([
-  ['otlp', { type: 'otlp', url: 'http://collector.observability.svc:4317' }],
-  ['zipkin', { type: 'zipkin', url: 'http://collector.observability.svc:4317' }],
+  [
+    'otlp',
+    {
+      type: 'otlp',
+      url: 'http://collector.observability.svc:4317',
+      // Without one the sender of OTLP does not start from 4.2 to 4.5.
+      properties: [{ name: 'x-application', value: 'orders' }],
+    },
+  ],
+  ['zipkin', { type: 'zipkin', url: 'http://collector.observability.svc:4317/api/v2/spans' }],
   ['jaeger', { type: 'jaeger', host: 'collector.observability.svc', port: 4317 }],
 ])('from 4.2 on %s is a type of [opentelemetry]', (tracer, where) => {
   for (const release of ['4.2.0', '4.5.0'] as const) {
     expect(addedBy(BY[tracer], imageOf(release))).toEqual({
-      toml: { mediation, opentelemetry: { enable: true, logs: true, ...where } },
+      toml: { mediation, opentelemetry: { enable: true, ...where } },
       endpoints: [at],
     });
   }
@@ -27,7 +35,7 @@ test.each<[MiTracer, object]>([
 
 test('the log file needs no way out', () => {
   expect(addedBy(BY.log, imageOf('4.4.0'))).toEqual({
-    toml: { mediation, opentelemetry: { enable: true, logs: true, type: 'log' } },
+    toml: { mediation, opentelemetry: { enable: true, type: 'log' } },
     endpoints: [],
   });
 });
@@ -54,7 +62,7 @@ test('before 4.2 Zipkin is told of in [opentracing] by its URL', () => {
         mediation,
         opentracing: {
           enable: true,
-          zipkin: { enable: true, backend: { url: 'http://collector.observability.svc:4317' } },
+          zipkin: { enable: true, backend: { url: 'http://collector.observability.svc:4317/api/v2/spans' } },
         },
       },
       endpoints: [at],
@@ -103,11 +111,11 @@ test('fails in a fleet when 4.6 is to send to Jaeger, which it no longer knows',
 
 test('what a tenant says itself is laid over it', () => {
   const unit = newUnit();
-  const toml = { mediation: { stat: { tracer: { collect_payloads: true } } }, opentelemetry: { logs: false } };
+  const toml = { mediation: { stat: { tracer: { collect_payloads: true } } }, opentelemetry: { protocol: 'http' } };
   const config = { tracing: Tracing.otlp(at), toml };
   new MiTenant(unit, 'orders', { image: imageOf('4.6.0'), scaling: Scaling.fixed(2), config });
   expect(tomlOf(unit)).toMatchObject({
     mediation: { flow: { statistics: { capture_all: true } }, stat: { tracer: { collect_payloads: true } } },
-    opentelemetry: { enable: true, logs: false, type: 'otlp', url: 'http://collector.observability.svc:4317' },
+    opentelemetry: { enable: true, protocol: 'http', type: 'otlp', url: 'http://collector.observability.svc:4317' },
   });
 });

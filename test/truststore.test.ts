@@ -42,8 +42,6 @@ test('the key of the product’s own encryption keeps its name in it', () => {
       file_name: 'repository/resources/security/company.jks',
       type: 'JKS',
       password: '$env{TRUSTSTORE_PASSWORD}',
-      alias: 'symmetric.key.value',
-      algorithm: 'AES',
     },
   });
 });

@@ -72,6 +72,8 @@ function configOf({
     vault: vault && SecureVault.fromSecret(secretOf(vault.secret), vault),
     files: Object.fromEntries(files.map(([path, file]) => [path, fileOf(file)])),
     toml,
+    // Most names of a random table are known to no release.
+    uncheckedKeys: Object.keys(toml),
   };
 }
 
