@@ -5,6 +5,7 @@ import { isClusterScoped } from './cluster-scoped';
 import { namingSuffixOf } from './context';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
+import { MANAGED_BY } from './managed-by';
 import { type Need, type Quota, sumOf } from './quota';
 import { type Refusal, refuse, said, sentence } from './refusal';
 import { UnitNamespace } from './unit-namespace';
@@ -36,9 +37,6 @@ export interface BusinessUnitProps {
    */
   readonly quota?: Quota;
 }
-
-/** Name of this program in labels, annotations and file headers. */
-export const MANAGED_BY = 'cdk8s-wso2-mi';
 
 /** Annotation that says who answers for an object. */
 export const CONTACT_ANNOTATION = `${MANAGED_BY}/contact`;

@@ -1,12 +1,14 @@
 import { types } from 'node:util';
 import type { App } from 'cdk8s';
-import { type CheckedRender, checkedRender } from './checked-render';
+import { checkedRender } from './checked-render';
 import { isDnsLabel } from './dns-name';
-import { type EnvironmentFiles, EnvironmentFolders } from './environment-folders';
+import { summaryOfEach } from './folder-summary';
+import { markOf } from './mark';
 import { type Outcome, outcomeOf, textOf } from './outcome';
-import { type Output, textsOf } from './output';
+import { type Output, type OutputFile, outputFiles } from './output';
+import { OutputFolder } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
-import { markOf } from './rendered-file';
+import type { RenderedFile } from './rendered-file';
 
 /** What is asked of the fleet of an environment. */
 export type EnvironmentFleet = App & { readonly output: Output };
@@ -45,11 +47,7 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
    * that is wrong in all environments at once, if anything is refused.
    */
   public render(): ReadonlyMap<string, string> {
-    return new Map(
-      [...this.files()].flatMap(([environment, texts]) =>
-        [...texts].map(([name, text]) => [`${environment}/${name}`, text] as const),
-      ),
-    );
+    return new Map([...this.files(this.checked())].map(({ name, text }) => [name, text]));
   }
 
   /**
@@ -57,23 +55,37 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
    * alone, and files of units and environments that are gone are removed.
    */
   public synth(): void {
-    const files = this.files();
-    const folders = new EnvironmentFolders(this.outdir, this.fleetName);
-    const foreign = [...files].flatMap(([environment, texts]) =>
-      folders.foreign(environment, texts.keys()).map((sentence) => ({ environment, sentence })),
-    );
-    refuseAll(together(foreign));
-    process.stderr.write(folders.write(files));
+    const { fleetName: fleet, outdir } = this;
+    const markIn = (folder: string) => markOf(fleet, folder === '' ? undefined : folder.replace(/\/.*/s, ''));
+    const folder = new OutputFolder(outdir, { fleet, markIn, mayHold: (name) => isDnsLabel(name) });
+    folder.recover();
+    const checked = this.checked();
+    const change = folder.write(this.files(checked));
+    for (const { fleet: member } of checked) {
+      // What is declared from now on would be in no file.
+      member.node.lock();
+    }
+    const names = this.composed.map(({ name }) => name);
+    process.stderr.write(summaryOfEach(outdir, names, change));
   }
 
-  private files(): EnvironmentFiles {
+  private *files(checked: ReadonlyArray<CheckedEnvironment<Environment, Member>>): Generator<OutputFile> {
+    for (const { name: environment, fleet, charts } of checked) {
+      for (const { name, text } of outputFiles(fleet.output, { mark: markOf(this.fleetName, environment), charts })) {
+        yield { name: `${environment}/${name}`, text };
+      }
+    }
+  }
+
+  /** The renders of all environments, or all that is wrong with any. */
+  private checked(): Array<CheckedEnvironment<Environment, Member>> {
     const renders = this.composed.map(({ name, fleet }) => ({
       name,
       render:
-        'thrown' in fleet ? fleet : outcomeOf(() => ({ ...checkedRender(fleet.value), output: fleet.value.output })),
+        'thrown' in fleet ? fleet : outcomeOf(() => ({ fleet: fleet.value, checked: checkedRender(fleet.value) })),
     }));
     const wrong = renders.flatMap(({ name, render }) =>
-      ('thrown' in render ? [textOf(render.thrown)] : render.value.wrong).map((sentence) => ({
+      ('thrown' in render ? [textOf(render.thrown)] : render.value.checked.wrong).map((sentence) => ({
         environment: name,
         sentence,
       })),
@@ -82,16 +94,17 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
       together(wrong),
       renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
     );
-    return new Map(
-      renders.flatMap(({ name, render }) =>
-        'thrown' in render ? [] : [[name, this.textsOf(name, render.value)] as const],
-      ),
+    return renders.flatMap(({ name, render }) =>
+      'thrown' in render ? [] : [{ name, fleet: render.value.fleet, charts: render.value.checked.files }],
     );
   }
+}
 
-  private textsOf(environment: Environment, { output, files }: CheckedRender & { readonly output: Output }) {
-    return textsOf(output, { mark: markOf(this.fleetName, environment), charts: files });
-  }
+/** An environment of which nothing is refused. */
+interface CheckedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
+  readonly name: Environment;
+  readonly fleet: Member;
+  readonly charts: readonly RenderedFile[];
 }
 
 /** One mistake is one line, after all the environments that have it. */

@@ -13,12 +13,13 @@ import {
 } from './environments';
 import { FleetOutput } from './fleet-output';
 import type { EnvironmentsProps, FleetProps } from './fleet-props';
+import { summary } from './folder-summary';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
+import { markOf } from './mark';
 import { outcomeOf } from './outcome';
-import { textsOf } from './output';
-import { OutputFolder, summary } from './output-folder';
+import { outputFiles, textsOf } from './output';
+import { OutputFolder } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
-import { markOf } from './rendered-file';
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
 export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
@@ -115,10 +116,15 @@ export class Fleet extends App {
         instead: 'call synth() of what Fleet.forEach(…) returns',
       });
     }
-    const files = this.render();
-    const folder = new OutputFolder(this.outdir, `# ${markOf(this.name)}`);
-    refuseAll(folder.foreign(files.keys()));
-    process.stderr.write(summary(this.outdir, folder.write(files)));
+    const mark = markOf(this.name);
+    const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold: () => false });
+    folder.recover();
+    const { files, wrong } = checkedRender(this);
+    refuseAll(wrong);
+    const change = folder.write(outputFiles(this.output, { mark, charts: files }));
+    // What is declared from now on would be in no file.
+    this.node.lock();
+    process.stderr.write(summary(this.outdir, change));
   }
 
   /** Everything in one text, checked as `synth` checks it. */

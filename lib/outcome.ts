@@ -16,3 +16,13 @@ export function outcomeOf<T>(action: () => T): Outcome<T> {
 export function textOf(thrown: unknown): string {
   return types.isNativeError(thrown) ? thrown.message : String(thrown);
 }
+
+/** The code of an error of the system, `ENOSPC` and the like; '' of any other. */
+export function codeOf(thrown: unknown): string {
+  return types.isNativeError(thrown) && 'code' in thrown ? String(thrown.code) : '';
+}
+
+/** Does what may as well be left to the next run. */
+export function tidy(action: () => unknown): void {
+  outcomeOf(action);
+}

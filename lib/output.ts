@@ -1,3 +1,4 @@
+import { isMarked } from './mark';
 import { refuse, said } from './refusal';
 import type { RenderedFile } from './rendered-file';
 
@@ -48,8 +49,14 @@ function requireFile({ name, text }: OutputFile, mark: string, names: ReadonlySe
     refuse({ ...about, prop: 'name', must: 'be given once', got: said('it again') });
   }
   const [first = ''] = text.split('\n', 1);
-  if (!first.includes(mark)) {
+  if (!isMarked(text, mark)) {
     const instead = 'without it the file could never be replaced or removed';
-    refuse({ ...about, prop: 'text', must: 'say the mark of its fleet in the first line', got: first, instead });
+    refuse({
+      ...about,
+      prop: 'text',
+      must: 'say the mark of its fleet, and nothing else, in the first line',
+      got: first,
+      instead,
+    });
   }
 }

@@ -1,5 +1,4 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
-import { MANAGED_BY } from './business-unit';
 import { isClusterScoped } from './cluster-scoped';
 import { said, sentence } from './refusal';
 import type { KubernetesObject, RenderedObject } from './rendered-object';
@@ -13,12 +12,6 @@ export interface RenderedFile {
   readonly name: string;
   /** Its objects, in the order to apply them in. */
   readonly objects: readonly RenderedObject[];
-}
-
-/** What the first line of the files of a fleet says, by which it knows its own; in an environment, of that environment's. */
-export function markOf(fleet: string, environment?: string): string {
-  const where = environment === undefined ? '' : `, environment "${environment}"`;
-  return `Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { k8s } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
-import { MANAGED_BY } from './business-unit';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
 import type { HealthCheck } from './health-check';
 import type { Lifecycle } from './lifecycle';
+import { MANAGED_BY } from './managed-by';
 import type { MiImage } from './mi-image';
 import type { MiSize } from './mi-size';
 import type { Mount } from './mount';

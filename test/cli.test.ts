@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namesIn } from './manifests';
 
 const root = join(__dirname, '..');
 const SOURCES = ['package.json', 'tsconfig.json', 'tsconfig.synth.json', 'cdk8s.yaml', 'main.ts', 'lib', 'imports'];
@@ -27,7 +28,7 @@ function run(command: 'cdk8s synth' | 'npm run synth'): { code: number | null; o
 }
 
 function files(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(namesIn(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 function editMain(from: string, to: string): void {

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { type IResolver, Lazy } from 'cdk8s';
 import { k8s } from '../imports/k8s';
 import { BusinessUnit, type EnvironmentsProps, Fleet, type KubernetesVersion, MiTenant, Scaling } from '../lib';
+import { STATE } from '../lib/held-files';
 import { base, errorOf, refusalOf } from './manifests';
 
 const contact = 'somebody@example.com';
@@ -42,6 +43,7 @@ function tree(path = outdir): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() || readdirSync(join(entry.parentPath, entry.name)).length === 0)
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .filter((name) => !name.startsWith(STATE))
     .sort();
 }
 
@@ -243,8 +245,8 @@ describe('all or none', () => {
     writeFileSync(join(outdir, 'production', 'clinic.k8s.yaml'), 'precious: true\n');
     expect(errorOf(() => Fleet.forEach(SITES, compose, { outdir }).synth())).toBe(
       refusalOf(
-        `production: file of output folder "${outdir}/production" must be this fleet’s own to be replaced, got ` +
-          '"clinic.k8s.yaml", whose first line is not "# Rendered by cdk8s-wso2-mi for fleet \\"mi\\", environment ' +
+        `file of output folder "${outdir}" must be this fleet’s own to be replaced, got ` +
+          '"production/clinic.k8s.yaml", whose first line is not "Rendered by cdk8s-wso2-mi for fleet \\"mi\\", environment ' +
           '\\"production\\". Change its source and run synth, not this file."; move it away, or write to another folder',
       ),
     );
@@ -261,8 +263,11 @@ describe('all or none', () => {
     writeFileSync(join(outdir, 'production'), 'precious');
     expect(errorOf(() => Fleet.forEach(SITES, compose, { outdir }).synth())).toBe(
       refusalOf(
-        `production: folder of environment "production" must be a folder, got a file at "${outdir}/production"; ` +
-          'move it away, or write to another folder',
+        ...['clinic', 'retail'].map(
+          () =>
+            `folder "production" of output folder "${outdir}" must be a folder, got a file; ` +
+            'move it away, or write to another folder',
+        ),
       ),
     );
     expect(tree()).toEqual(['production']);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart, type IResolver, type ResolutionContext, Testing } from 'cdk8s';
@@ -17,7 +17,7 @@ import {
   UnitNamespace,
 } from '../lib';
 import { withServerDefaults } from '../lib/server-defaults';
-import { errorOf, refusalOf } from './manifests';
+import { errorOf, namesIn, refusalOf } from './manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 const contact = 'somebody@example.com';
@@ -54,7 +54,7 @@ describe('what is written', () => {
     unitWithTenant(fleet, 'clinic');
     unitWithTenant(fleet, 'retail');
     fleet.synth();
-    expect(readdirSync(outdir)).toEqual(['clinic.k8s.yaml', 'retail.k8s.yaml']);
+    expect(namesIn(outdir)).toEqual(['clinic.k8s.yaml', 'retail.k8s.yaml']);
     expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8').split('\n').slice(0, 6)).toEqual([
       '# Rendered by cdk8s-wso2-mi for fleet "mi". Change its source and run synth, not this file.',
       '# Business unit clinic in namespace clinic. Contact: somebody@example.com',
@@ -98,7 +98,7 @@ describe('what is written', () => {
     const one = new Fleet({ outdir });
     unitWithTenant(one, 'retail');
     one.synth();
-    expect(readdirSync(outdir)).toEqual(['by-hand.yaml', 'logistics.k8s.yaml', 'retail.k8s.yaml']);
+    expect(namesIn(outdir)).toEqual(['by-hand.yaml', 'logistics.k8s.yaml', 'retail.k8s.yaml']);
   });
 
   test('a file that somebody else wrote is refused, not replaced', () => {
@@ -111,12 +111,31 @@ describe('what is written', () => {
     expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8')).toBe('precious: true\n');
   });
 
-  test('an empty fleet makes its folder and removes what it had', () => {
+  test('an empty fleet makes its folder, and is refused where it would remove all', () => {
+    new Fleet({ outdir }).synth();
+    expect(namesIn(outdir)).toEqual([]);
     const fleet = new Fleet({ outdir });
     unitWithTenant(fleet, 'clinic');
     fleet.synth();
-    new Fleet({ outdir }).synth();
-    expect(readdirSync(outdir)).toEqual([]);
+    expect(errorOf(() => new Fleet({ outdir }).synth())).toMatch(
+      /- name of fleet "mi" must be of one fleet alone in folder .*, got "clinic.k8s.yaml" of a fleet of this name/,
+    );
+    expect(namesIn(outdir)).toEqual(['clinic.k8s.yaml']);
+  });
+
+  test('what is declared after synth is refused, since it would be in no file', () => {
+    const fleet = new Fleet({ outdir });
+    const clinic = unitWithTenant(fleet, 'clinic');
+    fleet.synth();
+    const late = (kind: string, id: string) =>
+      `id of ${kind} "${id}" must be declared before synth, got it after; move synth() to the end of the program`;
+    expect(errorOf(() => unitWithTenant(fleet, 'retail'))).toBe(late('business unit', 'retail'));
+    const props = { image: base.withApp('late', '1.0.0'), scaling: Scaling.fixed(1) };
+    expect(errorOf(() => new MiTenant(clinic, 'late', props))).toBe(late('tenant', 'late'));
+    expect(errorOf(() => configMap(clinic, 'map'))).toMatch(/^Cannot add children to "clinic"/);
+    expect(errorOf(() => new Chart(fleet, 'plain'))).not.toBe('');
+    fleet.synth();
+    expect(namesIn(outdir)).toEqual(['clinic.k8s.yaml']);
   });
 
   test('a refused fleet writes nothing, leaves the old files, and says all that is wrong at once', () => {
@@ -141,7 +160,7 @@ describe('what is written', () => {
       ),
     );
     expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8')).toBe(old);
-    expect(readdirSync(outdir)).toEqual(['clinic.k8s.yaml']);
+    expect(namesIn(outdir)).toEqual(['clinic.k8s.yaml']);
   });
 
   test('one mistake is one sentence: what stands under a refused construct is not judged again', () => {
@@ -226,12 +245,12 @@ describe('props', () => {
     const fleet = new Fleet(props);
     const chart = new Chart(fleet, 'plain');
     configMap(chart, 'one', { text: 'lower' });
+    expect(new BusinessUnit(fleet, 'clinic', { contact }).name).toBe('clinic-staging');
     fleet.synth();
     const text = readFileSync(join(outdir, 'plain.k8s.yaml'), 'utf8');
     expect(text).toContain('for fleet "shop"');
     expect(text).toContain('text: UPPER');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
-    expect(new BusinessUnit(fleet, 'clinic', { contact }).name).toBe('clinic-staging');
     expect([...fleet.render().keys()]).toEqual(['clinic.k8s.yaml', 'plain.k8s.yaml']);
   });
 
@@ -255,7 +274,7 @@ describe('what cdk8s promises still holds', () => {
     build(app);
     app.synth();
     return Object.fromEntries(
-      readdirSync(outdir).map((name) => [
+      namesIn(outdir).map((name) => [
         name,
         parseAllDocuments(readFileSync(join(outdir, name), 'utf8'), { version: '1.1' }).map((document) =>
           document.toJS(),
@@ -333,7 +352,7 @@ describe('rendering is a function of the sources', () => {
       const chart = new Chart(fleet, 'plain');
       new k8s.KubeConfigMap(chart, 'map', { data: { z: '1', a: '2' } });
       fleet.synth();
-      return Object.fromEntries(readdirSync(outdir).map((file) => [file, readFileSync(join(outdir, file), 'utf8')]));
+      return Object.fromEntries(namesIn(outdir).map((file) => [file, readFileSync(join(outdir, file), 'utf8')]));
     };
     const before = render();
     process.env[name] = 'true';

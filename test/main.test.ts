@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fleet } from '../main';
+import { namesIn } from './manifests';
 
 const root = join(__dirname, '..');
 const dist = join(root, 'dist');
@@ -12,7 +13,7 @@ test.each([...rendered.keys()])('%s is the reviewed one', (name) => {
 });
 
 test('dist/ is what main.ts renders (else: npm run synth, and commit dist/)', () => {
-  const committed = readdirSync(dist).map((name) => [name, readFileSync(join(dist, name), 'utf8')]);
+  const committed = namesIn(dist).map((name) => [name, readFileSync(join(dist, name), 'utf8')]);
   expect(Object.fromEntries(committed)).toEqual(Object.fromEntries(rendered));
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Chart } from 'cdk8s';
@@ -14,6 +15,7 @@ import {
   Scaling,
   type TomlTable,
 } from '../lib';
+import { STATE } from '../lib/held-files';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -74,6 +76,11 @@ export function saidOf(props: Partial<MiTenantProps<'app'>>, fleetProps: FleetPr
     newTenant(props, fleet);
     fleet.render();
   });
+}
+
+/** The names in a folder of output, without what a write keeps there for itself. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => name !== STATE);
 }
 
 /** Every object of a chart. */

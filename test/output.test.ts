@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fleet, FleetOutput, type Output, type OutputFile } from '../lib';
 import { outputFiles } from '../lib/output';
-import { errorOf, newUnit } from './manifests';
+import { errorOf, namesIn, newUnit } from './manifests';
 
 let outdir: string;
 
@@ -41,7 +41,7 @@ const inventory: Output = {
 };
 
 function written(folder = outdir): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(namesIn(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 const MARK = 'Rendered by cdk8s-wso2-mi for fleet "mi". Change its source and run synth, not this file.';
@@ -109,7 +109,7 @@ describe('refusals', () => {
         `name of output file "${name.replace('\n', '\\u000a')}" must be a path below the folder, ` +
           `its parts joined by "/", got ${quoted}`,
       );
-      expect(readdirSync(outdir)).toEqual([]);
+      expect(namesIn(outdir)).toEqual([]);
     },
   );
 
@@ -121,9 +121,9 @@ describe('refusals', () => {
 
   test('fails for a text by which the fleet would not know its own', () => {
     expect(said({ name: 'a', text: `kind: List\n# ${MARK}` })).toBe(
-      'text of output file "a" must say the mark of its fleet in the first line, got "kind: List"; ' +
+      'text of output file "a" must say the mark of its fleet, and nothing else, in the first line, got "kind: List"; ' +
         'without it the file could never be replaced or removed',
     );
-    expect(readdirSync(outdir)).toEqual([]);
+    expect(namesIn(outdir)).toEqual([]);
   });
 });

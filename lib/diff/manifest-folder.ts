@@ -37,7 +37,7 @@ function beside(folder: string): string {
 function foldersIn(folder: string): string[] {
   return statSync(folder).isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => name)
         .sort()
     : [];
