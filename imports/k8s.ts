@@ -1,10 +1,6 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
 // Types of Kubernetes 1.36.
-import { k8s } from 'cdk8s-plus-27';
-
-export { k8s };
-export const quantity = k8s.Quantity.fromString;
 
 /** A number, or a text such as the name of a port or a percentage. */
 export type IntOrString = number | string;
@@ -1447,7 +1443,7 @@ export interface ObjectMeta {
   /** DeletionTimestamp is RFC 3339 date and time at which this resource will be deleted. */
   readonly deletionTimestamp?: string;
   /** Must be empty before the object is deleted from the registry. */
-  readonly finalizers?: ReadonlyArray<string>;
+  readonly finalizers?: Array<string>;
   /** GenerateName is an optional prefix, used by the server, to generate a unique name ONLY IF the Name field has not been provided. */
   readonly generateName?: string;
   /** A sequence number representing a specific generation of the desired state. */
@@ -1455,13 +1451,13 @@ export interface ObjectMeta {
   /** Map of string keys and values that can be used to organize and categorize (scope and select) objects. */
   readonly labels?: Readonly<Record<string, string>>;
   /** ManagedFields maps workflow-id and version to the set of fields that are managed by that workflow. */
-  readonly managedFields?: ReadonlyArray<ManagedFieldsEntry>;
+  readonly managedFields?: Array<ManagedFieldsEntry>;
   /** Name must be unique within a namespace. */
   readonly name?: string;
   /** Namespace defines the space within which each name must be unique. */
   readonly namespace?: string;
   /** List of objects depended by this object. */
-  readonly ownerReferences?: ReadonlyArray<OwnerReference>;
+  readonly ownerReferences?: Array<OwnerReference>;
   /** An opaque value that represents the internal version of this object that can be used by clients to determine when objects have changed. */
   readonly resourceVersion?: string;
   /** Deprecated: */

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Volume, VolumeProjection } from '../imports/k8s';
 import type { ConfigFile } from './config-file';
 import { secretComplaints } from './literal-secret';
 import type { JoinedPart, TextVolume } from './pod-part';
@@ -24,13 +24,13 @@ export function configMapData(files: Files, volumes: Volumes): Record<string, st
 }
 
 /** The files out of that ConfigMap, each at its path. */
-export function configMapProjection(name: string, files: Files, volumes: Volumes): k8s.VolumeProjection {
+export function configMapProjection(name: string, files: Files, volumes: Volumes): VolumeProjection {
   const taken = Object.keys(textsOf(volumes));
   return { configMap: { name, items: Object.keys(files).map((path) => ({ key: keyOf(path, taken), path })) } };
 }
 
 /** A volume of texts out of that ConfigMap. */
-export function textVolume(configMapName: string, { name, texts }: TextVolume): k8s.Volume {
+export function textVolume(configMapName: string, { name, texts }: TextVolume): Volume {
   const items = Object.keys(texts).map((key) => ({ key, path: key }));
   return { name, configMap: { name: configMapName, items } };
 }

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { k8s } from '../imports/k8s';
+import type { CSIVolumeSource } from '../imports/k8s';
 import { BusinessUnit } from './business-unit';
 import { isObjectName, notObjectName } from './dns-name';
 import { freeId } from './free-id';
@@ -48,7 +48,7 @@ export class CsiSecret extends Construct implements NamedSecret {
   /** Keys of the Secret. */
   public readonly keys: readonly string[];
   /** The volume that a container must mount for the Secret to be made. */
-  public readonly csi: k8s.CsiVolumeSource;
+  public readonly csi: CSIVolumeSource;
 
   public constructor(scope: Construct, id: string, props: CsiSecretProps) {
     super(scope, freeId(scope, 'CSI secret', id));

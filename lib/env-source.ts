@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { EnvFromSource } from '../imports/k8s';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
 import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
@@ -48,7 +48,7 @@ export class EnvSource {
   }
 
   /** The source of a container's variables. */
-  public asEnvFrom(): k8s.EnvFromSource {
+  public asEnvFrom(): EnvFromSource {
     const { name, prefix } = this;
     return this.secret === undefined ? { configMapRef: { name }, prefix } : { secretRef: { name }, prefix };
   }

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { EnvVar } from '../imports/k8s';
 import { DATA_KEY_RULE, isDataKey } from './data-key';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
@@ -35,7 +35,7 @@ export class EnvValue {
   }
 
   private constructor(
-    private readonly source: Omit<k8s.EnvVar, 'name'>,
+    private readonly source: Omit<EnvVar, 'name'>,
     /** The Secret that it comes from, if it comes from one. */
     public readonly secret?: NamedSecret,
   ) {}
@@ -46,7 +46,7 @@ export class EnvValue {
   }
 
   /** The variable of a container. */
-  public asEnvVar(name: string): k8s.EnvVar {
+  public asEnvVar(name: string): EnvVar {
     return { name, ...this.source };
   }
 }

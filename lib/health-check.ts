@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Probe } from '../imports/k8s';
 
 /** A question by which a load balancer learns, as the kubelet does, whether requests may be sent to a pod. */
 export interface HealthCheck {
@@ -22,11 +22,11 @@ export const SUCCESS_CODES = '200-399';
  * kubelet can: a command, gRPC, another host, headers of its own, a port that the pod does not name.
  */
 export function healthCheckOf(
-  { httpGet, tcpSocket }: k8s.Probe,
+  { httpGet, tcpSocket }: Probe,
   ports: Readonly<Record<string, number>>,
 ): HealthCheck | undefined {
   const { host, port: asked } = { host: undefined, ...(httpGet ?? tcpSocket) };
-  const port = typeof asked?.value === 'string' ? ports[asked.value] : asked?.value;
+  const port = typeof asked === 'string' ? ports[asked] : asked;
   if (port === undefined || host !== undefined || (httpGet?.httpHeaders ?? []).length > 0) {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { k8s } from '../imports/k8s';
+import type { Container, Probe } from '../imports/k8s';
 import { ENDPOINT_SECONDS, EXIT_SECONDS, STOP_COMMAND } from './drain';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
@@ -47,21 +47,21 @@ export interface LifecycleProps {
    *
    * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
    */
-  readonly startupProbe?: k8s.Probe;
+  readonly startupProbe?: Probe;
 
   /**
    * Whole probe for whether requests may be sent, in place of the release's.
    *
    * @default - GET /healthz on 9201; up to 1.1 GET /healthz on 8290, the article's own API
    */
-  readonly readinessProbe?: k8s.Probe;
+  readonly readinessProbe?: Probe;
 
   /**
    * Whole probe for whether a restart would help, in place of the release's.
    *
    * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
    */
-  readonly livenessProbe?: k8s.Probe;
+  readonly livenessProbe?: Probe;
 
   /**
    * A word that stands for the generation of all Secrets of the tenant, as an annotation of its pods: to change it rolls
@@ -90,7 +90,7 @@ export interface Lifecycle {
   /** A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain. */
   readonly progressDeadlineSeconds: number;
   readonly preStop: readonly string[];
-  readonly probes: Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
+  readonly probes: Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
   readonly secretsVersion: string | undefined;
   readonly onSecretChange: 'keep' | 'roll';
   readonly complaints: readonly Complaint[];

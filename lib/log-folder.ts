@@ -1,4 +1,3 @@
-import { quantity } from '../imports/k8s';
 import type { MiImage } from './mi-image';
 import { miHome } from './mi-release';
 import type { PodFacts, PodPart } from './pod-part';
@@ -10,7 +9,7 @@ export const LOGS_VOLUME = 'logs';
 /** The log folder as a volume, which the server writes and a sidecar may mount; it ends at the disk of the server. */
 export function logFolder({ release }: MiImage, { diskMebibytes }: PodFacts): PodPart {
   return {
-    volumes: [{ name: LOGS_VOLUME, emptyDir: { sizeLimit: quantity(mebibytesText(diskMebibytes)) } }],
+    volumes: [{ name: LOGS_VOLUME, emptyDir: { sizeLimit: mebibytesText(diskMebibytes) } }],
     volumeMounts: [{ name: LOGS_VOLUME, mountPath: `${miHome(release)}/repository/logs` }],
   };
 }

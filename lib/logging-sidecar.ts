@@ -1,4 +1,4 @@
-import { type k8s, quantity } from '../imports/k8s';
+import type { Container } from '../imports/k8s';
 import { FOLLOW_SCRIPT, FOLLOW_SCRIPT_KEY } from './follow-script';
 import { parseImageReference, requirePinned } from './image-reference';
 import type { LogDestination } from './log-destination';
@@ -71,7 +71,7 @@ export class LoggingSidecar implements LogDestination {
 }
 
 /** The container that prints a file. */
-function follower(file: MiLogFile, image: string): k8s.Container {
+function follower(file: MiLogFile, image: string): Container {
   return {
     // As `kubectl logs -c` names it.
     name: file.replace(/[._]/g, '-'),
@@ -79,8 +79,8 @@ function follower(file: MiLogFile, image: string): k8s.Container {
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', `${SCRIPT_PATH}/${FOLLOW_SCRIPT_KEY}`, `${LOGS_PATH}/${file}`],
     resources: {
-      requests: { cpu: quantity('10m'), memory: quantity('16Mi') },
-      limits: { cpu: quantity('100m'), memory: quantity('32Mi') },
+      requests: { cpu: '10m', memory: '16Mi' },
+      limits: { cpu: '100m', memory: '32Mi' },
     },
     securityContext: { readOnlyRootFilesystem: true },
     volumeMounts: [

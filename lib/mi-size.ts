@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { type k8s, quantity } from '../imports/k8s';
+import type { ResourceRequirements } from '../imports/k8s';
 import { Cpu } from './cpu';
 import { refuse, said } from './refusal';
 import { mebibytesText, wholeMebibytes } from './whole-mebibytes';
@@ -112,16 +112,16 @@ export class MiSize {
   }
 
   /** What the scheduler reserves and the kernel enforces. */
-  public get resources(): k8s.ResourceRequirements {
-    const memory = quantity(mebibytesText(this.memoryMebibytes));
-    const disk = (mebibytes: number) => ({ 'ephemeral-storage': quantity(mebibytesText(mebibytes)) });
+  public get resources(): ResourceRequirements {
+    const memory = mebibytesText(this.memoryMebibytes);
+    const disk = (mebibytes: number) => ({ 'ephemeral-storage': mebibytesText(mebibytes) });
     return {
       requests: {
-        cpu: quantity(this.cpu.asString()),
+        cpu: this.cpu.asString(),
         memory,
         ...disk(Math.min(DISK_REQUEST, this.diskMebibytes)),
       },
-      limits: { cpu: quantity(this.cpuLimit.asString()), memory, ...disk(this.diskMebibytes) },
+      limits: { cpu: this.cpuLimit.asString(), memory, ...disk(this.diskMebibytes) },
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { PodSecurityContext } from '../imports/k8s';
 
 /**
  * The groups of a pod that runs as `user`, by those of the volumes that it mounts.
@@ -10,7 +10,7 @@ import type { k8s } from '../imports/k8s';
 export function podGroups(
   user: number,
   volumeGroups: readonly number[],
-): Pick<k8s.PodSecurityContext, 'fsGroup' | 'supplementalGroups'> {
+): Pick<PodSecurityContext, 'fsGroup' | 'supplementalGroups'> {
   const groups = [...new Set(volumeGroups)].sort((one, other) => one - other);
   const [fsGroup = user, ...others] = groups;
   return others.length === 0 ? { fsGroup } : { fsGroup: user, supplementalGroups: groups };

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Container, Volume, VolumeMount, VolumeProjection } from '../imports/k8s';
 import type { TomlTable } from './deployment-toml';
 import type { Endpoint } from './endpoint';
 import type { EnvValue } from './env-value';
@@ -74,7 +74,7 @@ export interface PodPart {
    *
    * @default - none
    */
-  readonly projections?: readonly k8s.VolumeProjection[];
+  readonly projections?: readonly VolumeProjection[];
   /**
    * Arguments of the start script.
    *
@@ -87,31 +87,31 @@ export interface PodPart {
    *
    * @default - none
    */
-  readonly sidecars?: readonly k8s.Container[];
+  readonly sidecars?: readonly Container[];
   /**
    * Containers beside Micro Integrator, told to stop together with it.
    *
    * @default - none
    */
-  readonly containers?: readonly k8s.Container[];
+  readonly containers?: readonly Container[];
   /**
    * Containers that end before it starts.
    *
    * @default - none
    */
-  readonly initContainers?: readonly k8s.Container[];
+  readonly initContainers?: readonly Container[];
   /**
    * Volumes of the pod. Parts that bring the same volume share it.
    *
    * @default - none
    */
-  readonly volumes?: ReadonlyArray<k8s.Volume | TextVolume>;
+  readonly volumes?: ReadonlyArray<Volume | TextVolume>;
   /**
    * Where Micro Integrator sees them.
    *
    * @default - nowhere
    */
-  readonly volumeMounts?: readonly k8s.VolumeMount[];
+  readonly volumeMounts?: readonly VolumeMount[];
   /**
    * Groups to which the files of its volumes belong.
    *

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Affinity, Container, HostAlias, PodDNSConfig, Toleration, Volume, VolumeMount } from '../imports/k8s';
 import type { PodPart } from './pod-part';
 
 /**
@@ -54,14 +54,14 @@ export interface PodProps {
    *
    * @default - none
    */
-  readonly tolerations?: readonly k8s.Toleration[];
+  readonly tolerations?: readonly Toleration[];
 
   /**
    * Nodes and neighbours that pods look for or avoid.
    *
    * @default - none; with it or without, pods are spread over zones and nodes as far as it can be
    */
-  readonly affinity?: k8s.Affinity;
+  readonly affinity?: Affinity;
 
   /**
    * PriorityClass of the pods.
@@ -75,14 +75,14 @@ export interface PodProps {
    *
    * @default - none
    */
-  readonly hostAliases?: readonly k8s.HostAlias[];
+  readonly hostAliases?: readonly HostAlias[];
 
   /**
    * Where the pods ask for names, beside the cluster's DNS.
    *
    * @default - the cluster's DNS
    */
-  readonly dnsConfig?: k8s.PodDnsConfig;
+  readonly dnsConfig?: PodDNSConfig;
 
   /**
    * Groups that the pods' processes are in, besides the group of Micro Integrator.
@@ -96,28 +96,28 @@ export interface PodProps {
    *
    * @default - none
    */
-  readonly containers?: readonly k8s.Container[];
+  readonly containers?: readonly Container[];
 
   /**
    * Containers that end before it starts.
    *
    * @default - none
    */
-  readonly initContainers?: readonly k8s.Container[];
+  readonly initContainers?: readonly Container[];
 
   /**
    * Volumes of the pods.
    *
    * @default - none
    */
-  readonly volumes?: readonly k8s.Volume[];
+  readonly volumes?: readonly Volume[];
 
   /**
    * Where Micro Integrator sees them. The folders of the product are refused.
    *
    * @default - nowhere
    */
-  readonly volumeMounts?: readonly k8s.VolumeMount[];
+  readonly volumeMounts?: readonly VolumeMount[];
 }
 
 /** What it adds to the pod itself; where the pod runs is no part. */

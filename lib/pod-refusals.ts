@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Container } from '../imports/k8s';
 import type { CheckedTenant } from './checked-tenant';
 import { isPortName, isQualifiedName } from './dns-name';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
@@ -136,6 +136,6 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
   });
 }
 
-function isUnsafe({ securityContext: { privileged, runAsUser, runAsNonRoot } = {} }: k8s.Container): boolean {
+function isUnsafe({ securityContext: { privileged, runAsUser, runAsNonRoot } = {} }: Container): boolean {
   return privileged === true || runAsUser === 0 || runAsNonRoot === false;
 }

@@ -6,7 +6,7 @@ import type { Complaint } from './refusal';
 const RESTRICTED = [
   'configMap',
   'csi',
-  'downwardApi',
+  'downwardAPI',
   'emptyDir',
   'ephemeral',
   'persistentVolumeClaim',

@@ -1,4 +1,4 @@
-import { k8s } from '../imports/k8s';
+import type { Container, Probe } from '../imports/k8s';
 import type { MiFacts, MiProbe } from './mi-release';
 
 /** Seconds between two questions during the start. */
@@ -8,7 +8,7 @@ const STARTUP_PERIOD = 5;
 export function probes(
   { startup, readiness, liveness, ports }: MiFacts,
   startSeconds: number,
-): Pick<k8s.Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+): Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
   return {
     startupProbe: {
       ...ask(startup, ports),
@@ -23,7 +23,7 @@ export function probes(
   };
 }
 
-function ask({ port, path }: MiProbe, ports: MiFacts['ports']): k8s.Probe {
-  const number = k8s.IntOrString.fromNumber(ports[port]);
+function ask({ port, path }: MiProbe, ports: MiFacts['ports']): Probe {
+  const number = ports[port];
   return path === undefined ? { tcpSocket: { port: number } } : { httpGet: { path, port: number } };
 }

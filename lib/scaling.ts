@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { MetricSpec } from '../imports/k8s';
 import { coordinationPart } from './coordination';
 import { COORDINATION_ID, type Datasource } from './datasource';
 import type { MiImage, Work } from './mi-image';
@@ -40,7 +40,7 @@ interface Declared {
   readonly least: number;
   readonly most: number;
   readonly rollout?: Rollout;
-  readonly metrics?: k8s.MetricSpecV2[];
+  readonly metrics?: MetricSpec[];
   readonly coordination?: Datasource;
 }
 
@@ -144,7 +144,7 @@ export class Scaling<in W extends Work = never> {
   /** How an update replaces pods; `undefined` where the old pod must be gone first. */
   public readonly rollout?: Rollout;
   /** What the autoscaler looks at; `undefined` where the number is fixed. */
-  public readonly metrics?: k8s.MetricSpecV2[];
+  public readonly metrics?: MetricSpec[];
 
   /** The database by which pods share out their work; `undefined` where each works for itself. */
   public readonly coordination?: Datasource;
@@ -180,7 +180,7 @@ function rolling(text: string, least: number, props: RolloutProps): Pick<Declare
   return { workload: rollout.argoSteps === undefined ? 'Deployment' : 'Rollout', rollout };
 }
 
-function utilization(id: string, name: 'cpu' | 'memory', percent: number): k8s.MetricSpecV2 {
+function utilization(id: string, name: 'cpu' | 'memory', percent: number): MetricSpec {
   if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100) {
     refuse({
       prop: `${name}Percent`,

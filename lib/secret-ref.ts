@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { CSIVolumeSource } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
 import { isDnsSubdomain } from './dns-name';
 import { refuse } from './refusal';
@@ -24,7 +24,7 @@ export interface NamedSecret {
    *
    * @default - the Secret is there without a pod
    */
-  readonly csi?: k8s.CsiVolumeSource;
+  readonly csi?: CSIVolumeSource;
 }
 
 /** A Secret of the tenant's namespace: by its name, or what brings it. */

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { KeyToPath, VolumeProjection } from '../imports/k8s';
 import { EnvValue, requireKey } from './env-value';
 import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
@@ -61,11 +61,11 @@ export class SecureVault implements PartMaker {
   public part({ release }: MiImage): PodPart {
     const { password, file, alias = 'wso2carbon' } = this.props;
     const { storeFolder, ownKeystore } = MI_RELEASES[release];
-    const items: k8s.KeyToPath[] = [
+    const items: KeyToPath[] = [
       { key: password, path: 'password-tmp' },
       ...(file === undefined ? [] : [{ key: file, path: `${SECURITY_FOLDER}/${file}` }]),
     ];
-    const projections: k8s.VolumeProjection[] = [{ secret: { name: this.secret.secretName, items } }];
+    const projections: VolumeProjection[] = [{ secret: { name: this.secret.secretName, items } }];
     const secret = `$env{${PASSWORD}}`;
     return file === undefined
       ? { projections, secrets: [this.secret] }

@@ -1,16 +1,19 @@
-import type { k8s } from '../imports/k8s';
+import type { Container, Quantity } from '../imports/k8s';
 import type { Need } from './quota';
 import type { TenantRuntime } from './tenant-runtime';
 
 /** What that many pods of a tenant need together. */
 export function needOf({ size, part }: TenantRuntime, pods: number): Need {
   const all = (own: number, kind: 'requests' | 'limits', resource: 'cpu' | 'memory'): number => {
-    const amounts = (containers: readonly k8s.Container[]) =>
+    const amounts = (containers: readonly Container[]) =>
       containers.map(({ resources }) => amountOf(resources?.[kind]?.[resource], resource));
-    const beside = sum(amounts(part.sidecars));
+    // An init container that is restarted always runs beside the others, as a sidecar does.
+    const ending = part.initContainers.filter(({ restartPolicy }) => restartPolicy !== 'Always');
+    const restarted = part.initContainers.filter(({ restartPolicy }) => restartPolicy === 'Always');
+    const beside = sum(amounts([...part.sidecars, ...restarted]));
     const running = own + beside + sum(amounts(part.containers));
     // Kubernetes counts what starts first where it is more than all that runs at once.
-    return pods * Math.max(running, ...amounts(part.initContainers).map((amount) => amount + beside));
+    return pods * Math.max(running, ...amounts(ending).map((amount) => amount + beside));
   };
   return {
     pods,
@@ -41,7 +44,7 @@ const UNITS: Readonly<Record<'cpu' | 'memory', Readonly<Record<string, number>>>
 };
 
 /** A quantity in millis or mebibytes, rounded up; 0 for none, NaN for what is no quantity. */
-export function amountOf(quantity: k8s.Quantity | undefined, resource: 'cpu' | 'memory'): number {
-  const [, number = '', suffix = ''] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(String(quantity?.value ?? 0)) ?? [];
+export function amountOf(quantity: Quantity | undefined, resource: 'cpu' | 'memory'): number {
+  const [, number = '', suffix = ''] = /^(\d+(?:\.\d+)?)([a-zA-Z]*)$/.exec(String(quantity ?? 0)) ?? [];
   return number === '' ? Number.NaN : Math.ceil(Number(number) * (UNITS[resource][suffix] ?? Number.NaN));
 }

@@ -1,9 +1,15 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { k8s } from '../imports/k8s';
+import type {
+  ConfigMap,
+  CrossVersionObjectReference,
+  HorizontalPodAutoscaler,
+  PodDisruptionBudget,
+  Service,
+  ServiceAccount,
+} from '../imports/k8s';
 import { configMapData } from './config-files';
 import { digestOf } from './digest';
-import { hardened } from './hardened';
 import { KEPT_BY_GITOPS } from './kept-by-gitops';
 import { MI_RELEASES, namedPorts } from './mi-release';
 import type { Scaling } from './scaling';
@@ -17,11 +23,13 @@ type Labels = Readonly<Record<string, string>>;
 export function renderConfig(scope: Construct, tenant: string, labels: Labels, data: Record<string, string>): string {
   const content = JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
   const name = `${tenant}-config-${digestOf(content)}`;
-  new k8s.KubeConfigMap(scope, 'config', {
+  new ApiObject(scope, 'config', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
     metadata: { name, labels: { ...labels }, annotations: { ...KEPT_BY_GITOPS } },
     immutable: true,
     data,
-  });
+  } satisfies ConfigMap);
   return name;
 }
 
@@ -32,7 +40,9 @@ export function renderService(
   selector: Labels,
   named: Readonly<Record<string, number>>,
 ): void {
-  new k8s.KubeService(scope, 'service', {
+  new ApiObject(scope, 'service', {
+    apiVersion: 'v1',
+    kind: 'Service',
     metadata,
     spec: {
       type: 'ClusterIP',
@@ -40,17 +50,19 @@ export function renderService(
       ports: Object.entries(named).map(([name, port]) => ({
         name,
         port,
-        targetPort: k8s.IntOrString.fromNumber(port),
+        targetPort: port,
         protocol: 'TCP',
       })),
     },
-  });
+  } satisfies Service);
 }
 
 /** The autoscaler, where `scaling` has something to look at. */
 export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
   if (scaling.metrics !== undefined) {
-    new k8s.KubeHorizontalPodAutoscalerV2(scope, 'autoscaler', {
+    new ApiObject(scope, 'autoscaler', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
       metadata,
       spec: {
         scaleTargetRef: { ...targetOf(scaling), name: metadata.name },
@@ -58,11 +70,11 @@ export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, sca
         maxReplicas: scaling.most,
         metrics: scaling.metrics,
       },
-    });
+    } satisfies HorizontalPodAutoscaler);
   }
 }
 
-function targetOf({ workload: kind }: Scaling): Pick<k8s.CrossVersionObjectReferenceV2, 'apiVersion' | 'kind'> {
+function targetOf({ workload: kind }: Scaling): Pick<CrossVersionObjectReference, 'apiVersion' | 'kind'> {
   return { apiVersion: kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1', kind };
 }
 
@@ -75,24 +87,28 @@ export function renderDisruptionBudget(
 ): void {
   const evictions = scaling.rollout?.maxEvictions;
   if (typeof evictions === 'number' && scaling.least > 1) {
-    new k8s.KubePodDisruptionBudget(scope, 'disruption-budget', {
+    new ApiObject(scope, 'disruption-budget', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
       metadata,
       spec: {
-        maxUnavailable: k8s.IntOrString.fromNumber(evictions),
+        maxUnavailable: evictions,
         selector: { matchLabels: { ...selector } },
         // A pod that is broken anyway must not hold up the drain of its node.
         unhealthyPodEvictionPolicy: 'AlwaysAllow',
       },
-    });
+    } satisfies PodDisruptionBudget);
   }
 }
 
 /** The identity of the pods; it may do nothing, and no pod gets its token. */
 export function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
-  new k8s.KubeServiceAccount(scope, 'service-account', {
+  new ApiObject(scope, 'service-account', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
     metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } },
     automountServiceAccountToken: false,
-  });
+  } satisfies ServiceAccount);
 }
 
 /** Configuration, workload and Service of a tenant or its canary. */
@@ -107,19 +123,10 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
     minReadySeconds: lifecycle.minReadySeconds,
     progressDeadlineSeconds: lifecycle.progressDeadlineSeconds,
     template: tenantPod(runtime, configMapName),
-    initContainers: [
-      // An init container that is restarted always stays beside the server to the end of its drain.
-      ...part.sidecars.map((container) => ({ ...manifestOf(container), restartPolicy: 'Always' })),
-      ...part.initContainers.map(manifestOf),
-    ],
     about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
     namespace: unit.namespaceName,
   });
   new ApiObject(scope, 'workload', { ...rolled });
   const { ports } = MI_RELEASES[image.release];
   renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
-}
-
-function manifestOf(container: k8s.Container): Readonly<Record<string, unknown>> {
-  return k8s.toJson_Container(hardened(container)) ?? {};
 }

@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Container, PodTemplateSpec } from '../imports/k8s';
 import { EnvValue } from './env-value';
 import { hardened } from './hardened';
 import { MI_RELEASES, namedPorts } from './mi-release';
@@ -6,8 +6,8 @@ import { podGroups } from './pod-groups';
 import { SECRETS_ANNOTATION, type TenantRuntime } from './tenant-runtime';
 import { volumeMountsOf, volumesOf } from './tenant-volumes';
 
-/** The pod of a tenant, without its init containers, some of which the generated types do not know. */
-export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.PodTemplateSpec {
+/** The pod of a tenant. */
+export function tenantPod(runtime: TenantRuntime, configMapName: string): PodTemplateSpec {
   const { unit, image, pod, part, serviceAccountName, lifecycle } = runtime;
   const { user } = MI_RELEASES[image.release];
   const { fsGroup, supplementalGroups = [] } = podGroups(user, part.volumeGroups);
@@ -44,13 +44,18 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): k8s.Po
       priorityClassName,
       hostAliases: orNone(hostAliases ?? []),
       dnsConfig,
+      initContainers: orNone([
+        // An init container that is restarted always stays beside the server to the end of its drain.
+        ...part.sidecars.map((sidecar) => ({ ...hardened(sidecar), restartPolicy: 'Always' })),
+        ...part.initContainers.map(hardened),
+      ]),
       containers: [container(runtime), ...part.containers.map(hardened)],
       volumes: volumesOf(runtime, configMapName),
     },
   };
 }
 
-function container(runtime: TenantRuntime): k8s.Container {
+function container(runtime: TenantRuntime): Container {
   const { image, size, env, envFrom, part, lifecycle, pod } = runtime;
   const { ports } = MI_RELEASES[image.release];
   return {

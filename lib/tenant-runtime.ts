@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { ObjectMeta } from '../imports/k8s';
 import type { BusinessUnit } from './business-unit';
 import type { EnvSource } from './env-source';
 import type { EnvValue } from './env-value';
@@ -14,7 +14,7 @@ import type { Scaling } from './scaling';
 import type { NamedSecret } from './secret-ref';
 
 /** Name, labels and annotations that the objects of one tenant share. */
-export type TenantMetadata = k8s.ObjectMeta & { readonly name: string };
+export type TenantMetadata = ObjectMeta & { readonly name: string };
 
 /** All that decides what runs for a tenant, as itself or as its canary. */
 export interface TenantRuntime {

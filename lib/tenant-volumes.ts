@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { Volume, VolumeMount } from '../imports/k8s';
 import { configMapProjection, textVolume } from './config-files';
 import { MI_CONFIG_VOLUME } from './mi-release';
 import type { TenantRuntime } from './tenant-runtime';
@@ -7,7 +7,7 @@ import type { TenantRuntime } from './tenant-runtime';
 export const CONFIG_VOLUME = 'config';
 
 /** The volumes of a pod. */
-export function volumesOf({ files, part }: TenantRuntime, configMapName: string): k8s.Volume[] {
+export function volumesOf({ files, part }: TenantRuntime, configMapName: string): Volume[] {
   const sources = [configMapProjection(configMapName, files, part.volumes), ...part.projections];
   return [
     { name: CONFIG_VOLUME, projected: { sources } },
@@ -16,6 +16,6 @@ export function volumesOf({ files, part }: TenantRuntime, configMapName: string)
 }
 
 /** Where Micro Integrator sees them. */
-export function volumeMountsOf({ part }: TenantRuntime): k8s.VolumeMount[] {
+export function volumeMountsOf({ part }: TenantRuntime): VolumeMount[] {
   return [{ name: CONFIG_VOLUME, mountPath: MI_CONFIG_VOLUME, readOnly: true }, ...part.volumeMounts];
 }

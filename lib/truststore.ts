@@ -1,4 +1,4 @@
-import type { k8s } from '../imports/k8s';
+import type { VolumeProjection } from '../imports/k8s';
 import { EnvValue } from './env-value';
 import { requireStoreFile, SECURITY_FOLDER } from './keystore';
 import type { MiImage } from './mi-image';
@@ -51,7 +51,7 @@ export class Truststore implements PartMaker {
     const { file, type = 'JKS' } = this.props;
     const { storeFolder } = MI_RELEASES[release];
     const path = `${SECURITY_FOLDER}/${file}`;
-    const projection: k8s.VolumeProjection = { secret: { name: this.secret.secretName, items: [{ key: file, path }] } };
+    const projection: VolumeProjection = { secret: { name: this.secret.secretName, items: [{ key: file, path }] } };
     return {
       env: { [PASSWORD]: this.password },
       toml: { truststore: { file_name: `${storeFolder}${file}`, type, password: `$env{${PASSWORD}}` } },

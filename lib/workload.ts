@@ -1,76 +1,69 @@
-import { k8s } from '../imports/k8s';
+import type { Rollout } from '../imports/argo-rollouts';
+import type { Deployment, DeploymentSpec, ObjectMeta, PodTemplateSpec, StatefulSet } from '../imports/k8s';
 import type { Scaling, WorkloadKind } from './scaling';
 
 /** What a workload of a tenant is made of. */
 export interface RolledObject {
-  readonly metadata: k8s.ObjectMeta & { readonly name: string };
+  readonly metadata: ObjectMeta & { readonly name: string };
   readonly namespace: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly scaling: Scaling;
   readonly minReadySeconds: number;
   readonly progressDeadlineSeconds: number;
-  readonly template: k8s.PodTemplateSpec;
-  /** As the API server reads them: the generated types would drop the `restartPolicy` of a native sidecar. */
-  readonly initContainers: ReadonlyArray<Readonly<Record<string, unknown>>>;
+  readonly template: PodTemplateSpec;
   readonly about: string;
 }
 
-/** A rendered workload, as far as this file goes into it. */
-interface WorkloadManifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: k8s.ObjectMeta;
-  readonly spec: Record<string, unknown> & { readonly template: { readonly spec: Record<string, unknown> } };
+/** The object that runs the pods of a tenant. */
+export function workload(rolled: RolledObject): Deployment | StatefulSet | Rollout {
+  return MANIFESTS[rolled.scaling.workload](rolled);
 }
 
-/** The Deployment or StatefulSet of a tenant, with the init containers that the generated types would cut. */
-export function workload(rolled: RolledObject): WorkloadManifest {
-  const manifest = MANIFESTS[rolled.scaling.workload](rolled);
-  const { spec } = manifest;
-  const { template } = spec;
-  const initContainers = rolled.initContainers.length === 0 ? undefined : rolled.initContainers;
-  return { ...manifest, spec: { ...spec, template: { ...template, spec: { ...template.spec, initContainers } } } };
-}
-
-function deployment(rolled: RolledObject): WorkloadManifest {
-  const { scaling, selector, minReadySeconds, progressDeadlineSeconds, template } = rolled;
-  const { maxSurge = 1, maxUnavailable = 0 } = scaling.rollout ?? {};
-  return k8s.KubeDeployment.manifest({
+function deployment(rolled: RolledObject): Deployment {
+  const { maxSurge = 1, maxUnavailable = 0 } = rolled.scaling.rollout ?? {};
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
     metadata: describe(rolled),
-    spec: {
-      // Where an autoscaler decides, a number here would fight it at every apply.
-      replicas: scaling.metrics === undefined ? scaling.least : undefined,
-      minReadySeconds,
-      progressDeadlineSeconds,
-      strategy: {
-        type: 'RollingUpdate',
-        rollingUpdate: {
-          maxSurge: k8s.IntOrString.fromNumber(maxSurge),
-          maxUnavailable: k8s.IntOrString.fromNumber(maxUnavailable),
-        },
-      },
-      selector: { matchLabels: { ...selector } },
-      template,
-    },
-  });
+    spec: { ...rolling(rolled), strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge, maxUnavailable } } },
+  };
 }
 
 /** A Deployment whose pods Argo Rollouts replaces, in the steps that it is given. */
-function argoRollout(rolled: RolledObject): WorkloadManifest {
+function argoRollout(rolled: RolledObject): Rollout {
   const { maxSurge, maxUnavailable, argoSteps = [] } = rolled.scaling.rollout ?? {};
-  const { metadata, spec } = deployment(rolled);
   const steps = argoSteps.map(({ manifest }) => manifest);
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Rollout',
-    metadata,
-    spec: { ...spec, strategy: { canary: { maxSurge, maxUnavailable, steps } } },
+    metadata: describe(rolled),
+    spec: { ...rolling(rolled), strategy: { canary: { maxSurge, maxUnavailable, steps } } },
   };
 }
 
-function statefulSet(rolled: RolledObject): WorkloadManifest {
+/** What a Deployment and a Rollout say alike. */
+function rolling({
+  scaling,
+  selector,
+  minReadySeconds,
+  progressDeadlineSeconds,
+  template,
+}: RolledObject): Omit<DeploymentSpec, 'strategy'> {
+  return {
+    // Where an autoscaler decides, a number here would fight it at every apply.
+    replicas: scaling.metrics === undefined ? scaling.least : undefined,
+    minReadySeconds,
+    progressDeadlineSeconds,
+    selector: { matchLabels: { ...selector } },
+    template,
+  };
+}
+
+function statefulSet(rolled: RolledObject): StatefulSet {
   const { metadata, scaling, selector, minReadySeconds, template } = rolled;
-  return k8s.KubeStatefulSet.manifest({
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
     metadata: describe(rolled),
     spec: {
       replicas: scaling.least,
@@ -82,17 +75,17 @@ function statefulSet(rolled: RolledObject): WorkloadManifest {
       selector: { matchLabels: { ...selector } },
       template,
     },
-  });
+  };
 }
 
-const MANIFESTS: Readonly<Record<WorkloadKind, (rolled: RolledObject) => WorkloadManifest>> = {
+const MANIFESTS: Readonly<Record<WorkloadKind, (rolled: RolledObject) => Deployment | StatefulSet | Rollout>> = {
   Deployment: deployment,
   StatefulSet: statefulSet,
   Rollout: argoRollout,
 };
 
 /** What runs and how to stop it, for whoever looks at the object at night. */
-function describe({ metadata, namespace, scaling, about }: RolledObject): k8s.ObjectMeta {
+function describe({ metadata, namespace, scaling, about }: RolledObject): ObjectMeta {
   const target = `kubectl -n ${namespace} scale ${scaling.workload.toLowerCase()}/${metadata.name}`;
   const pods =
     scaling.least === scaling.most

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parse } from 'smol-toml';
-import { type k8s, quantity } from '../imports/k8s';
+import type { Container } from '../imports/k8s';
 import {
   Canary,
   ConfigFile,
@@ -127,7 +127,7 @@ function configOf(release: MiRelease): fc.Arbitrary<MiConfig> {
   });
 }
 
-const amounts = { cpu: quantity('10m'), memory: quantity('16Mi') };
+const amounts = { cpu: '10m', memory: '16Mi' };
 const pod: fc.Arbitrary<PodProps> = fc.record({
   labels: mostly(
     fc.constantFrom<Record<string, string>[]>({}, { team: 'a' }),
@@ -141,10 +141,10 @@ const pod: fc.Arbitrary<PodProps> = fc.record({
   ),
   supplementalGroups: fc.constantFrom<number[][]>([], [2000]),
   containers: mostly(
-    fc.constantFrom<k8s.Container[][]>([], [{ name: 'proxy', resources: { requests: amounts, limits: amounts } }]),
-    fc.constantFrom<k8s.Container[][]>([{ name: 'audit-log' }], [{ name: 'micro-integrator' }]),
+    fc.constantFrom<Container[][]>([], [{ name: 'proxy', resources: { requests: amounts, limits: amounts } }]),
+    fc.constantFrom<Container[][]>([{ name: 'audit-log' }], [{ name: 'micro-integrator' }]),
   ),
-  initContainers: fc.constantFrom<k8s.Container[][]>([], [{ name: 'fetch' }]),
+  initContainers: fc.constantFrom<Container[][]>([], [{ name: 'fetch' }]),
 });
 
 const tasks = datasource(fc.constant('WSO2_COORDINATION_DB'));

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { ApiObject, Include, Size } from 'cdk8s';
-import { ConfigMap, Deployment } from 'cdk8s-plus-27';
+import { ConfigMap, Deployment, k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { k8s } from '../imports/k8s';
 import { BusinessUnit, type BusinessUnitProps, Cpu, MiTenant, Quota, Scaling, UnitNamespace } from '../lib';
 import { base, errorOf, namesOf, newFleet, newUnit, ofKind, podOf, refusalOf, theOne } from './manifests';
 

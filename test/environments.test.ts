@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { type IResolver, Lazy } from 'cdk8s';
-import { k8s } from '../imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 import { BusinessUnit, type EnvironmentsProps, Fleet, type KubernetesVersion, MiTenant, Scaling } from '../lib';
 import { STATE } from '../lib/held-files';
 import { base, errorOf, refusalOf } from './manifests';

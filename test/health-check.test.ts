@@ -1,4 +1,4 @@
-import { k8s } from '../imports/k8s';
+import type { Probe } from '../imports/k8s';
 import {
   Canary,
   GatewayController,
@@ -14,11 +14,11 @@ import { healthCheckOf, healthCheckText } from '../lib/health-check';
 import { imageOf } from './config-parts';
 import { base, errorOf, newFleet, newUnit, ofKind, refusalOf } from './manifests';
 
-const port = (number: number) => k8s.IntOrString.fromNumber(number);
-const named = (name: string) => k8s.IntOrString.fromString(name);
+const port = (number: number) => number;
+const named = (name: string) => name;
 const header = { name: 'Host', value: 'orders.example.com' };
 
-test.each<[k8s.Probe, string]>([
+test.each<[Probe, string]>([
   [{ httpGet: { path: '/mine', port: port(8290) } }, 'GET /mine on 8290'],
   [{ httpGet: { path: 'mine', port: port(8290) } }, 'GET /mine on 8290'],
   [{ httpGet: { port: port(8290) } }, 'GET / on 8290'],
@@ -55,7 +55,7 @@ function behind(controller: GatewayController, props: Partial<MiTenantProps<'app
 
 const said = (controller: GatewayController, props: Partial<MiTenantProps<'app'>>) =>
   errorOf(() => behind(controller, props).fleet.render());
-const probe = (readinessProbe: k8s.Probe) => ({ lifecycle: { readinessProbe } });
+const probe = (readinessProbe: Probe) => ({ lifecycle: { readinessProbe } });
 const mine = probe({ httpGet: { path: '/mine', port: port(8290) } });
 
 /** The health check that an ALB is told, in each Ingress. */

@@ -1,11 +1,11 @@
-import { type k8s, quantity } from '../imports/k8s';
+import type { Container } from '../imports/k8s';
 import { Endpoint, EnvValue, type PodPart } from '../lib';
 import { joinParts, partComplaints } from '../lib/joined-parts';
 import { sentence } from '../lib/refusal';
 
 const database = Endpoint.outside('mysql.example.com', 3306, ['10.20.0.0/24']);
 const apim = Endpoint.outside('apim.example.com', 9443, ['10.40.0.0/24']);
-const container = (name: string): k8s.Container => ({ name, resources: { requests: { cpu: quantity('1') } } });
+const container = (name: string): Container => ({ name, resources: { requests: { cpu: '1' } } });
 
 describe('parts as one', () => {
   const nothing: ReturnType<typeof joinParts> = {

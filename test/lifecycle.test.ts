@@ -1,11 +1,10 @@
 import { Duration } from 'cdk8s';
-import { k8s } from '../imports/k8s';
 import { Cpu, type LifecycleProps, MiSize } from '../lib';
 import { STOP_COMMAND } from '../lib/drain';
 import { imageOf, RELEASES } from './config-parts';
 import { newTenant, podOf, saidOf, serverOf, theOne, tomlOf } from './manifests';
 
-const NUMBER = k8s.IntOrString.fromNumber(9201);
+const NUMBER = 9201;
 
 test('every prop reaches the manifest', () => {
   const everything: Required<LifecycleProps> = {

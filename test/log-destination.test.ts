@@ -1,4 +1,4 @@
-import { type k8s, quantity } from '../imports/k8s';
+import type { ResourceRequirements } from '../imports/k8s';
 import {
   BusinessUnit,
   ConsoleLogging,
@@ -18,9 +18,9 @@ import { LOGS_VOLUME, logFolder } from '../lib/log-folder';
 import { base, newFleet, newTenant, podOf, saidOf, serverOf, theOne, variableOf } from './manifests';
 
 const collector = Endpoint.outside('logs.example.com', 5044, ['10.50.0.0/24']);
-const amounts = (cpu: string, memory: string): k8s.ResourceRequirements => ({
-  requests: { cpu: quantity(cpu), memory: quantity(memory) },
-  limits: { cpu: quantity(cpu), memory: quantity(memory) },
+const amounts = (cpu: string, memory: string): ResourceRequirements => ({
+  requests: { cpu: cpu, memory: memory },
+  limits: { cpu: cpu, memory: memory },
 });
 
 /** A destination that lib/ has never heard of: an agent that ships the log folder, and the token that it logs in by. */

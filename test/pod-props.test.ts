@@ -1,12 +1,12 @@
-import { k8s, quantity } from '../imports/k8s';
+import type { Affinity, Container } from '../imports/k8s';
 import { type PodProps, Scaling } from '../lib';
 import { newTenant, podOf, serverOf, theOne } from './manifests';
 
 const resources = {
-  requests: { cpu: quantity('50m'), memory: quantity('64Mi') },
-  limits: { cpu: quantity('100m'), memory: quantity('64Mi') },
+  requests: { cpu: '50m', memory: '64Mi' },
+  limits: { cpu: '100m', memory: '64Mi' },
 };
-const affinity: k8s.Affinity = {
+const affinity: Affinity = {
   podAntiAffinity: {
     requiredDuringSchedulingIgnoredDuringExecution: [
       { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { a: 'b' } } },
@@ -30,7 +30,7 @@ test('every prop reaches the manifest', () => {
     supplementalGroups: [2000, 2001],
     containers: [{ name: 'proxy', image: 'registry.example.com/proxy:1.0', resources }],
     initContainers: [{ name: 'fetch', image: 'registry.example.com/fetch:1.0', resources }],
-    volumes: [{ name: 'scratch', emptyDir: { sizeLimit: quantity('1Gi') } }],
+    volumes: [{ name: 'scratch', emptyDir: { sizeLimit: '1Gi' } }],
     volumeMounts: [{ name: 'scratch', mountPath: '/mnt/scratch' }],
   };
   const { unit } = newTenant({ pod: everything });
@@ -118,9 +118,9 @@ test('a singleton gets all of it too', () => {
 });
 
 test('a network probe of a further container keeps its port, number or name', () => {
-  const containers: k8s.Container[] = [
-    { name: 'a', readinessProbe: { tcpSocket: { port: k8s.IntOrString.fromNumber(80) } } },
-    { name: 'b', readinessProbe: { tcpSocket: { port: k8s.IntOrString.fromString('web') } } },
+  const containers: Container[] = [
+    { name: 'a', readinessProbe: { tcpSocket: { port: 80 } } },
+    { name: 'b', readinessProbe: { tcpSocket: { port: 'web' } } },
   ];
   expect(podOf(newTenant({ pod: { containers } }).unit).containers.slice(1)).toMatchObject([
     { readinessProbe: { tcpSocket: { port: 80 } } },

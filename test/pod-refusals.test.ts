@@ -1,4 +1,4 @@
-import { type k8s, quantity } from '../imports/k8s';
+import type { ResourceRequirements } from '../imports/k8s';
 import {
   BusinessUnit,
   EnvValue,
@@ -83,7 +83,7 @@ test.each(['a/b/c', '', 'a b'])('fails when an annotation has the key %j', (key)
 });
 
 test.each(['much', '-1', '1 Gi'])('fails when %s is a quantity, also without a quota', (text) => {
-  const containers = [{ name: 'proxy', resources: { requests: { memory: quantity(text) } } }];
+  const containers = [{ name: 'proxy', resources: { requests: { memory: text } } }];
   expect(said({ containers })).not.toEqual([]);
 });
 
@@ -152,16 +152,16 @@ describe('containers', () => {
     return sentencesOf(() => fleet.render());
   }
 
-  const amounts = { cpu: quantity('1'), memory: quantity('1Gi') };
+  const amounts = { cpu: '1', memory: '1Gi' };
   const { cpu, memory } = amounts;
 
-  test.each<[string, k8s.ResourceRequirements | undefined]>([
+  test.each<[string, ResourceRequirements | undefined]>([
     ['nothing', undefined],
     ['only requests', { requests: amounts }],
     ['only limits', { limits: amounts }],
     ['no memory', { requests: { cpu }, limits: { cpu } }],
     ['no cpu', { requests: { memory }, limits: { memory } }],
-    ['zero', { requests: { cpu: quantity('0'), memory }, limits: amounts }],
+    ['zero', { requests: { cpu: '0', memory }, limits: amounts }],
   ])('fails when one in a unit with a quota says %s of its resources', (_, resources) => {
     expect(saidUnderQuota({ containers: [{ name: 'proxy', resources }] })).toEqual([need('proxy')]);
     expect(saidUnderQuota({ initContainers: [{ name: 'fetch', resources }] })).toEqual([need('fetch')]);
@@ -242,7 +242,7 @@ describe('what the cluster would not run, or not scale', () => {
 
   test('fails for a folder of the node', () => {
     expect(said({ volumes: [{ name: 'host', hostPath: { path: '/var' } }] })).toEqual([
-      'pod.volumes of tenant "retail/orders" must be one of configMap, csi, downwardApi, emptyDir, ephemeral, ' +
+      'pod.volumes of tenant "retail/orders" must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, ' +
         'persistentVolumeClaim, projected, secret, since the namespace of the unit enforces the restricted standard, ' +
         'got "host"; a SharedVolume takes NFS and EFS',
     ]);

@@ -1,9 +1,8 @@
-import { k8s } from '../imports/k8s';
 import { MI_RELEASES, type MiRelease } from '../lib/mi-release';
 import { probes } from '../lib/probes';
 
 function rendered(release: MiRelease, startSeconds = 180): Record<string, unknown> | undefined {
-  return k8s.toJson_Container({ name: 'micro-integrator', ...probes(MI_RELEASES[release], startSeconds) });
+  return { ...probes(MI_RELEASES[release], startSeconds) };
 }
 
 const listens = { tcpSocket: { port: 8290 } };
@@ -18,7 +17,6 @@ test.each<[MiRelease, object, object, object]>([
   ['4.6.0', liveness, healthz, liveness],
 ])('release %s is asked what it can answer', (release, startup, readiness, alive) => {
   expect(rendered(release)).toEqual({
-    name: 'micro-integrator',
     startupProbe: { ...startup, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 37 },
     readinessProbe: { ...readiness, periodSeconds: 5, timeoutSeconds: 4, failureThreshold: 3 },
     livenessProbe: { ...alive, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },

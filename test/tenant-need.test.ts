@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { type k8s, quantity } from '../imports/k8s';
+import type { ResourceRequirements } from '../imports/k8s';
 import {
   BusinessUnit,
   Canary,
@@ -22,9 +22,9 @@ function needOf(props: Partial<MiTenantProps<'app'>>): unknown {
 }
 
 const size = MiSize.of({ cpu: Cpu.millis(100), cpuLimit: Cpu.millis(300), memory: Size.gibibytes(1) });
-const resources: k8s.ResourceRequirements = {
-  requests: { cpu: quantity('50m'), memory: quantity('64Mi') },
-  limits: { cpu: quantity('0.2'), memory: quantity('0.125Gi') },
+const resources: ResourceRequirements = {
+  requests: { cpu: '50m', memory: '64Mi' },
+  limits: { cpu: '0.2', memory: '0.125Gi' },
 };
 
 test('one pod needs three in the middle of an update: itself, its successor, and one that still drains', () => {
@@ -91,7 +91,7 @@ test.each<[string, 'cpu' | 'memory', number]>([
   ['1G', 'memory', 954],
   ['1000k', 'memory', 1],
 ])('the quantity %s of %s is %d, rounded up', (text, resource, amount) => {
-  expect(amountOf(quantity(text), resource)).toBe(amount);
+  expect(amountOf(text, resource)).toBe(amount);
 });
 
 test('no quantity is nothing', () => {
@@ -99,16 +99,16 @@ test('no quantity is nothing', () => {
 });
 
 test.each(['', 'much', '-1', '1 Gi', '1Xi', '1Gi2'])('%j is no quantity', (text) => {
-  expect(amountOf(quantity(text), 'memory')).toBeNaN();
+  expect(amountOf(text, 'memory')).toBeNaN();
 });
 
 test.each(['1e3', '1E', '100u'])('%s is a quantity of Kubernetes that is not counted yet', (text) => {
-  expect(amountOf(quantity(text), 'cpu')).toBeNaN();
+  expect(amountOf(text, 'cpu')).toBeNaN();
 });
 
 // Kubernetes counts the greatest init container where it is more than all that runs at once.
 test('an init container that needs more than the pod is counted', () => {
-  const amounts = { cpu: quantity('4'), memory: quantity('8Gi') };
+  const amounts = { cpu: '4', memory: '8Gi' };
   const initContainers = [{ name: 'unpack', resources: { requests: amounts, limits: amounts } }];
   expect(needOf({ size, pod: { initContainers } })).toMatchObject({
     'requests.cpu': '12',

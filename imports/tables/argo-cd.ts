@@ -1,11 +1,11 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/argoproj/argo-cd/v3 3.5.7 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/argoproj/argo-cd/v3 3.5.7; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-argoproj.io/v1alpha1 AppProject AppProject
-argoproj.io/v1alpha1 Application Application
-argoproj.io/v1alpha1 ApplicationSet ApplicationSet
+kinds
+ argoproj.io/v1alpha1/AppProject AppProject
+ argoproj.io/v1alpha1/Application Application
+ argoproj.io/v1alpha1/ApplicationSet ApplicationSet
 
 AppProject
  apiVersion string

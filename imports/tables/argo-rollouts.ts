@@ -1,9 +1,9 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/argoproj/argo-rollouts 1.10.1 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/argoproj/argo-rollouts 1.10.1; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-argoproj.io/v1alpha1 Rollout Rollout
+kinds
+ argoproj.io/v1alpha1/Rollout Rollout
 
 Rollout
  apiVersion string

@@ -1,11 +1,11 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that sigs.k8s.io/aws-load-balancer-controller 0.0.0-20260109171550-3b9bdb1e3fb2 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of sigs.k8s.io/aws-load-balancer-controller 0.0.0-20260109171550-3b9bdb1e3fb2; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-elbv2.k8s.aws/v1alpha1 TargetGroupBinding TargetGroupBinding2
-elbv2.k8s.aws/v1beta1 IngressClassParams IngressClassParams
-elbv2.k8s.aws/v1beta1 TargetGroupBinding TargetGroupBinding
+kinds
+ elbv2.k8s.aws/v1alpha1/TargetGroupBinding TargetGroupBinding2
+ elbv2.k8s.aws/v1beta1/IngressClassParams IngressClassParams
+ elbv2.k8s.aws/v1beta1/TargetGroupBinding TargetGroupBinding
 
 IngressClassParams
  apiVersion string

@@ -1,9 +1,9 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/cert-manager/cert-manager 1.21.2 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/cert-manager/cert-manager 1.21.2; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-cert-manager.io/v1 Certificate Certificate
+kinds
+ cert-manager.io/v1/Certificate Certificate
 
 Certificate
  apiVersion string

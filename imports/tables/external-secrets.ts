@@ -1,9 +1,9 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/external-secrets/external-secrets 1.3.2 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/external-secrets/external-secrets 1.3.2; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-external-secrets.io/v1 ExternalSecret ExternalSecret
+kinds
+ external-secrets.io/v1/ExternalSecret ExternalSecret
 
 ExternalSecret
  apiVersion string

@@ -1,10 +1,10 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/fluxcd/source-controller 1.9.6 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/fluxcd/source-controller 1.9.6; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-source.toolkit.fluxcd.io/v1 GitRepository GitRepository
-source.toolkit.fluxcd.io/v1 OCIRepository OCIRepository
+kinds
+ source.toolkit.fluxcd.io/v1/GitRepository GitRepository
+ source.toolkit.fluxcd.io/v1/OCIRepository OCIRepository
 
 GitRepository
  apiVersion string

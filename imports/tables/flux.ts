@@ -1,9 +1,9 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/fluxcd/kustomize-controller 1.9.6 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/fluxcd/kustomize-controller 1.9.6; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-kustomize.toolkit.fluxcd.io/v1 Kustomization Kustomization
+kinds
+ kustomize.toolkit.fluxcd.io/v1/Kustomization Kustomization
 
 Kustomization
  apiVersion string

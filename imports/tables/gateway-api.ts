@@ -1,19 +1,19 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that sigs.k8s.io/gateway-api 1.6.1 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of sigs.k8s.io/gateway-api 1.6.1; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-gateway.networking.k8s.io/v1 BackendTLSPolicy BackendTLSPolicy
-gateway.networking.k8s.io/v1 GRPCRoute GRPCRoute
-gateway.networking.k8s.io/v1 Gateway Gateway
-gateway.networking.k8s.io/v1 HTTPRoute HTTPRoute
-gateway.networking.k8s.io/v1 ListenerSet ListenerSet
-gateway.networking.k8s.io/v1 ReferenceGrant ReferenceGrant
-gateway.networking.k8s.io/v1 TCPRoute TCPRoute
-gateway.networking.k8s.io/v1 TLSRoute TLSRoute
-gateway.networking.k8s.io/v1beta1 Gateway Gateway
-gateway.networking.k8s.io/v1beta1 HTTPRoute HTTPRoute
-gateway.networking.k8s.io/v1beta1 ReferenceGrant ReferenceGrant
+kinds
+ gateway.networking.k8s.io/v1/BackendTLSPolicy BackendTLSPolicy
+ gateway.networking.k8s.io/v1/GRPCRoute GRPCRoute
+ gateway.networking.k8s.io/v1/Gateway Gateway
+ gateway.networking.k8s.io/v1/HTTPRoute HTTPRoute
+ gateway.networking.k8s.io/v1/ListenerSet ListenerSet
+ gateway.networking.k8s.io/v1/ReferenceGrant ReferenceGrant
+ gateway.networking.k8s.io/v1/TCPRoute TCPRoute
+ gateway.networking.k8s.io/v1/TLSRoute TLSRoute
+ gateway.networking.k8s.io/v1beta1/Gateway Gateway
+ gateway.networking.k8s.io/v1beta1/HTTPRoute HTTPRoute
+ gateway.networking.k8s.io/v1beta1/ReferenceGrant ReferenceGrant
 
 BackendTLSPolicy
  apiVersion string

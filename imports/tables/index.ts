@@ -1,27 +1,28 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-import { TABLE as argoCd } from './argo-cd';
-import { TABLE as argoRollouts } from './argo-rollouts';
-import { TABLE as awsLoadBalancerController } from './aws-load-balancer-controller';
-import { TABLE as certManager } from './cert-manager';
-import { TABLE as externalSecrets } from './external-secrets';
-import { TABLE as flux } from './flux';
-import { TABLE as fluxSource } from './flux-source';
-import { TABLE as gatewayApi } from './gateway-api';
-import { TABLE as k8s } from './k8s';
-import { TABLE as keda } from './keda';
-import { TABLE as prometheusOperator } from './prometheus-operator';
-import { TABLE as secretsStoreCsiDriver } from './secrets-store-csi-driver';
-import { TABLE as traefik } from './traefik';
+// Each is loaded when an object of its group is first looked at.
+const argoCd = (): string => require('./argo-cd').TABLE;
+const argoRollouts = (): string => require('./argo-rollouts').TABLE;
+const awsLoadBalancerController = (): string => require('./aws-load-balancer-controller').TABLE;
+const certManager = (): string => require('./cert-manager').TABLE;
+const externalSecrets = (): string => require('./external-secrets').TABLE;
+const flux = (): string => require('./flux').TABLE;
+const fluxSource = (): string => require('./flux-source').TABLE;
+const gatewayApi = (): string => require('./gateway-api').TABLE;
+const k8s = (): string => require('./k8s').TABLE;
+const keda = (): string => require('./keda').TABLE;
+const prometheusOperator = (): string => require('./prometheus-operator').TABLE;
+const secretsStoreCsiDriver = (): string => require('./secrets-store-csi-driver').TABLE;
+const traefik = (): string => require('./traefik').TABLE;
 
 /**
- * The tables of known fields of each API group. The first block names the kinds (`apiVersion kind definition`), each
- * other one a definition and its fields, one a line: the name, `!` if it is required, the type, and the minor versions
- * of Kubernetes that know it so (`1.28..`, `..1.34`), unless all do. Types are `string`, `integer`, `number`,
- * `boolean`, `quantity`, `int-or-string`, `any`, texts (`"TCP"|"UDP"`), a definition; `[]` before it is a list of
+ * The tables of known fields of each API group. The block `kinds` names the kinds of objects, each other
+ * one a definition and its fields, one a line: the name, `!` if it is required, the type, and the minor versions of
+ * Kubernetes that know it so (`1.28..`, `..1.34`), unless all do. Types are `string`, `integer`, `number`,
+ * `boolean`, `quantity`, `int-or-string`, `any`, values (`"TCP"|"UDP"`), a definition; `[]` before it is a list of
  * them, `{}` a map.
  */
-export const TABLES: Readonly<Record<string, readonly string[]>> = {
+export const TABLES: Readonly<Record<string, ReadonlyArray<() => string>>> = {
   '': [k8s],
   'admissionregistration.k8s.io': [k8s],
   'apiextensions.k8s.io': [k8s],

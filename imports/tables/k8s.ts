@@ -1,134 +1,134 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that Kubernetes 1.27, 1.28, 1.29, 1.30, 1.31, 1.32, 1.33, 1.34, 1.35, 1.36 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of Kubernetes 1.27 to 1.36; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-admissionregistration.k8s.io/v1 MutatingAdmissionPolicy MutatingAdmissionPolicy 1.36..
-admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding MutatingAdmissionPolicyBinding 1.36..
-admissionregistration.k8s.io/v1 MutatingWebhookConfiguration MutatingWebhookConfiguration
-admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy ValidatingAdmissionPolicy 1.30..
-admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding ValidatingAdmissionPolicyBinding 1.30..
-admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration ValidatingWebhookConfiguration
-admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicy any 1.32..
-admissionregistration.k8s.io/v1alpha1 MutatingAdmissionPolicyBinding any 1.32..
-admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicy any ..1.31
-admissionregistration.k8s.io/v1alpha1 ValidatingAdmissionPolicyBinding any ..1.31
-admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicy any 1.34..
-admissionregistration.k8s.io/v1beta1 MutatingAdmissionPolicyBinding any 1.34..
-admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicy any 1.28..1.33
-admissionregistration.k8s.io/v1beta1 ValidatingAdmissionPolicyBinding any 1.28..1.33
-apiextensions.k8s.io/v1 CustomResourceDefinition CustomResourceDefinition
-apiregistration.k8s.io/v1 APIService APIService
-apps/v1 ControllerRevision ControllerRevision
-apps/v1 DaemonSet DaemonSet
-apps/v1 Deployment Deployment
-apps/v1 ReplicaSet ReplicaSet
-apps/v1 StatefulSet StatefulSet
-authentication.k8s.io/v1 SelfSubjectReview any 1.28..
-authentication.k8s.io/v1 TokenRequest any
-authentication.k8s.io/v1 TokenReview any
-authentication.k8s.io/v1alpha1 SelfSubjectReview any ..1.31
-authentication.k8s.io/v1beta1 SelfSubjectReview any ..1.32
-authorization.k8s.io/v1 LocalSubjectAccessReview any
-authorization.k8s.io/v1 SelfSubjectAccessReview any
-authorization.k8s.io/v1 SelfSubjectRulesReview any
-authorization.k8s.io/v1 SubjectAccessReview any
-autoscaling/v1 HorizontalPodAutoscaler AutoscalingV1HorizontalPodAutoscaler
-autoscaling/v2 HorizontalPodAutoscaler HorizontalPodAutoscaler
-batch/v1 CronJob CronJob
-batch/v1 Job Job
-certificates.k8s.io/v1 CertificateSigningRequest CertificateSigningRequest
-certificates.k8s.io/v1alpha1 ClusterTrustBundle any
-certificates.k8s.io/v1alpha1 PodCertificateRequest any 1.34..1.34
-certificates.k8s.io/v1beta1 ClusterTrustBundle any 1.33..
-certificates.k8s.io/v1beta1 PodCertificateRequest any 1.35..
-coordination.k8s.io/v1 Lease Lease
-coordination.k8s.io/v1alpha1 LeaseCandidate any 1.31..1.31
-coordination.k8s.io/v1alpha2 LeaseCandidate any 1.32..
-coordination.k8s.io/v1beta1 LeaseCandidate any 1.33..
-discovery.k8s.io/v1 EndpointSlice EndpointSlice
-events.k8s.io/v1 Event any
-flowcontrol.apiserver.k8s.io/v1 FlowSchema FlowSchema 1.29..
-flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration PriorityLevelConfiguration 1.29..
-flowcontrol.apiserver.k8s.io/v1beta2 FlowSchema any ..1.28
-flowcontrol.apiserver.k8s.io/v1beta2 PriorityLevelConfiguration any ..1.28
-flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema any ..1.31
-flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration any ..1.31
-internal.apiserver.k8s.io/v1alpha1 StorageVersion any
-networking.k8s.io/v1 IPAddress IPAddress 1.33..
-networking.k8s.io/v1 Ingress Ingress
-networking.k8s.io/v1 IngressClass IngressClass
-networking.k8s.io/v1 NetworkPolicy NetworkPolicy
-networking.k8s.io/v1 ServiceCIDR ServiceCIDR 1.33..
-networking.k8s.io/v1alpha1 ClusterCIDR any ..1.28
-networking.k8s.io/v1alpha1 IPAddress any ..1.30
-networking.k8s.io/v1alpha1 ServiceCIDR any 1.29..1.30
-networking.k8s.io/v1beta1 IPAddress any 1.31..
-networking.k8s.io/v1beta1 ServiceCIDR any 1.31..
-node.k8s.io/v1 RuntimeClass RuntimeClass
-policy/v1 Eviction any
-policy/v1 PodDisruptionBudget PodDisruptionBudget
-rbac.authorization.k8s.io/v1 ClusterRole ClusterRole
-rbac.authorization.k8s.io/v1 ClusterRoleBinding ClusterRoleBinding
-rbac.authorization.k8s.io/v1 Role Role
-rbac.authorization.k8s.io/v1 RoleBinding RoleBinding
-resource.k8s.io/v1 DeviceClass DeviceClass 1.34..
-resource.k8s.io/v1 ResourceClaim ResourceV1ResourceClaim 1.34..
-resource.k8s.io/v1 ResourceClaimTemplate ResourceClaimTemplate 1.34..
-resource.k8s.io/v1 ResourceSlice ResourceSlice 1.34..
-resource.k8s.io/v1alpha2 PodSchedulingContext any ..1.30
-resource.k8s.io/v1alpha2 ResourceClaim any ..1.30
-resource.k8s.io/v1alpha2 ResourceClaimParameters any 1.30..1.30
-resource.k8s.io/v1alpha2 ResourceClaimTemplate any ..1.30
-resource.k8s.io/v1alpha2 ResourceClass any ..1.30
-resource.k8s.io/v1alpha2 ResourceClassParameters any 1.30..1.30
-resource.k8s.io/v1alpha2 ResourceSlice any 1.30..1.30
-resource.k8s.io/v1alpha3 DeviceClass any 1.31..1.33
-resource.k8s.io/v1alpha3 DeviceTaintRule any 1.33..
-resource.k8s.io/v1alpha3 PodSchedulingContext any 1.31..1.31
-resource.k8s.io/v1alpha3 ResourceClaim any 1.31..1.33
-resource.k8s.io/v1alpha3 ResourceClaimTemplate any 1.31..1.33
-resource.k8s.io/v1alpha3 ResourcePoolStatusRequest any 1.36..
-resource.k8s.io/v1alpha3 ResourceSlice any 1.31..1.33
-resource.k8s.io/v1beta1 DeviceClass any 1.32..
-resource.k8s.io/v1beta1 ResourceClaim any 1.32..
-resource.k8s.io/v1beta1 ResourceClaimTemplate any 1.32..
-resource.k8s.io/v1beta1 ResourceSlice any 1.32..
-resource.k8s.io/v1beta2 DeviceClass any 1.33..
-resource.k8s.io/v1beta2 DeviceTaintRule any 1.36..
-resource.k8s.io/v1beta2 ResourceClaim any 1.33..
-resource.k8s.io/v1beta2 ResourceClaimTemplate any 1.33..
-resource.k8s.io/v1beta2 ResourceSlice any 1.33..
-scheduling.k8s.io/v1 PriorityClass PriorityClass
-scheduling.k8s.io/v1alpha1 Workload any 1.35..1.35
-scheduling.k8s.io/v1alpha2 PodGroup any 1.36..
-scheduling.k8s.io/v1alpha2 Workload any 1.36..
-storage.k8s.io/v1 CSIDriver CSIDriver
-storage.k8s.io/v1 CSINode CSINode
-storage.k8s.io/v1 CSIStorageCapacity CSIStorageCapacity
-storage.k8s.io/v1 StorageClass StorageClass
-storage.k8s.io/v1 VolumeAttachment VolumeAttachment
-storage.k8s.io/v1 VolumeAttributesClass VolumeAttributesClass 1.34..
-storage.k8s.io/v1alpha1 VolumeAttributesClass any 1.29..1.34
-storage.k8s.io/v1beta1 VolumeAttributesClass any 1.31..
-storagemigration.k8s.io/v1alpha1 StorageVersionMigration any 1.30..1.34
-storagemigration.k8s.io/v1beta1 StorageVersionMigration any 1.35..
-v1 Binding any
-v1 ConfigMap ConfigMap
-v1 Endpoints Endpoints
-v1 Event any
-v1 LimitRange LimitRange
-v1 Namespace Namespace
-v1 Node Node
-v1 PersistentVolume PersistentVolume
-v1 PersistentVolumeClaim PersistentVolumeClaim
-v1 Pod Pod
-v1 PodTemplate PodTemplate
-v1 ReplicationController ReplicationController
-v1 ResourceQuota ResourceQuota
-v1 Secret Secret
-v1 Service Service
-v1 ServiceAccount ServiceAccount
+kinds
+ admissionregistration.k8s.io/v1/MutatingAdmissionPolicy MutatingAdmissionPolicy 1.36..
+ admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding MutatingAdmissionPolicyBinding 1.36..
+ admissionregistration.k8s.io/v1/MutatingWebhookConfiguration MutatingWebhookConfiguration
+ admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy ValidatingAdmissionPolicy 1.30..
+ admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding ValidatingAdmissionPolicyBinding 1.30..
+ admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration ValidatingWebhookConfiguration
+ admissionregistration.k8s.io/v1alpha1/MutatingAdmissionPolicy any 1.32..
+ admissionregistration.k8s.io/v1alpha1/MutatingAdmissionPolicyBinding any 1.32..
+ admissionregistration.k8s.io/v1alpha1/ValidatingAdmissionPolicy any ..1.31
+ admissionregistration.k8s.io/v1alpha1/ValidatingAdmissionPolicyBinding any ..1.31
+ admissionregistration.k8s.io/v1beta1/MutatingAdmissionPolicy any 1.34..
+ admissionregistration.k8s.io/v1beta1/MutatingAdmissionPolicyBinding any 1.34..
+ admissionregistration.k8s.io/v1beta1/ValidatingAdmissionPolicy any 1.28..1.33
+ admissionregistration.k8s.io/v1beta1/ValidatingAdmissionPolicyBinding any 1.28..1.33
+ apiextensions.k8s.io/v1/CustomResourceDefinition CustomResourceDefinition
+ apiregistration.k8s.io/v1/APIService APIService
+ apps/v1/ControllerRevision ControllerRevision
+ apps/v1/DaemonSet DaemonSet
+ apps/v1/Deployment Deployment
+ apps/v1/ReplicaSet ReplicaSet
+ apps/v1/StatefulSet StatefulSet
+ authentication.k8s.io/v1/SelfSubjectReview any 1.28..
+ authentication.k8s.io/v1/TokenRequest any
+ authentication.k8s.io/v1/TokenReview any
+ authentication.k8s.io/v1alpha1/SelfSubjectReview any ..1.31
+ authentication.k8s.io/v1beta1/SelfSubjectReview any ..1.32
+ authorization.k8s.io/v1/LocalSubjectAccessReview any
+ authorization.k8s.io/v1/SelfSubjectAccessReview any
+ authorization.k8s.io/v1/SelfSubjectRulesReview any
+ authorization.k8s.io/v1/SubjectAccessReview any
+ autoscaling/v1/HorizontalPodAutoscaler AutoscalingV1HorizontalPodAutoscaler
+ autoscaling/v2/HorizontalPodAutoscaler HorizontalPodAutoscaler
+ batch/v1/CronJob CronJob
+ batch/v1/Job Job
+ certificates.k8s.io/v1/CertificateSigningRequest CertificateSigningRequest
+ certificates.k8s.io/v1alpha1/ClusterTrustBundle any
+ certificates.k8s.io/v1alpha1/PodCertificateRequest any 1.34..1.34
+ certificates.k8s.io/v1beta1/ClusterTrustBundle any 1.33..
+ certificates.k8s.io/v1beta1/PodCertificateRequest any 1.35..
+ coordination.k8s.io/v1/Lease Lease
+ coordination.k8s.io/v1alpha1/LeaseCandidate any 1.31..1.31
+ coordination.k8s.io/v1alpha2/LeaseCandidate any 1.32..
+ coordination.k8s.io/v1beta1/LeaseCandidate any 1.33..
+ discovery.k8s.io/v1/EndpointSlice EndpointSlice
+ events.k8s.io/v1/Event any
+ flowcontrol.apiserver.k8s.io/v1/FlowSchema FlowSchema 1.29..
+ flowcontrol.apiserver.k8s.io/v1/PriorityLevelConfiguration PriorityLevelConfiguration 1.29..
+ flowcontrol.apiserver.k8s.io/v1beta2/FlowSchema any ..1.28
+ flowcontrol.apiserver.k8s.io/v1beta2/PriorityLevelConfiguration any ..1.28
+ flowcontrol.apiserver.k8s.io/v1beta3/FlowSchema any ..1.31
+ flowcontrol.apiserver.k8s.io/v1beta3/PriorityLevelConfiguration any ..1.31
+ internal.apiserver.k8s.io/v1alpha1/StorageVersion any
+ networking.k8s.io/v1/IPAddress IPAddress 1.33..
+ networking.k8s.io/v1/Ingress Ingress
+ networking.k8s.io/v1/IngressClass IngressClass
+ networking.k8s.io/v1/NetworkPolicy NetworkPolicy
+ networking.k8s.io/v1/ServiceCIDR ServiceCIDR 1.33..
+ networking.k8s.io/v1alpha1/ClusterCIDR any ..1.28
+ networking.k8s.io/v1alpha1/IPAddress any ..1.30
+ networking.k8s.io/v1alpha1/ServiceCIDR any 1.29..1.30
+ networking.k8s.io/v1beta1/IPAddress any 1.31..
+ networking.k8s.io/v1beta1/ServiceCIDR any 1.31..
+ node.k8s.io/v1/RuntimeClass RuntimeClass
+ policy/v1/Eviction any
+ policy/v1/PodDisruptionBudget PodDisruptionBudget
+ rbac.authorization.k8s.io/v1/ClusterRole ClusterRole
+ rbac.authorization.k8s.io/v1/ClusterRoleBinding ClusterRoleBinding
+ rbac.authorization.k8s.io/v1/Role Role
+ rbac.authorization.k8s.io/v1/RoleBinding RoleBinding
+ resource.k8s.io/v1/DeviceClass DeviceClass 1.34..
+ resource.k8s.io/v1/ResourceClaim ResourceV1ResourceClaim 1.34..
+ resource.k8s.io/v1/ResourceClaimTemplate ResourceClaimTemplate 1.34..
+ resource.k8s.io/v1/ResourceSlice ResourceSlice 1.34..
+ resource.k8s.io/v1alpha2/PodSchedulingContext any ..1.30
+ resource.k8s.io/v1alpha2/ResourceClaim any ..1.30
+ resource.k8s.io/v1alpha2/ResourceClaimParameters any 1.30..1.30
+ resource.k8s.io/v1alpha2/ResourceClaimTemplate any ..1.30
+ resource.k8s.io/v1alpha2/ResourceClass any ..1.30
+ resource.k8s.io/v1alpha2/ResourceClassParameters any 1.30..1.30
+ resource.k8s.io/v1alpha2/ResourceSlice any 1.30..1.30
+ resource.k8s.io/v1alpha3/DeviceClass any 1.31..1.33
+ resource.k8s.io/v1alpha3/DeviceTaintRule any 1.33..
+ resource.k8s.io/v1alpha3/PodSchedulingContext any 1.31..1.31
+ resource.k8s.io/v1alpha3/ResourceClaim any 1.31..1.33
+ resource.k8s.io/v1alpha3/ResourceClaimTemplate any 1.31..1.33
+ resource.k8s.io/v1alpha3/ResourcePoolStatusRequest any 1.36..
+ resource.k8s.io/v1alpha3/ResourceSlice any 1.31..1.33
+ resource.k8s.io/v1beta1/DeviceClass any 1.32..
+ resource.k8s.io/v1beta1/ResourceClaim any 1.32..
+ resource.k8s.io/v1beta1/ResourceClaimTemplate any 1.32..
+ resource.k8s.io/v1beta1/ResourceSlice any 1.32..
+ resource.k8s.io/v1beta2/DeviceClass any 1.33..
+ resource.k8s.io/v1beta2/DeviceTaintRule any 1.36..
+ resource.k8s.io/v1beta2/ResourceClaim any 1.33..
+ resource.k8s.io/v1beta2/ResourceClaimTemplate any 1.33..
+ resource.k8s.io/v1beta2/ResourceSlice any 1.33..
+ scheduling.k8s.io/v1/PriorityClass PriorityClass
+ scheduling.k8s.io/v1alpha1/Workload any 1.35..1.35
+ scheduling.k8s.io/v1alpha2/PodGroup any 1.36..
+ scheduling.k8s.io/v1alpha2/Workload any 1.36..
+ storage.k8s.io/v1/CSIDriver CSIDriver
+ storage.k8s.io/v1/CSINode CSINode
+ storage.k8s.io/v1/CSIStorageCapacity CSIStorageCapacity
+ storage.k8s.io/v1/StorageClass StorageClass
+ storage.k8s.io/v1/VolumeAttachment VolumeAttachment
+ storage.k8s.io/v1/VolumeAttributesClass VolumeAttributesClass 1.34..
+ storage.k8s.io/v1alpha1/VolumeAttributesClass any 1.29..1.34
+ storage.k8s.io/v1beta1/VolumeAttributesClass any 1.31..
+ storagemigration.k8s.io/v1alpha1/StorageVersionMigration any 1.30..1.34
+ storagemigration.k8s.io/v1beta1/StorageVersionMigration any 1.35..
+ v1/Binding any
+ v1/ConfigMap ConfigMap
+ v1/Endpoints Endpoints
+ v1/Event any
+ v1/LimitRange LimitRange
+ v1/Namespace Namespace
+ v1/Node Node
+ v1/PersistentVolume PersistentVolume
+ v1/PersistentVolumeClaim PersistentVolumeClaim
+ v1/Pod Pod
+ v1/PodTemplate PodTemplate
+ v1/ReplicationController ReplicationController
+ v1/ResourceQuota ResourceQuota
+ v1/Secret Secret
+ v1/Service Service
+ v1/ServiceAccount ServiceAccount
 
 APIService
  apiVersion string

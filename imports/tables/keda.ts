@@ -1,10 +1,10 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/kedacore/keda/v2 2.21.0 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/kedacore/keda/v2 2.21.0; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-keda.sh/v1alpha1 ScaledObject ScaledObject
-keda.sh/v1alpha1 TriggerAuthentication TriggerAuthentication
+kinds
+ keda.sh/v1alpha1/ScaledObject ScaledObject
+ keda.sh/v1alpha1/TriggerAuthentication TriggerAuthentication
 
 ScaledObject
  apiVersion string

@@ -1,11 +1,11 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/prometheus-operator/prometheus-operator 0.85.0 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/prometheus-operator/prometheus-operator 0.85.0; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-monitoring.coreos.com/v1 PodMonitor PodMonitor
-monitoring.coreos.com/v1 PrometheusRule PrometheusRule
-monitoring.coreos.com/v1 ServiceMonitor ServiceMonitor
+kinds
+ monitoring.coreos.com/v1/PodMonitor PodMonitor
+ monitoring.coreos.com/v1/PrometheusRule PrometheusRule
+ monitoring.coreos.com/v1/ServiceMonitor ServiceMonitor
 
 PodMonitor
  apiVersion string

@@ -1,10 +1,10 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that sigs.k8s.io/secrets-store-csi-driver 1.4.8 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of sigs.k8s.io/secrets-store-csi-driver 1.4.8; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-secrets-store.csi.x-k8s.io/v1 SecretProviderClass SecretProviderClass
-secrets-store.csi.x-k8s.io/v1alpha1 SecretProviderClass SecretProviderClass
+kinds
+ secrets-store.csi.x-k8s.io/v1/SecretProviderClass SecretProviderClass
+ secrets-store.csi.x-k8s.io/v1alpha1/SecretProviderClass SecretProviderClass
 
 SecretProviderClass
  apiVersion string

@@ -1,17 +1,17 @@
 // Written by `npm run imports`; change imports/write, not this file.
 
-/** The fields that github.com/traefik/traefik/v3 3.7.13 knows; imports/tables/index.ts says how to read it. */
+/** The known fields of github.com/traefik/traefik/v3 3.7.13; imports/tables/index.ts says how to read it. */
 export const TABLE = `
-
-traefik.io/v1alpha1 IngressRoute IngressRoute
-traefik.io/v1alpha1 IngressRouteTCP IngressRouteTCP
-traefik.io/v1alpha1 Middleware Middleware
-traefik.io/v1alpha1 MiddlewareTCP MiddlewareTCP
-traefik.io/v1alpha1 ServersTransport ServersTransport
-traefik.io/v1alpha1 ServersTransportTCP ServersTransportTCP
-traefik.io/v1alpha1 TLSOption TLSOption
-traefik.io/v1alpha1 TLSStore TLSStore
-traefik.io/v1alpha1 TraefikService TraefikService
+kinds
+ traefik.io/v1alpha1/IngressRoute IngressRoute
+ traefik.io/v1alpha1/IngressRouteTCP IngressRouteTCP
+ traefik.io/v1alpha1/Middleware Middleware
+ traefik.io/v1alpha1/MiddlewareTCP MiddlewareTCP
+ traefik.io/v1alpha1/ServersTransport ServersTransport
+ traefik.io/v1alpha1/ServersTransportTCP ServersTransportTCP
+ traefik.io/v1alpha1/TLSOption TLSOption
+ traefik.io/v1alpha1/TLSStore TLSStore
+ traefik.io/v1alpha1/TraefikService TraefikService
 
 IngressRoute
  apiVersion string

@@ -1,6 +1,6 @@
 /**
  * The type of a field, as the tables spell it: `string`, `integer`, `number`, `boolean`, `quantity`, `int-or-string`,
- * `any`; `"A"|"B"` for one of these texts; the name of a definition; `[]T` for a list and `{}T` for a map of them.
+ * `any`; `"A"|"B"` for one of these values; the name of a definition; `[]T` for a list and `{}T` for a map of them.
  */
 export type FieldType = string;
 
@@ -51,7 +51,7 @@ export interface Schema {
 
 const DOC_MAX = 140;
 
-/** One of these texts; where a field may be left out, the server takes an empty text as that. */
+/** One of these values; where a field may be left out, the server takes an empty text as that. */
 export function oneOf(values: readonly unknown[]): FieldType {
   return [...new Set(values)]
     .filter((value) => value !== '')

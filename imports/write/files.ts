@@ -34,7 +34,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   ];
   return new Map([
     ['k8s.ts', kubernetesDoor(newest)],
-    ['tables/k8s.ts', tableFile(`Kubernetes ${Object.keys(MINORS).join(', ')}`, minors)],
+    ['tables/k8s.ts', tableFile(`Kubernetes ${Object.keys(MINORS).at(0)} to ${Object.keys(MINORS).at(-1)}`, minors)],
     ...projects.flatMap(
       ({ door, from, kinds, api }): Array<[string, string]> => [
         [`${door}.ts`, projectDoor(from, api, kinds)],
@@ -48,10 +48,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
 function kubernetesDoor(api: Api): string {
   return `${GENERATED}
 // Types of Kubernetes ${Object.keys(MINORS).at(-1)}.
-import { k8s } from 'cdk8s-plus-27';
-
-export { k8s };
-export const quantity = k8s.Quantity.fromString;
 
 /** A number, or a text such as the name of a port or a percentage. */
 export type IntOrString = number | string;
@@ -74,7 +70,7 @@ ${types}`;
 
 function tableFile(from: string, minors: readonly MinorApi[]): string {
   return `${GENERATED}
-/** The fields that ${from} knows; imports/tables/index.ts says how to read it. */
+/** The known fields of ${from}; imports/tables/index.ts says how to read it. */
 export const TABLE = \`
 ${tableOf(minors)}
 \`;
@@ -93,16 +89,17 @@ function indexFile(groups: ReadonlyArray<readonly [string, string]>): string {
   const of = (name: string) => groups.filter(([group]) => group === name).map(([, door]) => door);
   const nameOf = (door: string) => door.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return `${GENERATED}
-${doors.map((door) => `import { TABLE as ${nameOf(door)} } from './${door}';`).join('\n')}
+// Each is loaded when an object of its group is first looked at.
+${doors.map((door) => `const ${nameOf(door)} = (): string => require('./${door}').TABLE;`).join('\n')}
 
 /**
- * The tables of known fields of each API group. The first block names the kinds (\`apiVersion kind definition\`), each
- * other one a definition and its fields, one a line: the name, \`!\` if it is required, the type, and the minor versions
- * of Kubernetes that know it so (\`1.28..\`, \`..1.34\`), unless all do. Types are \`string\`, \`integer\`, \`number\`,
- * \`boolean\`, \`quantity\`, \`int-or-string\`, \`any\`, texts (\`"TCP"|"UDP"\`), a definition; \`[]\` before it is a list of
+ * The tables of known fields of each API group. The block \`kinds\` names the kinds of objects, each other
+ * one a definition and its fields, one a line: the name, \`!\` if it is required, the type, and the minor versions of
+ * Kubernetes that know it so (\`1.28..\`, \`..1.34\`), unless all do. Types are \`string\`, \`integer\`, \`number\`,
+ * \`boolean\`, \`quantity\`, \`int-or-string\`, \`any\`, values (\`"TCP"|"UDP"\`), a definition; \`[]\` before it is a list of
  * them, \`{}\` a map.
  */
-export const TABLES: Readonly<Record<string, readonly string[]>> = {
+export const TABLES: Readonly<Record<string, ReadonlyArray<() => string>>> = {
 ${names.map((name) => `  '${name}': [${of(name).map(nameOf).join(', ')}],`).join('\n')}
 };
 `;

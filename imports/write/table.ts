@@ -6,6 +6,9 @@ export interface MinorApi {
   readonly api: Api;
 }
 
+/** The block that the kinds stand in; definitions begin with a capital. */
+const KINDS = 'kinds';
+
 /**
  * The table of known fields: a block of the kinds, and one of each definition that they are made of, a field a line:
  * its name, `!` where it is required, its type, and the minor versions that know it so, unless all of them do.
@@ -22,14 +25,14 @@ export function tableOf(minors: readonly MinorApi[]): string {
     const [block = '', line = ''] = row.split('\t');
     blocks.set(block, [...(blocks.get(block) ?? []), `${line}${rangeOf(minor, all)}`]);
   }
-  const sorted = [...blocks].sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = [...blocks].sort(([one], [other]) => (one === KINDS || (other !== KINDS && one < other) ? -1 : 1));
   return sorted.map(([block, lines]) => [block, ...lines.sort()].join('\n')).join('\n\n');
 }
 
 /** What the newest version does not require was never asked for by the server: older schemas said more than it did. */
 function rowsOf({ kinds, definitions }: Api, newest: Api): string[] {
   const found = new Set<string>();
-  const rows = new Set(kinds.map(({ apiVersion, kind, type }) => `\t${apiVersion} ${kind} ${type}`));
+  const rows = new Set(kinds.map(({ apiVersion, kind, type }) => `${KINDS}\t ${apiVersion}/${kind} ${type}`));
   const visit = (type: FieldType): void => {
     for (const name of namesIn(type).filter((name) => !found.has(name))) {
       found.add(name);

@@ -1,5 +1,7 @@
 import { type Api, type Definition, type FieldType, type Kind, reached, versionRank } from './definitions';
 
+/** An ApiObject of cdk8s takes metadata with lists that can be changed. */
+const OBJECT_META = 'ObjectMeta';
 const POD_SPEC = 'PodSpec';
 const SCALARS: Readonly<Record<string, string>> = {
   any: 'unknown',
@@ -69,7 +71,7 @@ function interfaceOf(
       return [
         ...comment(about, '  '),
         literal === undefined
-          ? `  readonly ${key}${required ? '' : '?'}: ${typescript(type)};`
+          ? `  readonly ${key}${required ? '' : '?'}: ${typescript(type, name === OBJECT_META ? 'Array' : 'ReadonlyArray')};`
           : `  readonly ${key}: '${literal}';`,
       ];
     });
@@ -80,9 +82,9 @@ function comment(doc: string, indent: string): string[] {
   return doc === '' ? [] : [`${indent}/** ${doc} */`];
 }
 
-function typescript(type: FieldType): string {
-  if (type.startsWith('[]')) return `ReadonlyArray<${typescript(type.slice(2))}>`;
+function typescript(type: FieldType, list = 'ReadonlyArray'): string {
+  if (type.startsWith('[]')) return `${list}<${typescript(type.slice(2))}>`;
   if (type.startsWith('{}')) return `Readonly<Record<string, ${typescript(type.slice(2))}>>`;
-  if (type.startsWith('"')) return type.replaceAll('|', ' | ');
+  if (/^["\d]/.test(type)) return type.replaceAll('|', ' | ');
   return SCALARS[type] ?? type;
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { k8s, quantity } from '../../imports/k8s';
+import type { Container } from '../../imports/k8s';
 import {
   Canary,
   ConfigFile,
@@ -103,7 +103,7 @@ function lifecycleOf(plan: plans.LifecyclePlan): LifecycleProps {
     minReady: time(minReadyMillis),
     startBudget: time(startBudgetMillis),
     drain: time(drainMillis),
-    readinessProbe: readinessPath && { httpGet: { path: readinessPath, port: k8s.IntOrString.fromNumber(9201) } },
+    readinessProbe: readinessPath && { httpGet: { path: readinessPath, port: 9201 } },
   };
 }
 
@@ -124,13 +124,13 @@ function podOf({ ports, tolerated, apart, hostnames, searches, scratch, ...plan 
     dnsConfig: searches.length === 0 ? undefined : { searches: [...searches] },
     containers: plan.containers.map(containerOf),
     initContainers: plan.initContainers.map(containerOf),
-    volumes: scratch && [{ name: scratch.name, emptyDir: { sizeLimit: quantity('1Gi') } }],
+    volumes: scratch && [{ name: scratch.name, emptyDir: { sizeLimit: '1Gi' } }],
     volumeMounts: scratch && [{ name: scratch.name, mountPath: scratch.path }],
   };
 }
 
-function containerOf({ name, millis, mebibytes }: plans.ContainerPlan): k8s.Container {
-  const amounts = { cpu: quantity(`${millis}m`), memory: quantity(`${mebibytes}Mi`) };
+function containerOf({ name, millis, mebibytes }: plans.ContainerPlan): Container {
+  const amounts = { cpu: `${millis}m`, memory: `${mebibytes}Mi` };
   const image = 'registry.example.com/tools/busybox:1.36.1';
   return { name, image, resources: { requests: amounts, limits: amounts } };
 }

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { k8s } from '../../imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 import { errorOf, newFleet, refusalOf } from '../manifests';
 
 function errorWith(text: string): string {

@@ -1,5 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
-import { k8s } from '../../imports/k8s';
+import { k8s } from 'cdk8s-plus-27';
 import { MiTenant, Scaling } from '../../lib';
 import { base, errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 
