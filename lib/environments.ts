@@ -9,9 +9,10 @@ import { type Output, type OutputFile, outputFiles } from './output';
 import { OutputFolder } from './output-folder';
 import { refuse, refuseAll, said } from './refusal';
 import type { RenderedFile } from './rendered-file';
+import { sharedClusterRefusals } from './shared-cluster';
 
 /** What is asked of the fleet of an environment. */
-export type EnvironmentFleet = App & { readonly output: Output };
+export type EnvironmentFleet = App & { readonly output: Output; readonly suffix: string };
 
 /** An environment and how its composition went. */
 export interface ComposedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
@@ -81,17 +82,23 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
   private checked(): Array<CheckedEnvironment<Environment, Member>> {
     const renders = this.composed.map(({ name, fleet }) => ({
       name,
+      suffix: 'thrown' in fleet ? '' : fleet.value.suffix,
       render:
         'thrown' in fleet ? fleet : outcomeOf(() => ({ fleet: fleet.value, checked: checkedRender(fleet.value) })),
     }));
-    const wrong = renders.flatMap(({ name, render }) =>
+    const alone = renders.flatMap(({ name, render }) =>
       ('thrown' in render ? [textOf(render.thrown)] : render.value.checked.wrong).map((sentence) => ({
         environment: name,
         sentence,
       })),
     );
+    const members = renders.flatMap(({ name, suffix, render }) =>
+      'thrown' in render
+        ? []
+        : [{ name, suffix, objects: render.value.checked.files.flatMap(({ objects }) => objects) }],
+    );
     refuseAll(
-      together(wrong),
+      together([...alone, ...sharedClusterRefusals(members)]),
       renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
     );
     return renders.flatMap(({ name, render }) =>

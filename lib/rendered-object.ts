@@ -15,7 +15,8 @@ export interface KubernetesObject {
     readonly template?: PodTemplate;
     readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
   } & PodSpec &
-    IngressSpec;
+    IngressSpec &
+    VolumeSpec;
 }
 
 /** The part of an Ingress, and of its class, that the rules look at. */
@@ -27,6 +28,13 @@ export interface IngressSpec {
   }>;
   readonly controller?: string;
   readonly parameters?: { readonly kind?: string; readonly name?: string };
+}
+
+/** The part of a PersistentVolume that the rules look at. */
+export interface VolumeSpec {
+  readonly csi?: { readonly driver?: string; readonly volumeHandle?: string };
+  readonly claimRef?: { readonly namespace?: string; readonly name?: string };
+  readonly mountOptions?: readonly string[];
 }
 
 /** A path of an Ingress, as far as the rules look at it. */
@@ -47,7 +55,10 @@ export interface PodSpec {
   readonly shareProcessNamespace?: boolean;
   readonly containers?: readonly PodContainer[];
   readonly initContainers?: readonly PodContainer[];
-  readonly volumes?: ReadonlyArray<{ readonly name: string }>;
+  readonly volumes?: ReadonlyArray<{
+    readonly name: string;
+    readonly persistentVolumeClaim?: { readonly claimName?: string };
+  }>;
 }
 
 /** The part of a container that the rules look at. */

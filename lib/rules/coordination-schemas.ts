@@ -1,24 +1,27 @@
 import { parse } from 'smol-toml';
 import { COORDINATION_ID } from '../datasource';
+import { DIALECTS } from '../jdbc-driver';
 import { said, sentence } from '../refusal';
 import { idOf, type Rule } from '../rendered-object';
 
 /**
  * A schema of coordination is one tenant's alone: its table of tasks has the name of the task as its key, so two tenants
- * in one would take each other's tasks.
+ * in one would take each other's tasks. Two URLs that differ in a parameter are one schema, but for the parameters that
+ * name one.
  */
 export const coordinationSchemas: Rule = ({ objects }) => {
   const owners = new Map<string, string>();
   return objects.flatMap(({ object }) => {
     const toml = object.kind === 'ConfigMap' ? object.data?.['deployment.toml'] : undefined;
     const url = toml?.includes(COORDINATION_ID) ? coordinationUrl(toml) : undefined;
-    if (url === undefined) {
+    const schema = url === undefined ? undefined : schemaOf(url);
+    if (schema === undefined) {
       return [];
     }
     const tenant = object.metadata.labels?.['app.kubernetes.io/instance'] ?? idOf(object);
     const name = object.metadata.namespace === undefined ? tenant : `${object.metadata.namespace}/${tenant}`;
-    const other = owners.get(url);
-    owners.set(url, other ?? name);
+    const other = owners.get(schema);
+    owners.set(schema, other ?? name);
     return other === undefined
       ? []
       : [
@@ -27,7 +30,7 @@ export const coordinationSchemas: Rule = ({ objects }) => {
             kind: 'tenant',
             id: name,
             must: 'be coordinated by a schema of its own',
-            got: said(`${url}, which "${other}" has too`),
+            got: said(`${schema}, which "${other}" has too`),
             instead: 'make a second schema by the script of the release',
           }),
         ];
@@ -43,4 +46,19 @@ function coordinationUrl(toml: string): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Parameters of a URL that lead to another schema. */
+const NAMES_A_SCHEMA = /(?:currentSchema|instanceName)=[^;&]*/gi;
+
+/** A URL without what leads to no other schema. */
+function schemaOf(url: string): string {
+  const dialect = Object.values(DIALECTS).find(({ prefix }) => url.startsWith(prefix));
+  if (dialect === undefined) {
+    return url;
+  }
+  const { prefix, database, first } = dialect;
+  const [address = '', ...rest] = url.slice(prefix.length).split(database);
+  const [name = ''] = rest.join(database).split(first);
+  return [`${prefix}${address.toLowerCase()}${database}${name}`, ...(url.match(NAMES_A_SCHEMA) ?? [])].join(' ');
 }

@@ -34,3 +34,35 @@ test('fails when two tenants share a schema, also from two units', () => {
     ),
   );
 });
+
+describe('what is one schema', () => {
+  const postgres = MiBaseImage.fromRegistry('registry.example.com/mi-base', {
+    release: '4.4.0',
+    drivers: ['mysql', 'postgresql', 'mssql', 'db2'],
+  });
+  const [username, password] = [EnvValue.fromSecret('tasks', 'username'), EnvValue.fromSecret('tasks', 'password')];
+  const props = { at, database: 'tasks', username, password };
+
+  function isRefused(one: Datasource, other: Datasource): boolean {
+    const fleet = newFleet();
+    for (const [id, datasource] of Object.entries({ clinic: one, retail: other })) {
+      const image = postgres.withPoller('files', '1.0.0');
+      new MiTenant(newUnit(fleet, id), 'files', { image, scaling: Scaling.coordinated(2, datasource) });
+    }
+    return errorOf(() => fleet.render()).includes('must be coordinated by a schema of its own');
+  }
+
+  test.each(['mysql', 'postgresql', 'mssql', 'db2'] as const)('a parameter makes no other schema of %s', (driver) => {
+    const plain = Datasource[driver](COORDINATION_ID, props);
+    const parameters = { encrypt: 'true' };
+    expect(isRefused(plain, Datasource[driver](COORDINATION_ID, { ...props, parameters }))).toBe(true);
+    expect(isRefused(plain, Datasource[driver](COORDINATION_ID, { ...props, database: 'others' }))).toBe(false);
+  });
+
+  test('currentSchema names another schema of PostgreSQL', () => {
+    const of = (currentSchema: string) =>
+      Datasource.postgresql(COORDINATION_ID, { ...props, parameters: { currentSchema, ssl: 'true' } });
+    expect(isRefused(of('a'), of('b'))).toBe(false);
+    expect(isRefused(of('a'), of('a'))).toBe(true);
+  });
+});

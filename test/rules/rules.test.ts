@@ -8,6 +8,7 @@ const LAWS = [
   'alb-routes',
   'alb-settings',
   'coordination-schemas',
+  'csi-handles',
   'readable-texts',
   'secret-bringers',
   'separate-processes',
