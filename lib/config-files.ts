@@ -2,10 +2,13 @@ import type { Volume, VolumeProjection } from '../imports/k8s';
 import type { ConfigFile } from './config-file';
 import { secretComplaints } from './literal-secret';
 import type { JoinedPart, TextVolume } from './pod-part';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 
 /** A ConfigMap ends at 1 MiB with all that is around its data. */
 const MOST_BYTES = 900 * 1024;
+
+/** Paths below the home whose parts begin with no dot. */
+const PATH = /^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/;
 
 /** Files that have a place of their own among the props. */
 const OWN_PLACE: Readonly<Record<string, string>> = {
@@ -52,26 +55,24 @@ export function fileComplaints(
       const prop = `config.files["${path}"]`;
       const place = OWN_PLACE[path];
       const twin = paths.find((other) => other !== path && keyOf(other, taken) === keyOf(path, taken));
+      const isPath = PATH.test(path) && keyOf(path, taken).length <= 253;
       return [
-        ...(/^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/.test(path) &&
-        keyOf(path, taken).length <= 253
-          ? []
-          : [{ prop, must: 'be a path below the product’s home, such as "conf/file.properties"', got: path }]),
+        ...complaintsOf(prop, [[isPath, 'be a path below the product’s home, such as "conf/file.properties"', path]]),
         ...lineComplaints(prop, files[path]),
-        ...(place === undefined ? [] : [{ prop, must: 'be left out', got: path, instead: `it is said by ${place}` }]),
-        ...(twin === undefined ? [] : [{ prop, must: 'differ from the others in more than "/" and "__"', got: twin }]),
+        ...complaintsOf(prop, [
+          [place === undefined, 'be left out', path, `it is said by ${place}`],
+          [twin === undefined, 'differ from the others in more than "/" and "__"', twin],
+        ]),
       ];
     }),
-    ...(bytes <= MOST_BYTES
-      ? []
-      : [
-          {
-            prop: 'config.files',
-            must: `have at most ${MOST_BYTES} bytes together, as a ConfigMap ends there`,
-            got: said(`${bytes} bytes`),
-            instead: 'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
-          },
-        ]),
+    ...complaintsOf('config.files', [
+      [
+        bytes <= MOST_BYTES,
+        `have at most ${MOST_BYTES} bytes together, as a ConfigMap ends there`,
+        said(`${bytes} bytes`),
+        'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+      ],
+    ]),
   ];
 }
 

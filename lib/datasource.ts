@@ -3,7 +3,7 @@ import type { EnvValue } from './env-value';
 import { DIALECTS, type JdbcDriver } from './jdbc-driver';
 import type { MiImage } from './mi-image';
 import type { PartMaker, PodPart } from './pod-part';
-import { refuse, said } from './refusal';
+import { complaintsOf, refuse, said } from './refusal';
 import { releaseComplaints } from './releases-where';
 
 /** A database and how to log in to it. */
@@ -121,16 +121,14 @@ export class Datasource implements PartMaker {
           ({ resolvesInLists }) => resolvesInLists,
           'it resolves no variables in [[datasource]], so user and password would not arrive',
         ),
-        ...(image.drivers.includes(this.driver)
-          ? []
-          : [
-              {
-                prop: `datasource ${this.id}`,
-                must: 'have its driver in the image',
-                got: said(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
-                instead: `put its JAR into lib of the image and say drivers: ['${this.driver}'] of it`,
-              },
-            ]),
+        ...complaintsOf(`datasource ${this.id}`, [
+          [
+            image.drivers.includes(this.driver),
+            'have its driver in the image',
+            said(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
+            `put its JAR into lib of the image and say drivers: ['${this.driver}'] of it`,
+          ],
+        ]),
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { EnvValue } from './env-value';
 import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { secretComplaints } from './literal-secret';
-import { type Complaint, refuse } from './refusal';
+import { type Complaint, complaintsOf, refuse } from './refusal';
 
 type Env = Readonly<Record<string, string | EnvValue>>;
 
@@ -30,19 +30,20 @@ export function envComplaints(env: Env, taken: readonly string[]): Complaint[] {
   const reserved = new Set([...SET_BY_TENANT, ...taken]);
   return Object.entries(env).flatMap(([name, value]): Complaint[] => {
     const prop = `env.${name}`;
-    const text = typeof value === 'string' ? value : value.text;
+    const text = (typeof value === 'string' ? value : value.text) ?? '';
+    const setsHeap = name === 'JAVA_MEM_OPTS' || (JAVA_OPTIONS.has(name) && HEAP_FLAG.test(text));
     return [
-      ...(/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
-        ? []
-        : [{ prop, must: 'be named by letters, digits and "_", not beginning with a digit', got: name }]),
-      ...(reserved.has(name)
-        ? [{ prop, must: 'not be set by hand', got: name, instead: 'the tenant sets it, from its other props' }]
-        : []),
-      ...(name === 'JAVA_MEM_OPTS' || (JAVA_OPTIONS.has(name) && HEAP_FLAG.test(text ?? ''))
-        ? [{ prop, must: 'leave the heap to size', got: name, instead: 'write size: MiSize.of({ heap: … })' }]
-        : []),
-      ...(JAVA_OPTIONS.has(name) ? optionComplaints(prop, text ?? '') : []),
-      ...((text ?? '').includes('\0') ? [{ prop, must: 'hold no NUL', got: text }] : []),
+      ...complaintsOf(prop, [
+        [
+          /^[A-Za-z_][A-Za-z0-9_]*$/.test(name),
+          'be named by letters, digits and "_", not beginning with a digit',
+          name,
+        ],
+        [!reserved.has(name), 'not be set by hand', name, 'the tenant sets it, from its other props'],
+        [!setsHeap, 'leave the heap to size', name, 'write size: MiSize.of({ heap: … })'],
+      ]),
+      ...(JAVA_OPTIONS.has(name) ? optionComplaints(prop, text) : []),
+      ...complaintsOf(prop, [[!text.includes('\0'), 'hold no NUL', text]]),
       ...(typeof value === 'string' && !reserved.has(name)
         ? secretComplaints({ prop, from: 'a Secret', instead: FROM_SECRET }, name, value)
         : []),

@@ -5,7 +5,7 @@ import type { MiImage } from './mi-image';
 import { MI_RELEASES } from './mi-release';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 import { releasesWhere } from './releases-where';
 import { wholeSeconds } from './whole-seconds';
 
@@ -130,33 +130,24 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
     secretsVersion,
     onSecretChange,
     complaints: [
-      ...(drainSeconds === facts.drainSeconds || facts.drainIsConfigurable
-        ? []
-        : [
-            {
-              prop: 'lifecycle.drain',
-              must: `be the ${facts.drainSeconds} s of release ${image.release}`,
-              got: said(`${drainSeconds} s`),
-              instead: `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
-            },
-          ]),
-      ...(preStop.length === 0
-        ? [
-            {
-              prop: 'lifecycle.preStop',
-              must: 'be a command',
-              got: said('none'),
-              instead: 'leave it out for the drain, or write ["true"] for nothing',
-            },
-          ]
-        : []),
-      ...oneLineComplaints(secretsVersion),
+      ...complaintsOf('lifecycle.drain', [
+        [
+          drainSeconds === facts.drainSeconds || facts.drainIsConfigurable,
+          `be the ${facts.drainSeconds} s of release ${image.release}`,
+          said(`${drainSeconds} s`),
+          `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
+        ],
+      ]),
+      ...complaintsOf('lifecycle.preStop', [
+        [preStop.length > 0, 'be a command', said('none'), 'leave it out for the drain, or write ["true"] for nothing'],
+      ]),
+      ...complaintsOf('lifecycle.secretsVersion', [
+        [
+          secretsVersion === undefined || /^[\x20-\x7e]{1,63}$/.test(secretsVersion),
+          'be one line of 1 to 63 plain characters',
+          secretsVersion,
+        ],
+      ]),
     ],
   };
-}
-
-function oneLineComplaints(secretsVersion: string | undefined): Complaint[] {
-  return secretsVersion === undefined || /^[\x20-\x7e]{1,63}$/.test(secretsVersion)
-    ? []
-    : [{ prop: 'lifecycle.secretsVersion', must: 'be one line of 1 to 63 plain characters', got: secretsVersion }];
 }

@@ -2,7 +2,7 @@ import { hasNativeSidecars } from './kubernetes-version';
 import type { MiImage } from './mi-image';
 import type { MiLogFile } from './mi-release';
 import type { PartMaker, PodFacts, PodPart } from './pod-part';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 
 /** A log that is sent elsewhere than to its file. */
 export interface MovedLog {
@@ -45,16 +45,14 @@ export function destinationParts(
 }
 
 function sidecarComplaints(parts: readonly PodPart[], { kubernetes }: PodFacts): Complaint[] {
-  return hasNativeSidecars(kubernetes) || parts.every(({ sidecars = [] }) => sidecars.length === 0)
-    ? []
-    : [
-        {
-          prop: 'logging',
-          must: 'have no sidecar before Kubernetes 1.29',
-          got: kubernetes,
-          instead: 'without native sidecars the lines of the drain are lost; raise kubernetes of the Fleet',
-        },
-      ];
+  return complaintsOf('logging', [
+    [
+      hasNativeSidecars(kubernetes) || parts.every(({ sidecars = [] }) => sidecars.length === 0),
+      'have no sidecar before Kubernetes 1.29',
+      kubernetes,
+      'without native sidecars the lines of the drain are lost; raise kubernetes of the Fleet',
+    ],
+  ]);
 }
 
 function twiceComplaints(reads: readonly MiLogFile[], moves: readonly MovedLog[]): Complaint[] {

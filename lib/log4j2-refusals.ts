@@ -5,7 +5,7 @@ import { changedEntries } from './log4j2';
 import { idsIn } from './log4j2-own';
 import type { MiRelease } from './mi-release';
 import type { Log4j2Changes } from './pod-part';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 
 /** The props of a tenant that change log4j2.properties, as complaints name them. */
 const LEVELS = 'config.logLevels';
@@ -55,8 +55,8 @@ function levelComplaints([name, level]: readonly [string, LogLevel]): Complaint[
   const isName = /^[^\s.,*{}]+(\.[^\s.,*{}]+)*$/.test(name);
   const instead = 'a logger takes all below it: write "org.apache.synapse" or "root"';
   return [
-    ...(isName ? [] : [{ prop: LEVELS, must: 'name a class or a package', got: name, instead }]),
-    ...(LOG_LEVELS.includes(level) ? [] : [{ prop, must: `be one of ${LOG_LEVELS.join(', ')}`, got: level }]),
+    ...complaintsOf(LEVELS, [[isName, 'name a class or a package', name, instead]]),
+    ...complaintsOf(prop, [[LOG_LEVELS.includes(level), `be one of ${LOG_LEVELS.join(', ')}`, level]]),
   ];
 }
 
@@ -65,8 +65,10 @@ function ownComplaints([key, value]: readonly [string, string]): Complaint[] {
   const reserved = RESERVED.find(([pattern]) => pattern.test(key));
   const foreign = /\$(env|sys|secret|ref)\{[^}]*\}/.exec(value);
   return [
-    ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
-    ...(foreign === null ? [] : [{ prop, must: 'be in the words of log4j2', got: foreign[0], instead: LOOKUPS }]),
+    ...complaintsOf(prop, [
+      [reserved === undefined, 'be left alone', value, reserved?.[1]],
+      [foreign === null, 'be in the words of log4j2', foreign?.[0], LOOKUPS],
+    ]),
     ...openComplaints(key, value),
   ];
 }

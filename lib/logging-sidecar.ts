@@ -6,7 +6,7 @@ import { LOGS_VOLUME, logFolder } from './log-folder';
 import type { MiImage } from './mi-image';
 import { MI_RELEASES, type MiLogFile, type MiRelease } from './mi-release';
 import type { PodFacts, PodPart } from './pod-part';
-import { type Complaint, refuse, said } from './refusal';
+import { type Complaint, complaintsOf, refuse, said } from './refusal';
 
 /** Log files that a sidecar prints. */
 export interface StdoutSidecarProps {
@@ -90,12 +90,16 @@ function follower(file: MiLogFile, image: string): Container {
   };
 }
 
-function fileComplaints(release: MiRelease, got: MiLogFile): Complaint[] {
+function fileComplaints(release: MiRelease, file: MiLogFile): Complaint[] {
   const { fileLogs, consoleLogs } = MI_RELEASES[release];
-  if (consoleLogs.includes(got)) {
-    const instead = 'its lines are in the output of Micro Integrator already and would come twice';
-    return [{ prop: 'logging', must: 'print only what the console does not have', got, instead }];
-  }
-  const must = `name files that release ${release} writes: ${fileLogs.join(', ')}`;
-  return fileLogs.includes(got) ? [] : [{ prop: 'logging', must, got }];
+  const isOnConsole = consoleLogs.includes(file);
+  return complaintsOf('logging', [
+    [
+      !isOnConsole,
+      'print only what the console does not have',
+      file,
+      'its lines are in the output of Micro Integrator already and would come twice',
+    ],
+    [isOnConsole || fileLogs.includes(file), `name files that release ${release} writes: ${fileLogs.join(', ')}`, file],
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { BusinessUnit } from './business-unit';
 import type { Mount } from './mount';
 import { brokenByMount } from './mount-path';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 
 /** What is wrong with the mounts of a tenant of this unit, whose product has this home. */
 export function mountComplaints(unit: BusinessUnit, home: string, mounts: readonly Mount[]): Complaint[] {
@@ -10,30 +10,15 @@ export function mountComplaints(unit: BusinessUnit, home: string, mounts: readon
     const { volume } = mount;
     const path = paths[index] ?? mount.path;
     const rule = mount.bringsCarbonApps ? undefined : brokenByMount(mount.path);
-    return [
-      ...(rule === undefined
-        ? []
-        : [
-            {
-              prop: 'mounts',
-              must: rule,
-              got: mount.path,
-              instead: 'take a folder that the image does not have: /mnt/in',
-            },
-          ]),
-      ...(paths.indexOf(path) < index
-        ? [{ prop: 'mounts', must: 'have a path each', got: said(`${path} twice`) }]
-        : []),
-      ...(volume.unit === unit
-        ? []
-        : [
-            {
-              prop: 'mounts',
-              must: `be volumes of its own unit "${unit.node.id}"`,
-              got: volume.node.path,
-              instead: 'a claim cannot be used from another namespace; declare the same source in this unit',
-            },
-          ]),
-    ];
+    return complaintsOf('mounts', [
+      [rule === undefined, `${rule}`, mount.path, 'take a folder that the image does not have: /mnt/in'],
+      [paths.indexOf(path) === index, 'have a path each', said(`${path} twice`)],
+      [
+        volume.unit === unit,
+        `be volumes of its own unit "${unit.node.id}"`,
+        volume.node.path,
+        'a claim cannot be used from another namespace; declare the same source in this unit',
+      ],
+    ]);
   });
 }

@@ -5,7 +5,7 @@ import { FORBIDDEN_FLAGS } from './forbidden-flags';
 import { secretComplaints } from './literal-secret';
 import { MI_PORT_NAMES, MI_RELEASES } from './mi-release';
 import { podVolumeComplaints } from './pod-volume-refusals';
-import { type Complaint, said } from './refusal';
+import { type Complaint, complaintsOf, said } from './refusal';
 import { amountOf } from './tenant-need';
 
 /** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
@@ -24,6 +24,8 @@ const ARGS = {
   from: 'a Secret',
   instead: 'whoever sees the process sees its arguments; write env with EnvValue.fromSecret(name, key)',
 } as const;
+
+const PORT_NAME_RULE = 'have a free name of at most 15 lower-case letters, digits and single "-"';
 
 /** What is wrong with what the workload of a tenant asks of Kubernetes. */
 export function podComplaints(tenant: CheckedTenant): Complaint[] {
@@ -74,15 +76,12 @@ function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   return ports.flatMap(([name, number], index): Complaint[] => {
     const prop = `pod.ports["${name}"]`;
     const again = ports.findIndex(([, other]) => other === number) < index;
-    return [
-      ...(isPortName(name) && !names.has(name)
-        ? []
-        : [{ prop, must: 'have a free name of at most 15 lower-case letters, digits and single "-"', got: name }]),
-      ...(Number.isSafeInteger(number) && number >= 1 && number <= 65_535
-        ? []
-        : [{ prop, must: 'be a whole number from 1 to 65535', got: number }]),
-      ...(taken.has(number) || again ? [{ prop, must: 'be a port of its own', got: number }] : []),
-    ];
+    const isNumber = Number.isSafeInteger(number) && number >= 1 && number <= 65_535;
+    return complaintsOf(prop, [
+      [isPortName(name) && !names.has(name), PORT_NAME_RULE, name],
+      [isNumber, 'be a whole number from 1 to 65535', number],
+      [!taken.has(number) && !again, 'be a port of its own', number],
+    ]);
   });
 }
 
@@ -92,46 +91,38 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
     const { name, resources, env = [] } = container;
     const prop = `pod container "${name}"`;
     const again = all.findIndex((other) => other.name === name) < index;
-    const runsBeside = part.containers.includes(container);
     const amounts = (['requests', 'limits'] as const).flatMap((kind) =>
       (['cpu', 'memory'] as const).map((resource) => amountOf(resources?.[kind]?.[resource], resource)),
     );
+    const isScaled = scaling.metrics !== undefined && part.containers.includes(container);
     return [
-      ...(name === 'micro-integrator' || again ? [{ prop, must: 'have a name of its own', got: name }] : []),
+      ...complaintsOf(prop, [[name !== 'micro-integrator' && !again, 'have a name of its own', name]]),
       ...env.flatMap(({ name: variable, value = '' }) => secretComplaints({ prop, ...OF_CONTAINER }, variable, value)),
-      ...(amounts.some(Number.isNaN) && !unit.hasQuota
-        ? [{ prop, must: 'have quantities such as "250m" and "128Mi" for cpu and memory', got: said('another') }]
-        : []),
-      ...(scaling.metrics !== undefined && !unit.hasQuota && runsBeside && !((amounts[0] ?? 0) > 0)
-        ? [
-            {
-              prop,
-              must: 'request cpu, since an autoscaler looks at that of the whole pod',
-              got: said('none'),
-              instead: 'without it the autoscaler does nothing',
-            },
-          ]
-        : []),
-      ...(unit.ownsNamespace && isUnsafe(container)
-        ? [
-            {
-              prop,
-              must: 'keep to the restricted standard, which the namespace of the unit enforces',
-              got: said('privileged or user 0'),
-              instead: 'no pod would start; UnitNamespace.existing(…) takes one with another standard',
-            },
-          ]
-        : []),
-      ...(unit.hasQuota && amounts.some((amount) => !(amount > 0))
-        ? [
-            {
-              prop,
-              must: 'have requests and limits of cpu and memory, since its unit has a quota',
-              got: said('none, or what is no quantity'),
-              instead: 'the API server would refuse the pod',
-            },
-          ]
-        : []),
+      ...complaintsOf(prop, [
+        [
+          unit.hasQuota || !amounts.some(Number.isNaN),
+          'have quantities such as "250m" and "128Mi" for cpu and memory',
+          said('another'),
+        ],
+        [
+          unit.hasQuota || !isScaled || (amounts[0] ?? 0) > 0,
+          'request cpu, since an autoscaler looks at that of the whole pod',
+          said('none'),
+          'without it the autoscaler does nothing',
+        ],
+        [
+          !unit.ownsNamespace || !isUnsafe(container),
+          'keep to the restricted standard, which the namespace of the unit enforces',
+          said('privileged or user 0'),
+          'no pod would start; UnitNamespace.existing(…) takes one with another standard',
+        ],
+        [
+          !unit.hasQuota || amounts.every((amount) => amount > 0),
+          'have requests and limits of cpu and memory, since its unit has a quota',
+          said('none, or what is no quantity'),
+          'the API server would refuse the pod',
+        ],
+      ]),
     ];
   });
 }

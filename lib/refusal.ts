@@ -21,6 +21,14 @@ export interface Refusal {
 /** A refusal whose thing is known from where it is said. */
 export type Complaint = Omit<Refusal, 'kind' | 'id'>;
 
+/** One line of a table of checks: what must hold, said as the rule that follows "must". */
+export type Check = readonly [holds: boolean, must: string, got: unknown, instead?: string | undefined];
+
+/** What is wrong with a prop: the checks that do not hold. */
+export function complaintsOf(prop: string, checks: readonly Check[]): Complaint[] {
+  return checks.filter(([holds]) => !holds).map(([, must, got, instead]) => ({ prop, must, got, instead }));
+}
+
 /** The sentence of a refusal: `<prop> of <kind> "<id>" must <rule>, got <value>; <what to do>`. */
 export function sentence({ prop, kind, id, must, got, instead }: Refusal): string {
   const shown = typeof got === 'string' || Array.isArray(got) ? JSON.stringify(got) : String(got);

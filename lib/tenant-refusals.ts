@@ -6,7 +6,7 @@ import { envComplaints } from './env-refusals';
 import { miHome } from './mi-release';
 import { mountComplaints } from './mount-refusals';
 import { podComplaints } from './pod-refusals';
-import { type Complaint, type Refusal, said } from './refusal';
+import { type Complaint, complaintsOf, type Refusal, said } from './refusal';
 import type { TenantRuntime } from './tenant-runtime';
 import { tomlComplaints } from './toml-refusals';
 
@@ -49,16 +49,14 @@ function runtimeComplaints({ lifecycle, part }: TenantRuntime): Complaint[] {
 /** A pod reads Secrets of its own namespace only. */
 function foreignSecretComplaints(tenant: CheckedTenant): Complaint[] {
   return tenant.secrets.flatMap(({ unit = tenant.unit, secretName }) =>
-    unit.namespaceName === tenant.unit.namespaceName
-      ? []
-      : [
-          {
-            prop: `Secret ${secretName}`,
-            must: `be of its own unit "${tenant.unit.node.id}"`,
-            got: unit.node.id,
-            instead: 'a pod cannot read Secrets of another namespace; bring it in this unit too',
-          },
-        ],
+    complaintsOf(`Secret ${secretName}`, [
+      [
+        unit.namespaceName === tenant.unit.namespaceName,
+        `be of its own unit "${tenant.unit.node.id}"`,
+        unit.node.id,
+        'a pod cannot read Secrets of another namespace; bring it in this unit too',
+      ],
+    ]),
   );
 }
 
@@ -69,14 +67,12 @@ function nameRefusals(id: string, { name, scaling, canary }: CheckedTenant): Ref
 }
 
 function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
-  return scaling.works.includes(image.work)
-    ? []
-    : [
-        {
-          prop: 'scaling',
-          must: `be Scaling.singleton() or coordinated(…) for the ${image.work} ${image.app}`,
-          got: said(scaling.text),
-          instead: 'two pollers would do the same work twice, also for the moment of an update',
-        },
-      ];
+  return complaintsOf('scaling', [
+    [
+      scaling.works.includes(image.work),
+      `be Scaling.singleton() or coordinated(…) for the ${image.work} ${image.app}`,
+      said(scaling.text),
+      'two pollers would do the same work twice, also for the moment of an update',
+    ],
+  ]);
 }

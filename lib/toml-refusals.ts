@@ -3,7 +3,7 @@ import { COORDINATION_ID } from './datasource';
 import type { TomlTable, TomlValue } from './deployment-toml';
 import { secretComplaints } from './literal-secret';
 import type { MiConfig } from './mi-config';
-import { type Complaint, refuse, said } from './refusal';
+import { type Complaint, complaintsOf, refuse, said } from './refusal';
 import { leaves } from './toml-leaves';
 import { referenceComplaints } from './toml-references';
 
@@ -79,13 +79,15 @@ function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Compl
     const prop = `config.toml.${key}`;
     const reserved = RESERVED.find(([pattern]) => pattern.test(key));
     return [
-      ...(/^task_resolver\.\d+\./.test(key) && typeof value !== 'string'
-        ? [{ prop, must: 'be a text, since Micro Integrator starts with no other', got: value }]
-        : []),
-      ...(reserved === undefined ? [] : [{ prop, must: 'be left alone', got: value, instead: reserved[1] }]),
-      ...(tls !== undefined && TLS_KEYS.test(key)
-        ? [{ prop, must: 'be left to tls', got: said('both'), instead: 'say it in Keystore.fromSecret' }]
-        : []),
+      ...complaintsOf(prop, [
+        [
+          typeof value === 'string' || !/^task_resolver\.\d+\./.test(key),
+          'be a text, since Micro Integrator starts with no other',
+          value,
+        ],
+        [reserved === undefined, 'be left alone', value, reserved?.[1]],
+        [tls === undefined || !TLS_KEYS.test(key), 'be left to tls', said('both'), 'say it in Keystore.fromSecret'],
+      ]),
       ...(isCipherText(key, value) ? cipherComplaints(prop, config) : openComplaints(prop, key, value)),
     ];
   });
@@ -98,7 +100,7 @@ function isCipherText(key: string, value: unknown): boolean {
 
 function cipherComplaints(prop: string, { vault }: MiConfig): Complaint[] {
   const instead = 'write config: { vault: SecureVault.fromSecret(…) }; without its password the server waits for one';
-  return vault === undefined ? [{ prop, must: 'have a vault that opens it', got: said('none'), instead }] : [];
+  return complaintsOf(prop, [[vault !== undefined, 'have a vault that opens it', said('none'), instead]]);
 }
 
 /** A value of a table; the sentence names the whole key. */

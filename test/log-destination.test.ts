@@ -9,6 +9,7 @@ import {
   type MiImage,
   type MiLogFile,
   MiTenant,
+  type MiTenantProps,
   type PodFacts,
   type PodPart,
   Quota,
@@ -123,18 +124,19 @@ describe('a destination that is defined outside of the library', () => {
   });
 
   test('what its containers need is in the quota of the unit', () => {
-    const quotaWith = (logging: readonly LogDestination[]) => {
+    const quotaWith = (props: Partial<MiTenantProps<'app'>>) => {
       const limited = new BusinessUnit(newFleet(), 'retail', { contact: 'x', quota: Quota.ofTenants() });
-      new MiTenant(limited, 'orders', {
-        image: base.withApp('orders', '1.0.0'),
-        scaling: Scaling.fixed(1),
-        logging,
-      });
-      const hard = Object(theOne(limited, 'ResourceQuota').spec?.hard);
-      return [Number.parseInt(hard['requests.cpu'], 10), Number.parseInt(hard['requests.memory'], 10)];
+      const image = base.withApp('orders', '1.0.0');
+      new MiTenant(limited, 'orders', { image, scaling: Scaling.fixed(1), ...props });
+      return theOne(limited, 'ResourceQuota').spec?.hard;
     };
-    const [cpu = 0, memory = 0] = quotaWith([]);
-    expect(quotaWith([new Shipper(['audit.log'])])).toEqual([cpu + 3 * 55, memory + 3 * 72]);
+    const containers = [
+      { name: 'a', resources: amounts('50m', '64Mi') },
+      { name: 'b', resources: amounts('5m', '8Mi') },
+    ];
+    const logging = [new Shipper(['audit.log'])];
+    expect(quotaWith({ logging })).toEqual(quotaWith({ pod: { containers } }));
+    expect(quotaWith({ logging })).not.toEqual(quotaWith({}));
   });
 
   test('what is wrong with it is refused, in its own words', () => {
