@@ -135,7 +135,7 @@ export class BusinessUnit extends Chart {
       `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
-      'No kubectl apply starts what was stopped: where the number of pods is fixed, it ends with a conflict until then.',
+      'An apply starts again what was stopped, but for tenants with an autoscaler.',
     ];
   }
 

@@ -92,7 +92,9 @@ function describe({ metadata, namespace, scaling, about }: RolledObject): Object
       ? `${scaling.least} ${scaling.least === 1 ? 'pod' : 'pods'}`
       : `${scaling.least} to ${scaling.most} pods`;
   const never = scaling.rollout === undefined ? ', never two' : '';
+  // Nobody owns a number of 0, so the declared one is back at the next apply; where an autoscaler decides, none is declared.
+  const apply = scaling.metrics === undefined ? '; an apply starts it too' : '';
   const [stop, start] = [`${target} --replicas=0`, `${target} --replicas=${scaling.least}`];
-  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}`;
+  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}${apply}`;
   return { ...metadata, annotations: { ...metadata.annotations, 'kubernetes.io/description': description } };
 }

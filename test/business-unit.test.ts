@@ -150,7 +150,7 @@ test('the file says whom to call and how to stop all of the unit', () => {
     '# Business unit retail in namespace retail-prod. Contact: integration@example.com',
     '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
     '# Stop all of it: kubectl -n retail-prod scale deployment,statefulset -l app.kubernetes.io/part-of=retail --replicas=0',
-    '# No kubectl apply starts what was stopped: where the number of pods is fixed, it ends with a conflict until then.',
+    '# An apply starts again what was stopped, but for tenants with an autoscaler.',
   ]);
 });
 

@@ -60,7 +60,7 @@ describe('what is written', () => {
       '# Business unit clinic in namespace clinic. Contact: somebody@example.com',
       '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       '# Stop all of it: kubectl -n clinic scale deployment,statefulset -l app.kubernetes.io/part-of=clinic --replicas=0',
-      '# No kubectl apply starts what was stopped: where the number of pods is fixed, it ends with a conflict until then.',
+      '# An apply starts again what was stopped, but for tenants with an autoscaler.',
       'apiVersion: v1',
     ]);
   });
