@@ -22,6 +22,12 @@ export function canaryComplaints({ canary, image, scaling, mounts, pod }: Checke
       'a canary is a second pod; take Scaling.fixed or auto',
     ],
     [
+      scaling.workload === 'Rollout',
+      'not stand beside steps of Argo Rollouts',
+      'argoSteps',
+      'both bring a new image to a part of the requests; take one of the two',
+    ],
+    [
       scaling.coordination !== undefined,
       'not share the database of tasks',
       scaling.text,

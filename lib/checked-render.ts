@@ -1,6 +1,9 @@
 import { type App, Chart, Names } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { BusinessUnit } from './business-unit';
+import { GatewayIngress } from './gateway-ingress';
+import { LoadBalancer } from './load-balancer';
+import { MiTenant } from './mi-tenant';
 import { Progress } from './progress';
 import { objectsOf, type RenderedFile, sameFile } from './rendered-file';
 import type { RenderedObject } from './rendered-object';
@@ -31,12 +34,16 @@ export function checkedRender(app: App): CheckedRender {
     return { files: [], wrong };
   }
   const files = filesOf(app, nodes.filter(isChart), dependent);
+  const again = new Set(refused.map(({ construct }) => construct));
   const render = {
     objects: withoutRefused(
       files.flatMap(({ objects }) => objects),
       refused,
     ),
     units: nodes.filter(BusinessUnit.isBusinessUnit),
+    tenants: nodes.filter(MiTenant.isMiTenant).filter((tenant) => !again.has(tenant)),
+    gateways: nodes.filter(GatewayIngress.isGatewayIngress),
+    loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
   };
   return { files, wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))] };
 }

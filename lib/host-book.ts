@@ -35,7 +35,7 @@ export function entryOf(hosts: ReadonlyMap<string, HostOwner>, host: string): Ho
 }
 
 /** The unit that owns the path of a route: the one with the longest path that holds it. */
-export function ownerOf({ owner }: HostEntry, { path }: Route): string | undefined {
+export function ownerOf({ owner }: HostEntry, { path }: Pick<Route, 'path'>): string | undefined {
   if (typeof owner === 'string') {
     return owner;
   }

@@ -10,6 +10,7 @@ export { ControlPlane, type DashboardProps, type IcpProps } from './control-plan
 export { Cpu } from './cpu';
 export { CsiSecret, type CsiSecretProps } from './csi-secret';
 export { COORDINATION_ID, Datasource, type DatasourceProps } from './datasource';
+export { type BreakableLaw, DELIBERATE_ANNOTATION, deliberately } from './deliberate';
 export type { TomlTable, TomlValue } from './deployment-toml';
 export type { DeploymentToml } from './deployment-toml-keys';
 export type { EcrRepository } from './ecr-repository';

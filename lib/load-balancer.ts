@@ -6,7 +6,7 @@ import { isObjectName, notObjectName } from './dns-name';
 import { certificateOf, doorRefusals } from './door-refusals';
 import { freeId } from './free-id';
 import type { Controller, Door, DoorHost } from './gateway';
-import { entryOf, type HostBook, type HostOwner, ownersOf } from './host-book';
+import { entryOf, type HostBook, type HostEntry, type HostOwner, ownersOf } from './host-book';
 import { type HostClaim, HostClaims } from './host-claims';
 import { refuse, said, sentence } from './refusal';
 import { requireHost, requirePath } from './route-refusals';
@@ -36,11 +36,18 @@ export interface LoadBalancerProps {
   readonly plainHttp?: 'redirect' | 'serve';
 }
 
+const BRAND = Symbol.for('cdk8s-wso2-mi.LoadBalancer');
+
 /**
  * One door for many units, and the platform team's book of who may use which host. Where the controller has objects
  * that all units share they are its file; nginx has none.
  */
 export class LoadBalancer extends Chart {
+  /** Whether a construct is a load balancer. (`instanceof` says yes to every chart: cdk8s overrides it.) */
+  public static isLoadBalancer(construct: unknown): construct is LoadBalancer {
+    return typeof construct === 'object' && construct !== null && BRAND in construct;
+  }
+
   /** The controller that serves it. */
   public readonly controller: Controller;
   /** What the controller sees of it. */
@@ -52,6 +59,7 @@ export class LoadBalancer extends Chart {
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, freeId(scope, 'load balancer', id));
+    Object.defineProperty(this, BRAND, { value: true });
     const { controller, hosts, tls = {}, plainHttp = 'redirect' } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'load balancer', id, id));
@@ -75,6 +83,11 @@ export class LoadBalancer extends Chart {
   /** The certificate of a host: its own, that of its domain, or the controller's. */
   public tlsOf(host: string): Tls {
     return certificateOf(this.certificates, host);
+  }
+
+  /** The entry of the book that covers a host; `undefined` if it has none. */
+  public entryOf(host: string): HostEntry | undefined {
+    return entryOf(this.hosts, host);
   }
 
   /** Gives a unit its route; `false` if that is refused, by the book or for one that was given before. */

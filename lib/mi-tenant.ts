@@ -15,12 +15,18 @@ import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceA
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './tenant-port';
 import { tenantRefusals } from './tenant-refusals';
 import type { TenantRuntime } from './tenant-runtime';
+import type { TenantWorkload } from './tenant-workload';
 
 /**
  * One Micro Integrator runtime with its own image: workload, Service, ServiceAccount and configuration, and by choice
  * of `scaling` an autoscaler and a disruption budget. All of them carry the tenant's name.
  */
 export class MiTenant<W extends Work = Work> extends Construct {
+  /** Whether a construct is a tenant. */
+  public static isMiTenant(construct: unknown): construct is MiTenant {
+    return construct instanceof MiTenant;
+  }
+
   /** The unit that the tenant belongs to. */
   public readonly unit: BusinessUnit;
   /** Name of its objects in the namespace; its Service answers under it. */
@@ -35,6 +41,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
   public readonly canary: TenantCanary | undefined;
+  /** What runs its pods: its workload, and that of its canary. */
+  public readonly workloads: readonly TenantWorkload[];
   /** Systems outside that its pods call. */
   public readonly endpoints: readonly Endpoint[];
   /** Port for requests in the open (8290). */
@@ -72,6 +80,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
     }
     const trial = props.canary && this.renderCanary(id, props, props.canary);
     this.canary = trial?.canary;
+    const own = { path: this.node.path, scaling: props.scaling };
+    this.workloads = trial === undefined ? [own] : [own, trial.workload];
     const { canary, tls, config = {} } = props;
     const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
@@ -81,13 +91,15 @@ export class MiTenant<W extends Work = Work> extends Construct {
     id: string,
     props: RuntimeProps,
     canary: Canary,
-  ): { canary: TenantCanary; runtime: TenantRuntime } {
+  ): { canary: TenantCanary; runtime: TenantRuntime; workload: TenantWorkload } {
     const serviceName = `${this.name}-canary`;
     const scaling = canary.scaling();
     const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
-    renderRuntime(new Construct(this, 'canary'), runtime);
+    const place = new Construct(this, 'canary');
+    renderRuntime(place, runtime);
     this.unit.reserve(needOf(runtime, scaling.peak));
     const { readiness } = runtime;
-    return { canary: { serviceName, share: canary.share, readiness }, runtime };
+    const workload = { path: place.node.path, scaling };
+    return { canary: { serviceName, share: canary.share, readiness }, runtime, workload };
   }
 }

@@ -1,4 +1,5 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import { BusinessUnit } from './business-unit';
 import { isClusterScoped } from './cluster-scoped';
 import { said, sentence } from './refusal';
 import type { KubernetesObject, RenderedObject } from './rendered-object';
@@ -19,13 +20,14 @@ export interface RenderedFile {
  * to kubectl, each in the chart's namespace and with its labels as any other object. What the API server fills in is written.
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
+  const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
   return new DependencyGraph(chart.node)
     .topology()
     .filter(ApiObject.isApiObject)
     .filter((object) => object.chart === chart)
     .flatMap((object) => {
       const { path } = object.node;
-      return itemsOf(object.toJson(), chart).map((item) => ({ path, object: withServerDefaults(item) }));
+      return itemsOf(object.toJson(), chart).map((item) => ({ path, unit, object: withServerDefaults(item) }));
     });
 }
 

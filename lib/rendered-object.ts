@@ -1,4 +1,20 @@
 import type { BusinessUnit } from './business-unit';
+import type { GatewayIngress } from './gateway-ingress';
+import type { LoadBalancer } from './load-balancer';
+import type { MiTenant } from './mi-tenant';
+
+/** Labels or annotations. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** A selector of labels, as workloads and disruption budgets have one. */
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: ReadonlyArray<{
+    readonly key: string;
+    readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+    readonly values?: readonly string[];
+  }>;
+}
 
 /** A Kubernetes object as it is written, as far as the rules look at it. */
 export interface KubernetesObject {
@@ -7,13 +23,14 @@ export interface KubernetesObject {
   readonly metadata: {
     readonly name: string;
     readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
+    readonly labels?: Labels;
+    readonly annotations?: Labels;
   };
   readonly data?: Readonly<Record<string, string>>;
   readonly spec?: {
     readonly template?: PodTemplate;
     readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
+    readonly replicas?: number;
   } & PodSpec &
     IngressSpec &
     VolumeSpec;
@@ -46,12 +63,13 @@ export interface IngressPath {
 
 /** A template of pods. */
 export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
+  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
   readonly spec?: PodSpec;
 }
 
 /** The part of a pod that the rules look at. */
 export interface PodSpec {
+  readonly terminationGracePeriodSeconds?: number;
   readonly shareProcessNamespace?: boolean;
   readonly containers?: readonly PodContainer[];
   readonly initContainers?: readonly PodContainer[];
@@ -65,12 +83,24 @@ export interface PodSpec {
 export interface PodContainer {
   readonly name: string;
   readonly ports?: ReadonlyArray<{ readonly name?: string }>;
+  readonly lifecycle?: {
+    readonly preStop?: {
+      readonly exec?: { readonly command?: readonly string[] };
+      readonly sleep?: { readonly seconds?: number };
+    };
+  };
 }
 
 /** An object of the finished render and where it comes from. */
 export interface RenderedObject {
   /** Path of the construct that made it. */
   readonly path: string;
+  /**
+   * The unit that it stands in.
+   *
+   * @default - none; it is of a load balancer or of a plain chart
+   */
+  readonly unit?: BusinessUnit;
   /** The object, as it is written. */
   readonly object: KubernetesObject;
 }
@@ -81,14 +111,33 @@ export interface Render {
   readonly objects: readonly RenderedObject[];
   /** The business units of the fleet. */
   readonly units: readonly BusinessUnit[];
+  /** The tenants of the fleet. */
+  readonly tenants: readonly MiTenant[];
+  /** The ways from the outside to them. */
+  readonly gateways: readonly GatewayIngress[];
+  /** The load balancers of the fleet. */
+  readonly loadBalancers: readonly LoadBalancer[];
 }
 
 /** A law over the finished render: the sentences of those who break it. */
 export type Rule = (render: Render) => string[];
 
 /** The pod that an object makes, if it makes one. */
-export function podSpecOf({ kind, spec }: KubernetesObject): PodSpec | undefined {
-  return kind === 'Pod' ? spec : (spec?.template ?? spec?.jobTemplate?.spec?.template)?.spec;
+export function podSpecOf(object: KubernetesObject): PodSpec | undefined {
+  return object.kind === 'Pod' ? object.spec : templateOf(object)?.spec;
+}
+
+/** The labels of the pods that an object makes, if it makes any; a template of something else has no containers. */
+export function podLabelsOf(object: KubernetesObject): Labels | undefined {
+  if (podSpecOf(object)?.containers === undefined) {
+    return undefined;
+  }
+  return (object.kind === 'Pod' ? object.metadata.labels : templateOf(object)?.metadata?.labels) ?? {};
+}
+
+/** The template of the pods that an object makes, if it makes any by one. */
+export function templateOf({ spec }: KubernetesObject): PodTemplate | undefined {
+  return spec?.template ?? spec?.jobTemplate?.spec?.template;
 }
 
 /** Namespace and name, as messages show an object. */

@@ -30,5 +30,7 @@ export function sharedClusterRefusals(
 }
 
 function outside(objects: readonly RenderedObject[]): string[] {
-  return Object.values(OUTSIDE_RULES).flatMap((rule) => rule({ objects, units: [] }));
+  return Object.values(OUTSIDE_RULES).flatMap((rule) =>
+    rule({ objects, units: [], tenants: [], gateways: [], loadBalancers: [] }),
+  );
 }

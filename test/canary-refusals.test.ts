@@ -1,4 +1,5 @@
 import {
+  ArgoStep,
   Canary,
   ControlPlane,
   Datasource,
@@ -16,13 +17,26 @@ import { imageOf } from './config-parts';
 import { base, newFleet, newUnit, saidOf, sentencesOf } from './manifests';
 
 const canary = Canary.percent(10, { image: base.withApp('orders', '1.1.0') });
+/** One that no route has to lead to. */
+const idle = Canary.percent(0, { image: base.withApp('orders', '1.1.0') });
 const sentence = (must: string, got: string, instead: string) =>
   `canary of tenant "retail/orders" must ${must}, got ${got}; ${instead}`;
 
 test('a tenant that may run more than once may have one', () => {
-  expect(saidOf({ canary })).toEqual([]);
-  expect(saidOf({ canary, scaling: Scaling.auto({ min: 1, max: 3 }) })).toEqual([]);
-  expect(saidOf({ canary, scaling: Scaling.fixed(1) })).toEqual([]);
+  expect(saidOf({ canary: idle })).toEqual([]);
+  expect(saidOf({ canary: idle, scaling: Scaling.auto({ min: 1, max: 3 }) })).toEqual([]);
+  expect(saidOf({ canary: idle, scaling: Scaling.fixed(1) })).toEqual([]);
+});
+
+test('fails beside steps of Argo Rollouts, which would replace the pods of the tenant in the middle of its trial', () => {
+  const scaling = Scaling.fixed(2, { argoSteps: [ArgoStep.weight(50)] });
+  expect(saidOf({ canary: idle, scaling })).toEqual([
+    sentence(
+      'not stand beside steps of Argo Rollouts',
+      'argoSteps',
+      'both bring a new image to a part of the requests; take one of the two',
+    ),
+  ]);
 });
 
 test('fails for a singleton, of which a canary would be the second pod', () => {
@@ -100,7 +114,7 @@ test('fails when a tenant beside it has its name', () => {
   const fleet = newFleet();
   const unit = newUnit(fleet);
   const image = base.withApp('orders', '1.0.0');
-  new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2), canary });
+  new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2), canary: idle });
   new MiTenant(unit, 'orders-canary', { image, scaling: Scaling.singleton() });
   const twice = (kind: string, name: string, part: string) =>
     `name of ${kind} "retail/${name}" must be used once in the fleet, got it from "retail/orders/canary/${part}" ` +
@@ -108,6 +122,9 @@ test('fails when a tenant beside it has its name', () => {
   expect(sentencesOf(() => fleet.render())).toEqual([
     expect.stringMatching(/^name of ConfigMap "retail\/orders-canary-config-[0-9a-f]{10}" must be used once/),
     twice('Service', 'orders-canary', 'service'),
+    'pod labels of StatefulSet "retail/orders-canary" must not be those by which Deployment "retail/orders-canary" knows ' +
+      'its pods, got app.kubernetes.io/instance=orders-canary, app.kubernetes.io/part-of=retail; whatever counts, stops ' +
+      'or asks those pods would meet these too; give them labels of their own',
   ]);
 });
 
@@ -120,7 +137,7 @@ test('fails when its name is longer than a Service’s may be', () => {
     `name of Service "retail/${name}" must be a DNS label of at most 63 characters that begins with a letter, got "${name}"`,
   );
   const shorter = newFleet();
-  new MiTenant(newUnit(shorter), 'o'.repeat(56), { image, scaling: Scaling.fixed(2), canary });
+  new MiTenant(newUnit(shorter), 'o'.repeat(56), { image, scaling: Scaling.fixed(2), canary: idle });
   expect(sentencesOf(() => shorter.render())).toEqual([]);
 });
 

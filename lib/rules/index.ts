@@ -1,13 +1,25 @@
-import type { Rule } from '../rendered-object';
+import type { BreakableLaw } from '../deliberate';
+import { deliberateOf } from '../deliberate';
+import type { RenderedObject, Rule } from '../rendered-object';
 import { albOrders } from './alb-orders';
 import { albPaths } from './alb-paths';
 import { albRoutes } from './alb-routes';
 import { albSettings } from './alb-settings';
+import { canaryRoutes } from './canary-routes';
 import { coordinationSchemas } from './coordination-schemas';
 import { csiHandles } from './csi-handles';
+import { deliberateBreaches } from './deliberate-breaches';
+import { objectSizes } from './object-sizes';
+import { oneBudget } from './one-budget';
+import { oneScaler } from './one-scaler';
+import { ownHosts } from './own-hosts';
+import { ownNamespaces } from './own-namespaces';
+import { ownPods } from './own-pods';
+import { ownServices } from './own-services';
 import { readableTexts } from './readable-texts';
 import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
+import { timeToStop } from './time-to-stop';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
@@ -22,13 +34,27 @@ export const OUTSIDE_RULES: Readonly<Record<string, Rule>> = {
   'csi-handles': csiHandles,
 };
 
+/** Laws that hold but for the objects that say otherwise. */
+const BREAKABLE: Readonly<Record<BreakableLaw, Rule>> = {
+  'one-scaler': oneScaler,
+  'own-hosts': ownHosts,
+  'own-namespaces': ownNamespaces,
+  'own-pods': ownPods,
+  'own-services': ownServices,
+  'time-to-stop': timeToStop,
+};
+
 /** The laws over the finished render, each in a file of its own. */
 export const RULES: Readonly<Record<string, Rule>> = {
   'alb-orders': albOrders,
   'alb-paths': albPaths,
   'alb-routes': albRoutes,
   'alb-settings': albSettings,
+  'canary-routes': canaryRoutes,
   ...OUTSIDE_RULES,
+  'deliberate-breaches': deliberateBreaches,
+  'object-sizes': objectSizes,
+  'one-budget': oneBudget,
   'readable-texts': readableTexts,
   'secret-bringers': secretBringers,
   'separate-processes': separateProcesses,
@@ -36,4 +62,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,
   'valid-names': validNames,
+  ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
+
+/** The law without the objects that break it on purpose. */
+function unlessDeliberate(law: string, rule: Rule): Rule {
+  return (render) => {
+    const isMeant = ({ object }: RenderedObject) => deliberateOf(object.metadata.annotations).includes(law);
+    return rule(
+      render.objects.some(isMeant) ? { ...render, objects: render.objects.filter((one) => !isMeant(one)) } : render,
+    );
+  };
+}

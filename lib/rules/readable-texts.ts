@@ -7,7 +7,8 @@ const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f\u20
 /** Text that readers of YAML take apart in different places: what is reviewed would not be what arrives. */
 export const readableTexts: Rule = ({ objects }) =>
   objects.flatMap(({ object }) =>
-    textsOf(object, '')
+    // Nearly all objects are readable, and need no list of their texts.
+    (isReadable(object) ? [] : textsOf(object, ''))
       .filter(([, text]) => UNREADABLE.test(text))
       .map(([path, text]) =>
         sentence({
@@ -20,6 +21,13 @@ export const readableTexts: Rule = ({ objects }) =>
         }),
       ),
   );
+
+function isReadable(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return !UNREADABLE.test(value);
+  }
+  return typeof value !== 'object' || value === null || Object.values(value).every(isReadable);
+}
 
 function textsOf(value: unknown, path: string): ReadonlyArray<readonly [string, string]> {
   if (typeof value === 'string') {

@@ -4,17 +4,28 @@ import {
   isDnsSubdomain,
   isObjectName,
   isPortName,
+  isQualifiedName,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
 } from '../dns-name';
 import { type Refusal, said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type PodSpec, podSpecOf, type Rule } from '../rendered-object';
+import { idOf, type KubernetesObject, type PodSpec, podSpecOf, type Rule, templateOf } from '../rendered-object';
+
+/** Its controller names what it makes by it, "-" and a hash of ten characters, in the 253 of a DNS subdomain. */
+const HASHED_NAME_MAX = 242;
+const SUBDOMAIN_AND_HASH: readonly [(name: string) => boolean, string] = [
+  (name) => isDnsSubdomain(name) && name.length <= HASHED_NAME_MAX,
+  `be a DNS subdomain of at most ${HASHED_NAME_MAX} characters`,
+];
 
 const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, string]>> = {
   Namespace: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
   Service: [isObjectName, `be a DNS label of at most ${DNS_LABEL_MAX} characters that begins with a letter`],
   StatefulSet: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
   Job: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
+  Deployment: SUBDOMAIN_AND_HASH,
+  DaemonSet: SUBDOMAIN_AND_HASH,
+  Rollout: SUBDOMAIN_AND_HASH,
   CronJob: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
 };
 const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
@@ -28,6 +39,7 @@ export const validNames: Rule = ({ objects }) =>
       const pod = podSpecOf(object);
       const refusals = [
         ...objectNames(object),
+        ...keys(object),
         ...labelValues(object),
         ...(pod === undefined ? [] : podNames(object, pod)),
       ];
@@ -42,6 +54,26 @@ function objectNames(object: KubernetesObject): Refusal[] {
   const [isValid, must] = NAME_RULES[object.kind] ?? ANY_KIND;
   const { name } = object.metadata;
   return isValid(name) ? [] : [{ prop: 'name', kind: object.kind, id: idOf(object), must, got: name }];
+}
+
+function keys(object: KubernetesObject): Refusal[] {
+  const { kind, metadata } = object;
+  const inPods = templateOf(object)?.metadata;
+  const all = {
+    label: { ...inPods?.labels, ...metadata.labels },
+    annotation: { ...inPods?.annotations, ...metadata.annotations },
+  };
+  return Object.entries(all).flatMap(([prop, texts]) =>
+    Object.keys(texts)
+      .filter((key) => !isQualifiedName(key))
+      .map((key) => ({
+        prop: `${prop} ${key}`,
+        kind,
+        id: idOf(object),
+        must: 'have a key such as "team" or "example.com/team"',
+        got: key,
+      })),
+  );
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { BREAKABLE_LAWS } from '../../lib/deliberate';
 import { RULES } from '../../lib/rules';
 
 const LAWS = [
@@ -7,11 +8,21 @@ const LAWS = [
   'alb-paths',
   'alb-routes',
   'alb-settings',
+  'canary-routes',
   'coordination-schemas',
   'csi-handles',
+  'deliberate-breaches',
+  'object-sizes',
+  'one-budget',
+  'one-scaler',
+  'own-hosts',
+  'own-namespaces',
+  'own-pods',
+  'own-services',
   'readable-texts',
   'secret-bringers',
   'separate-processes',
+  'time-to-stop',
   'unique-objects',
   'unit-ids',
   'unit-namespaces',
@@ -19,7 +30,11 @@ const LAWS = [
 ];
 
 test('these laws hold for every render', () => {
-  expect(Object.keys(RULES)).toEqual(LAWS);
+  expect(Object.keys(RULES).sort()).toEqual(LAWS);
+});
+
+test('those that an object may break on purpose are among them', () => {
+  expect(LAWS).toEqual(expect.arrayContaining([...BREAKABLE_LAWS]));
 });
 
 test('every law has a file of its own, and a test', () => {

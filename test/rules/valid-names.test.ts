@@ -20,6 +20,10 @@ describe('names of objects', () => {
     ['v1', 'Service', '4orders', `${label(63)} that begins with a letter`],
     ['apps/v1', 'StatefulSet', 's'.repeat(53), label(52)],
     ['batch/v1', 'CronJob', 's'.repeat(53), label(52)],
+    ['apps/v1', 'Deployment', 'd'.repeat(243), 'must be a DNS subdomain of at most 242 characters'],
+    ['apps/v1', 'DaemonSet', 'd'.repeat(243), 'must be a DNS subdomain of at most 242 characters'],
+    ['argoproj.io/v1alpha1', 'Rollout', 'd'.repeat(243), 'must be a DNS subdomain of at most 242 characters'],
+    ['batch/v1', 'Job', 'j'.repeat(64), label(63)],
     ['v1', 'ConfigMap', 'Notes', 'must be a DNS subdomain'],
     ['v1', 'ConfigMap', 'n'.repeat(254), 'must be a DNS subdomain'],
     ['example.com/v1', 'Anything', 'a_b', 'must be a DNS subdomain'],
@@ -36,16 +40,15 @@ describe('names of objects', () => {
   });
 
   test('fails when an id gives a name that Kubernetes does not take', () => {
-    const id = 'n'.repeat(254);
-    expect(render({ apiVersion: 'v1', kind: 'ConfigMap' }, id)).toBe(
-      refusalOf(`name of ConfigMap "retail/${id}" must be a DNS subdomain, got "${id}"`),
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap' }, '_Notes')).toBe(
+      refusalOf('name of ConfigMap "retail/-notes" must be a DNS subdomain, got "-notes"'),
     );
   });
 
   test.each([
     ['v1', 'Service', 's'.repeat(63)],
     ['apps/v1', 'StatefulSet', 's'.repeat(52)],
-    ['apps/v1', 'Deployment', 'd'.repeat(253)],
+    ['apps/v1', 'Deployment', 'd'.repeat(242)],
     ['v1', 'ConfigMap', 'kube-root-ca.crt'],
     ['rbac.authorization.k8s.io/v1', 'Role', 'system:reader'],
   ])('a %s %s may be named %s', (apiVersion, kind, name) => {
@@ -134,22 +137,35 @@ describe('labels', () => {
   });
 });
 
+test.each([
+  ['label', 'labels', 'team/'],
+  ['label', 'labels', 'a/b/c'],
+  ['label', 'labels', `example.com/${'t'.repeat(64)}`],
+  ['annotation', 'annotations', 'what is it'],
+])('fails when a %s has a key that Kubernetes does not take', (prop, field, key) => {
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'notes', [field]: { [key]: 'x' } } };
+  expect(render(object)).toBe(
+    refusalOf(
+      `${prop} ${key} of ConfigMap "retail/notes" must have a key such as "team" or "example.com/team", got "${key}"`,
+    ),
+  );
+});
+
 test('a cluster-scoped name that is generated is judged with the unit before it', () => {
-  const id = 'f'.repeat(250);
-  expect(render({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, id)).toBe(
-    refusalOf(`name of StorageClass "retail/retail-${id}" must be a DNS subdomain, got "retail-${id}"`),
+  expect(render({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, 'Fast.')).toBe(
+    refusalOf('name of StorageClass "retail/retail-fast." must be a DNS subdomain, got "retail-fast."'),
   );
 });
 
 test('all bad names are reported at once', () => {
   const fleet = newFleet();
   const unit = newUnit(fleet);
-  new ApiObject(unit, 'notes', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'Notes' } });
-  new ApiObject(unit, 'keys', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'Keys' } });
+  new ApiObject(unit, '_notes', { apiVersion: 'v1', kind: 'ConfigMap' });
+  new ApiObject(unit, '_keys', { apiVersion: 'v1', kind: 'Secret' });
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
-      'name of ConfigMap "retail/Notes" must be a DNS subdomain, got "Notes"',
-      'name of Secret "retail/Keys" must be a DNS subdomain, got "Keys"',
+      'name of ConfigMap "retail/-notes" must be a DNS subdomain, got "-notes"',
+      'name of Secret "retail/-keys" must be a DNS subdomain, got "-keys"',
     ),
   );
 });

@@ -93,7 +93,7 @@ export const SHOP = {
 } as const;
 
 /** What the tenant `late` is given, in seconds. */
-export const LATE_BUDGET = 10;
+export const LATE_BUDGET = 24;
 
 /** What the tenant `in-time` takes, in seconds. */
 export const IN_TIME_START = 12;
@@ -124,7 +124,8 @@ export function shopFleet({ words, canary }: ShopProps): Fleet {
     image: shopImage,
     scaling: Scaling.fixed(1),
     config,
-    canary: canary ? Canary.percent(10, { image: next }) : undefined,
+    // No route leads to the unit: the suite asks the Service of the canary itself.
+    canary: canary ? Canary.percent(0, { image: next }) : undefined,
   });
   small(shop, SHOP.extended, { image: base('4.5.0').withApp('orders', '1.0.0'), ...extendedProps });
   const audited = { image: base('4.6.0').withApp('orders', '1.0.0'), scaling: Scaling.fixed(1) };

@@ -1,0 +1,66 @@
+import { said, sentence } from '../refusal';
+import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered-object';
+import { type TenantWorkload, workloadPath } from '../tenant-workload';
+
+/** What may scale a workload, with the kind that it means where it names none. */
+const SCALERS: Readonly<Record<string, string>> = { HorizontalPodAutoscaler: '', ScaledObject: 'Deployment' };
+
+/** A tenant has as many pods as its `scaling` says, whoever else would count them; a singleton has one. */
+export const oneScaler: Rule = ({ objects, tenants }) => {
+  const scalers = new Map<string, KubernetesObject[]>();
+  for (const { object } of objects.filter(({ object: { kind } }) => kind in SCALERS)) {
+    const { kind = SCALERS[object.kind], name } = Object(Object(object.spec).scaleTargetRef);
+    const key = `${object.metadata.namespace} ${kind} ${name}`;
+    scalers.set(key, [...(scalers.get(key) ?? []), object]);
+  }
+  const workloads = new Map(
+    tenants.flatMap((tenant) => tenant.workloads.map((workload) => [workloadPath(workload), workload])),
+  );
+  return objects.flatMap(({ path, object }) => {
+    const workload = workloads.get(path);
+    const { kind, metadata } = object;
+    const all = scalers.get(`${metadata.namespace} ${kind} ${metadata.name}`) ?? [];
+    return workload === undefined ? [] : refusalsOf(object, workload, all);
+  });
+};
+
+function refusalsOf(
+  object: RenderedObject['object'],
+  { scaling }: TenantWorkload,
+  scalers: readonly KubernetesObject[],
+): string[] {
+  const { kind, spec } = object;
+  const about = { kind, id: idOf(object) };
+  const names = said(scalers.map((scaler) => `${scaler.kind} "${idOf(scaler)}"`).join(' and '));
+  const replicas = spec?.replicas;
+  if (scaling.rollout === undefined) {
+    const instead = 'two pods would do its work twice; Scaling.fixed, auto and coordinated are for more';
+    return [
+      ...(kind === 'StatefulSet' ? [] : [sentence({ ...about, prop: 'kind', must: ALONE, got: kind, instead })]),
+      ...([0, 1].includes(replicas ?? 1)
+        ? []
+        : [sentence({ ...about, prop: 'replicas', must: ALONE, got: replicas, instead })]),
+      ...(scalers.length === 0 ? [] : [sentence({ ...about, prop: 'replicas', must: ALONE, got: names, instead })]),
+    ];
+  }
+  return [
+    ...(scalers.length > 1
+      ? [sentence({ ...about, prop: 'replicas', must: 'be decided by one autoscaler', got: names })]
+      : []),
+    ...(scalers.length === 1 && replicas !== undefined
+      ? [
+          sentence({
+            ...about,
+            prop: 'replicas',
+            must: 'be decided once',
+            got: said(`${replicas}, and ${names}`),
+            instead:
+              'each apply would undo what it decided; take Scaling.auto, ' +
+              `or Patch.of(tenant, '${kind}').remove('/spec/replicas')`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+const ALONE = 'be 1 for a tenant that runs alone';

@@ -1,0 +1,26 @@
+import { said, sentence } from '../refusal';
+import { idOf, type Rule } from '../rendered-object';
+
+/** What stands in one unit's namespace is that unit's: whoever reviews, stops or deletes it sees all of it in one file. */
+export const ownNamespaces: Rule = ({ objects, units }) => {
+  const ids = new Map<string, string[]>();
+  for (const { namespaceName, node } of units) {
+    ids.set(namespaceName, [...(ids.get(namespaceName) ?? []), node.id]);
+  }
+  return objects.flatMap(({ unit, object }) => {
+    const { namespace = '' } = object.metadata;
+    const owners = namespace === unit?.namespaceName ? undefined : ids.get(namespace);
+    return unit === undefined || owners === undefined
+      ? []
+      : [
+          sentence({
+            prop: 'namespace',
+            kind: object.kind,
+            id: idOf(object),
+            must: `be "${unit.namespaceName}", that of its unit "${unit.node.id}"`,
+            got: said(`"${namespace}", which is of unit "${owners.join('" and "')}"`),
+            instead: "declare it in that unit, or say deliberately('own-namespaces')",
+          }),
+        ];
+  });
+};

@@ -1,0 +1,19 @@
+import type { Scaling } from './scaling';
+
+/** What runs the pods of a tenant, or of its canary, as the laws over the finished render know it. */
+export interface TenantWorkload {
+  /** Path of the construct that its objects stand under. */
+  readonly path: string;
+  /** How many pods it is to run. */
+  readonly scaling: Scaling;
+}
+
+/** Path of the object that runs the pods. */
+export function workloadPath({ path }: TenantWorkload): string {
+  return `${path}/workload`;
+}
+
+/** Path of the Service that leads to the pods. */
+export function servicePath({ path }: TenantWorkload): string {
+  return `${path}/service`;
+}
