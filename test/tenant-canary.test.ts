@@ -155,11 +155,14 @@ test('routes are told its Service and its share', () => {
   const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };
   const by = (canary?: Canary) =>
     new MiTenant(unit, `orders-${canary?.share.by ?? 'alone'}`, { ...props, canary }).canary;
+  const readiness = { path: '/healthz', port: 9201, protocol: 'HTTP' };
   expect(by(Canary.percent(25, { image }))).toEqual({
+    readiness,
     serviceName: 'orders-percent-canary',
     share: { by: 'percent', percent: 25 },
   });
   expect(by(Canary.header('X-Canary', { image }))).toEqual({
+    readiness,
     serviceName: 'orders-header-canary',
     share: { by: 'header', header: 'X-Canary', value: 'always' },
   });
