@@ -1,7 +1,9 @@
 /** The everyday tests: no cluster, no network, seconds. */
 module.exports = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/{rules,diff,examples}/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Those that need more than Node have configurations of their own.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(cluster|log4j2|package)/'],
   // Most of the time is spent in a few files that start programs; the others run beside them.
   maxWorkers: '100%',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },

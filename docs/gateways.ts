@@ -1,5 +1,5 @@
-import { GATEWAY_CONTROLLERS } from '../lib/gateway-controllers';
-import { ALL_GATEWAY_FEATURES, GATEWAY_FEATURES, type GatewayFeature } from '../lib/gateway-feature';
+import { GATEWAY_CONTROLLERS } from '../lib/controllers/gateway-controllers';
+import { ALL_GATEWAY_FEATURES, GATEWAY_FEATURES, type GatewayFeature } from '../lib/route/feature';
 
 const HEAD = `# What each gateway can do
 

@@ -1,4 +1,4 @@
-import { routeDiagram } from '../lib/route-diagram';
+import { routeDiagram } from '../lib/fleet/route-diagram';
 import { fleet } from '../main';
 
 const HEAD = `# The routes of the example fleet

@@ -6,7 +6,7 @@ import {
   type PartMaker,
   type PodFacts,
 } from '../lib';
-import { sentence } from '../lib/refusal';
+import { sentence } from '../lib/core/refusal';
 
 /** All releases, the oldest first. */
 export const RELEASES: readonly MiRelease[] = [

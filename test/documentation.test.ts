@@ -34,6 +34,6 @@ describe.each(sources)('%s', (name) => {
 
   test('a file has one concept: under 250 lines', () => {
     // The table of keys is written by a program.
-    expect(name === 'toml-table.ts' ? 0 : lines(name).length).toBeLessThanOrEqual(250);
+    expect(name.endsWith('toml-table.ts') ? 0 : lines(name).length).toBeLessThanOrEqual(250);
   });
 });

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatewaysDoc } from '../docs/gateways';
 import { routesDoc } from '../docs/routes';
-import { GATEWAY_CONTROLLERS } from '../lib/gateway-controllers';
-import { ALL_GATEWAY_FEATURES } from '../lib/gateway-feature';
+import { GATEWAY_CONTROLLERS } from '../lib/controllers/gateway-controllers';
+import { ALL_GATEWAY_FEATURES } from '../lib/route/feature';
 
 const docs = join(__dirname, '..', 'docs');
 

@@ -16,7 +16,7 @@ import { newTenant, newUnit, podOf, saidOf, tomlOf } from './manifests';
 
 const root = join(__dirname, '..');
 const lib = new Map(
-  readdirSync(join(root, 'lib'))
+  readdirSync(join(root, 'lib'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => [name, readFileSync(join(root, 'lib', name), 'utf8')]),
 );
@@ -55,9 +55,9 @@ test('every row says yes, other or no; a yes names where', () => {
 });
 
 const INTERFACES: Readonly<Record<string, string>> = {
-  config: 'mi-config.ts',
-  pod: 'pod-props.ts',
-  lifecycle: 'lifecycle.ts',
+  config: 'config/mi-config.ts',
+  pod: 'tenant/pod-props.ts',
+  lifecycle: 'tenant/lifecycle.ts',
 };
 
 /** What is named that is not there: a prop, a public name, a factory of it, or a prop that it takes. */
@@ -76,7 +76,10 @@ function unknown(code: string): string[] {
     [...lib.values()].find((source) => new RegExp(`^export (class|const) ${name}\\b`, 'm').test(source)) ?? '';
   const hasMember = member === '' || new RegExp(`public static ${member}\\b|^  ${member}: `, 'm').test(home);
   const props = braces === '' ? [] : braces.split(', ');
-  const where = member === '' ? [home] : [...lib.values()];
+  const ofClass = [...lib.values()].filter((source) =>
+    new RegExp(`^export interface ${name}Props\\b`, 'm').test(source),
+  );
+  const where = member === '' ? [home, ...ofClass] : [...lib.values()];
   const missing = props.filter((prop) => !where.some((source) => new RegExp(`readonly ${prop}\\??: `).test(source)));
   return [...(isPublic && hasMember ? [] : [code]), ...missing.map((prop) => `${code}: ${prop}`)];
 }

@@ -15,7 +15,7 @@ import {
   Scaling,
   type TomlTable,
 } from '../lib';
-import { STATE } from '../lib/held-files';
+import { STATE } from '../lib/fleet/folder/held-files';
 
 type Fields = Readonly<Record<string, unknown>>;
 

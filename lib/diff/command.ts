@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { textOf } from '../outcome';
+import { textOf } from '../core/outcome';
 import { type Difference, differenceOf } from './difference';
 import { differenceText } from './difference-text';
 import { folderOf, readManifests } from './manifest-folder';

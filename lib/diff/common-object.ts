@@ -1,4 +1,4 @@
-import { isClusterScoped } from '../cluster-scoped';
+import { isClusterScoped } from '../core/cluster-scoped';
 import { isFields, type Manifest, parseManifests } from './manifest';
 import { CommonNames, namesOfUnits, type Place, placeOf } from './place';
 

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { oneLine } from '../refusal';
+import { oneLine } from '../core/refusal';
 import type { Difference, ObjectDifference } from './difference';
 import type { FieldChange } from './field-changes';
 import { lineChanges } from './line-changes';

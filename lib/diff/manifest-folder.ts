@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { refuse, said } from '../refusal';
+import { refuse, said } from '../core/refusal';
 
 /** Where environments are, when only their name is given. */
 const OUTPUT = 'dist';

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { refuse, said } from '../refusal';
+import { refuse, said } from '../core/refusal';
 
 /** An object of a file, as far as a comparison goes into it by name. */
 export interface Manifest {

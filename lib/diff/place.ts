@@ -1,4 +1,4 @@
-import { isClusterScoped } from '../cluster-scoped';
+import { isClusterScoped } from '../core/cluster-scoped';
 import type { Manifest } from './manifest';
 
 /** The unit whose file it is, as its header says: what code calls it, and what it is called in the cluster. */

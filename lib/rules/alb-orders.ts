@@ -1,6 +1,6 @@
-import { albAnnotation, albMembers } from '../alb-groups';
-import { sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { sentence } from '../core/refusal';
+import { albAnnotation, albMembers } from '../rendered/alb-groups';
+import type { Rule } from '../rendered/rendered-object';
 
 /** One order that is none, and the controller stops for the whole group (pkg/ingress/group_loader.go). */
 export const albOrders: Rule = (render) =>

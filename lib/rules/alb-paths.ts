@@ -1,6 +1,6 @@
-import { albMembers } from '../alb-groups';
-import { sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { sentence } from '../core/refusal';
+import { albMembers } from '../rendered/alb-groups';
+import type { Rule } from '../rendered/rendered-object';
 
 const INSTEAD = 'a prefix takes all below it; wildcards are for ImplementationSpecific';
 

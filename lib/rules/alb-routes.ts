@@ -1,6 +1,6 @@
-import { type AlbMember, albAnnotation, albMembers } from '../alb-groups';
-import { said, sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
+import type { Rule } from '../rendered/rendered-object';
 
 /** Two rules of an ALB for the same requests: the one that is asked first takes them all, the other none. */
 export const albRoutes: Rule = (render) => {

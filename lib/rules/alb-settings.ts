@@ -1,6 +1,6 @@
-import { type AlbMember, albAnnotation, albMembers } from '../alb-groups';
-import { said, sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
+import type { Rule } from '../rendered/rendered-object';
 
 /**
  * Annotations that are for the whole ALB, those called exclusive (docs/guide/ingress/annotations.md), each with the

@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import type { Rule } from '../rendered/rendered-object';
 
 /** A canary that no route leads to is never asked, and whoever looks at it sees that nothing goes wrong. */
 export const canaryRoutes: Rule = ({ objects, tenants, gateways }) => {

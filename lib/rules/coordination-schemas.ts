@@ -1,8 +1,8 @@
 import { parse } from 'smol-toml';
-import { COORDINATION_ID } from '../datasource';
-import { DIALECTS } from '../jdbc-driver';
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { COORDINATION_ID } from '../config/datasource';
+import { said, sentence } from '../core/refusal';
+import { DIALECTS } from '../image/jdbc-driver';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /**
  * A schema of coordination is one tenant's alone: its table of tasks has the name of the task as its key, so two tenants

@@ -1,6 +1,6 @@
-import { inOrder } from '../digest';
-import { said, sentence } from '../refusal';
-import { idOf, podSpecOf, type Render, type RenderedObject, type Rule } from '../rendered-object';
+import { inOrder } from '../core/digest';
+import { said, sentence } from '../core/refusal';
+import { idOf, podSpecOf, type Render, type RenderedObject, type Rule } from '../rendered/rendered-object';
 
 /** A volume of a CSI driver, as nodes know it. */
 interface CsiVolume {

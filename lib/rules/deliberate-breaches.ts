@@ -1,6 +1,6 @@
-import { BREAKABLE_LAWS, DELIBERATE_ANNOTATION, deliberateOf } from '../deliberate';
-import { sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { sentence } from '../core/refusal';
+import { BREAKABLE_LAWS, DELIBERATE_ANNOTATION, deliberateOf } from '../rendered/deliberate';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** A word for a law that there is not, or that holds for all, would break nothing and look as if it did. */
 export const deliberateBreaches: Rule = ({ objects }) => {

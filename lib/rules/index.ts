@@ -1,6 +1,6 @@
-import type { BreakableLaw } from '../deliberate';
-import { deliberateOf } from '../deliberate';
-import type { RenderedObject, Rule } from '../rendered-object';
+import type { BreakableLaw } from '../rendered/deliberate';
+import { deliberateOf } from '../rendered/deliberate';
+import type { RenderedObject, Rule } from '../rendered/rendered-object';
 import { albOrders } from './alb-orders';
 import { albPaths } from './alb-paths';
 import { albRoutes } from './alb-routes';

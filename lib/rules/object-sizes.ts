@@ -1,5 +1,5 @@
-import { type Refusal, said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type Labels, type Rule, templateOf } from '../rendered-object';
+import { type Refusal, said, sentence } from '../core/refusal';
+import { idOf, type KubernetesObject, type Labels, type Rule, templateOf } from '../rendered/rendered-object';
 
 /** What all annotations of an object may take together, keys and values (apimachinery: TotalAnnotationSizeLimitB). */
 const MOST_ANNOTATIONS = 256 * 1024;

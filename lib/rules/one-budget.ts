@@ -1,6 +1,6 @@
-import { PodIndex } from '../pod-index';
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { PodIndex } from '../rendered/pod-index';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Of pods with two disruption budgets none can be evicted: every drain of their node hangs (pkg/registry/core/pod/rest/eviction.go). */
 export const oneBudget: Rule = ({ objects }) => {

@@ -1,6 +1,6 @@
-import { said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered-object';
-import { type TenantWorkload, workloadPath } from '../tenant-workload';
+import { said, sentence } from '../core/refusal';
+import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
+import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
 
 /** What may scale a workload, with the kind that it means where it names none. */
 const SCALERS: Readonly<Record<string, string>> = { HorizontalPodAutoscaler: '', ScaledObject: 'Deployment' };

@@ -1,8 +1,8 @@
-import { ownerOf, ownersOf } from '../host-book';
-import type { LoadBalancer } from '../load-balancer';
-import { claimsOf, type ObjectClaim } from '../object-claims';
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import type { LoadBalancer } from '../gateway/load-balancer';
+import { claimsOf, type ObjectClaim } from '../rendered/object-claims';
+import { idOf, type Rule } from '../rendered/rendered-object';
+import { ownerOf, ownersOf } from '../route/host-book';
 
 /** Whoever brings an object that takes requests of a host must be in the book of hosts, as for a route. */
 export const ownHosts: Rule = ({ objects, loadBalancers }) => {

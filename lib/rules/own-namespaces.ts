@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** What stands in one unit's namespace is that unit's: whoever reviews, stops or deletes it sees all of it in one file. */
 export const ownNamespaces: Rule = ({ objects, units }) => {

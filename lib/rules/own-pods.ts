@@ -1,6 +1,6 @@
-import { PodIndex, selectorText, selects } from '../pod-index';
-import { said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type LabelSelector, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { PodIndex, selectorText, selects } from '../rendered/pod-index';
+import { idOf, type KubernetesObject, type LabelSelector, type Rule } from '../rendered/rendered-object';
 
 /** A workload finds its pods by their labels alone: its own must have them, and those of no other may. */
 export const ownPods: Rule = ({ objects }) => {

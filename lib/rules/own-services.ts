@@ -1,7 +1,7 @@
-import { PodIndex, type RenderedPods, selectorText, selects } from '../pod-index';
-import { said, sentence } from '../refusal';
-import { idOf, type Labels, type RenderedObject, type Rule } from '../rendered-object';
-import { servicePath, workloadPath } from '../tenant-workload';
+import { said, sentence } from '../core/refusal';
+import { PodIndex, type RenderedPods, selectorText, selects } from '../rendered/pod-index';
+import { idOf, type Labels, type RenderedObject, type Rule } from '../rendered/rendered-object';
+import { servicePath, workloadPath } from '../tenant/tenant-workload';
 
 /**
  * Requests come to the tenant that they are sent to: the Service of a tenant has its pods and no others, and no other

@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Line ends that YAML 1.1 knows and others do not, a byte order mark, and what is half a character or none. */
 const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f\u2028\u2029\ufeff]/u;

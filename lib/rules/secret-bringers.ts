@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { idOf, type KubernetesObject, type Rule } from '../rendered/rendered-object';
 
 type Fields = Readonly<Record<string, unknown>>;
 

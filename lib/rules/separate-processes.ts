@@ -1,5 +1,5 @@
-import { sentence } from '../refusal';
-import { idOf, podSpecOf, type Rule } from '../rendered-object';
+import { sentence } from '../core/refusal';
+import { idOf, podSpecOf, type Rule } from '../rendered/rendered-object';
 
 /**
  * In a shared process namespace the entrypoint of Micro Integrator is not PID 1, and the drain, which ends what runs

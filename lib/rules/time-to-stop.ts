@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import { idOf, type PodContainer, podSpecOf, type Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import { idOf, type PodContainer, podSpecOf, type Rule } from '../rendered/rendered-object';
 
 /** What the kubelet gives a pod to stop, where it says nothing. */
 const DEFAULT_GRACE = 30;

@@ -1,6 +1,6 @@
-import { isClusterScoped } from '../cluster-scoped';
-import { said, sentence } from '../refusal';
-import { idOf, type Rule } from '../rendered-object';
+import { isClusterScoped } from '../core/cluster-scoped';
+import { said, sentence } from '../core/refusal';
+import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
 export const uniqueObjects: Rule = ({ objects }) => {

@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import type { Rule } from '../rendered/rendered-object';
 
 /** The book of hosts and the labels know a unit by its id, also where constructs stand between it and the fleet. */
 export const unitIds: Rule = ({ units }) => {

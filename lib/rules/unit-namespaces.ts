@@ -1,5 +1,5 @@
-import { said, sentence } from '../refusal';
-import type { Rule } from '../rendered-object';
+import { said, sentence } from '../core/refusal';
+import type { Rule } from '../rendered/rendered-object';
 
 /** A namespace that a unit makes is the unit's alone: whoever deletes the unit deletes all that is in it. */
 export const unitNamespaces: Rule = ({ units }) => {

@@ -7,9 +7,16 @@ import {
   isQualifiedName,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
-} from '../dns-name';
-import { type Refusal, said, sentence } from '../refusal';
-import { idOf, type KubernetesObject, type PodSpec, podSpecOf, type Rule, templateOf } from '../rendered-object';
+} from '../core/dns-name';
+import { type Refusal, said, sentence } from '../core/refusal';
+import {
+  idOf,
+  type KubernetesObject,
+  type PodSpec,
+  podSpecOf,
+  type Rule,
+  templateOf,
+} from '../rendered/rendered-object';
 
 /** Its controller names what it makes by it, "-" and a hash of ten characters, in the 253 of a DNS subdomain. */
 const HASHED_NAME_MAX = 242;

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FOLLOW_SCRIPT } from '../../lib/follow-script';
+import { FOLLOW_SCRIPT } from '../../lib/logging/follow-script';
 import { FirstProcess } from './first-process';
 import { until } from './wait';
 

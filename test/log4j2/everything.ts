@@ -1,4 +1,4 @@
-import type { Log4j2Changes } from '../../lib/pod-part';
+import type { Log4j2Changes } from '../../lib/config/pod-part';
 
 /** Every kind of change at once. */
 export const EVERYTHING: Required<Log4j2Changes> = {

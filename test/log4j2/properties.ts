@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MiRelease } from '../../lib/mi-release';
+import type { MiRelease } from '../../lib/release/mi-release';
 
 /** The file that holds the stock log4j2.properties of each release. */
 export const STOCK_FILES: Readonly<Record<MiRelease, string>> = {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConsoleLog, ConsoleLogging } from '../../lib/console-logging';
-import { log4j2Properties } from '../../lib/log4j2';
-import { log4j2Complaints } from '../../lib/log4j2-refusals';
-import type { MiRelease } from '../../lib/mi-release';
-import type { Log4j2Changes } from '../../lib/pod-part';
+import type { Log4j2Changes } from '../../lib/config/pod-part';
+import { type ConsoleLog, ConsoleLogging } from '../../lib/logging/console-logging';
+import { log4j2Properties } from '../../lib/logging/log4j2';
+import { log4j2Complaints } from '../../lib/logging/log4j2-refusals';
+import type { MiRelease } from '../../lib/release/mi-release';
 import { EVERYTHING } from './everything';
 import { RELEASES } from './properties';
 

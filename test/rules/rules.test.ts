@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BREAKABLE_LAWS } from '../../lib/deliberate';
+import { BREAKABLE_LAWS } from '../../lib/rendered/deliberate';
 import { RULES } from '../../lib/rules';
 
 const LAWS = [

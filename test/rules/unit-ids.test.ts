@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { UnitNamespace } from '../../lib';
-import { BusinessUnit } from '../../lib/business-unit';
+import { BusinessUnit } from '../../lib/unit/business-unit';
 import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 
 test('fails when two units have one id under different constructs', () => {

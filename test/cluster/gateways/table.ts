@@ -1,5 +1,5 @@
-import { GATEWAY_CONTROLLERS } from '../../../lib/gateway-controllers';
-import { ALL_GATEWAY_FEATURES } from '../../../lib/gateway-feature';
+import { GATEWAY_CONTROLLERS } from '../../../lib/controllers/gateway-controllers';
+import { ALL_GATEWAY_FEATURES } from '../../../lib/route/feature';
 import { CANARY_LAWS } from './canary-laws';
 import { COLUMNS } from './columns';
 import type { Edge } from './edge';

@@ -1,0 +1,85 @@
+import { said } from '../core/refusal';
+import type { MiImage } from '../image/mi-image';
+import { MI_RELEASES, type MiTracer } from '../release/mi-release';
+import type { TomlTable } from './deployment-toml';
+import type { Endpoint } from './endpoint';
+import type { PartMaker, PodPart } from './pod-part';
+
+/**
+ * Where traces of requests go. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
+ * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
+ */
+export class Tracing implements PartMaker {
+  /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317); its header `x-application` says the application. */
+  public static otlp(at: Endpoint): Tracing {
+    return new Tracing('otlp', at);
+  }
+
+  /** A Zipkin server (usually port 9411), under its path `/api/v2/spans`. */
+  public static zipkin(at: Endpoint): Tracing {
+    return new Tracing('zipkin', at);
+  }
+
+  /** Jaeger: its agent up to 4.1 (UDP, usually port 6831), its collector from 4.2 on (usually port 14250). */
+  public static jaeger(at: Endpoint): Tracing {
+    return new Tracing('jaeger', at);
+  }
+
+  /** The log file of traces, `wso2-mi-open-telemetry.log`. */
+  public static log(): Tracing {
+    return new Tracing('log', undefined);
+  }
+
+  private constructor(
+    /** The kind of collector. */
+    public readonly tracer: MiTracer,
+    private readonly at: Endpoint | undefined,
+  ) {}
+
+  public part({ release, app }: MiImage): PodPart {
+    const { tracers, tracingTable } = MI_RELEASES[release];
+    return tracingTable === undefined || !tracers.includes(this.tracer)
+      ? {
+          complaints: [
+            {
+              prop: 'config.tracing',
+              must: `be what release ${release} can do: ${tracers.join(', ') || 'nothing'}`,
+              got: said(this.tracer),
+            },
+          ],
+        }
+      : {
+          toml: {
+            // Traces are made of the statistics of flows; without these nothing is ever sent.
+            mediation: { flow: { statistics: { capture_all: true } } },
+            [tracingTable]: TABLES[tracingTable](this.tracer, app, this.at),
+          },
+          endpoints: this.at === undefined ? [] : [this.at],
+        };
+  }
+}
+
+const TABLES = { opentracing, opentelemetry };
+
+function opentracing(tracer: MiTracer, _: string, at: Endpoint | undefined): TomlTable {
+  const { host = '', port = 0, address = '' } = at ?? {};
+  return tracer === 'zipkin'
+    ? { enable: true, zipkin: { enable: true, backend: { url: spansUrl(address) } } }
+    : { enable: true, jaeger: { sender: { agent_host: host, agent_port: port } } };
+}
+
+function opentelemetry(type: MiTracer, app: string, at: Endpoint | undefined): TomlTable {
+  const where: Readonly<Record<MiTracer, TomlTable>> = {
+    // Properties are headers of what is sent; most releases do not start the sender of OTLP without one.
+    otlp: { url: `http://${at?.address}`, properties: [{ name: 'x-application', value: app }] },
+    zipkin: { url: spansUrl(at?.address ?? '') },
+    jaeger: { host: at?.host ?? '', port: at?.port ?? 0 },
+    log: {},
+  };
+  return { enable: true, type, ...where[type] };
+}
+
+/** Where Zipkin takes spans; every release asks the URL as it is. */
+function spansUrl(address: string): string {
+  return `http://${address}/api/v2/spans`;
+}

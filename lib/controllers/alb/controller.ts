@@ -1,0 +1,84 @@
+import { Duration, Lazy } from 'cdk8s';
+import { sentence } from '../../core/refusal';
+import { wholeSeconds } from '../../core/whole-seconds';
+import type { Route } from '../../route/route';
+import type { Controller, Door, DoorHost, Gateway } from '../../route/unit-routes';
+import { OWN_NAMESPACE } from '../ingress';
+import { renderAlbIngresses } from './ingress';
+import { keyValues, renderIngressClass } from './ingress-class-params';
+import type { AlbProps } from './props';
+import { IDLE_TIMEOUT, requireAlb, unlikeCertificates, unservable } from './refusals';
+
+const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
+
+/**
+ * One Application Load Balancer of AWS for all units, made by the AWS Load Balancer Controller from release 2.14.1 on.
+ * A request that no path of its host takes goes on to the wildcard above it, then to the default backend; a wildcard
+ * is for any number of labels. The certificate of a pod is not looked at.
+ */
+export class AlbController implements Controller {
+  public readonly name: string = 'alb';
+  public readonly cannot: Controller['cannot'] = {
+    crossUnit: OWN_NAMESPACE,
+    passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
+    timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
+    maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',
+    rateLimit: 'a rate-based rule of AWS WAF bounds requests: GatewayController.alb({ webAcl })',
+    tlsSecret: ACM,
+    tlsIssuer: ACM,
+  };
+  private readonly idleSeconds: number;
+
+  public constructor(private readonly props: AlbProps) {
+    const { idleTimeout = Duration.seconds(60) } = props;
+    this.idleSeconds = wholeSeconds('idleTimeout', 'controller', this.name, idleTimeout, 1);
+    requireAlb(props, this.idleSeconds);
+  }
+
+  public refuses(route: Route): string | undefined {
+    return unservable(route, this.idleSeconds);
+  }
+
+  public renderDoor(door: Door): void {
+    const { group = door.name, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
+    const { sslPolicy = 'ELBSecurityPolicy-TLS13-1-2-2021-06', attributes = {}, tags, webAcl } = this.props;
+    renderIngressClass(door, this.ingressClass(door), {
+      group: { name: group },
+      namespaceSelector: Lazy.any({ produce: () => namespaceSelector(door.hosts()) }),
+      scheme,
+      ipAddressType,
+      subnets,
+      inboundCIDRs: inboundCidrs,
+      certificateArn: Lazy.any({ produce: () => certificates(door.hosts()) }),
+      sslPolicy,
+      sslRedirectPort: door.plainHttp === 'redirect' ? '443' : undefined,
+      targetType: 'ip',
+      loadBalancerAttributes: keyValues({ ...attributes, [IDLE_TIMEOUT]: `${this.idleSeconds}` }),
+      tags: tags && keyValues(tags),
+      wafv2AclArn: webAcl,
+    });
+    door.chart.node.addValidation({ validate: () => unlikeCertificates(door.id, door.hosts()).map(sentence) });
+  }
+
+  public render(gateway: Gateway): void {
+    renderAlbIngresses(gateway, this.ingressClass(gateway.door));
+  }
+
+  private ingressClass({ name }: Door): string {
+    return this.props.ingressClass ?? name;
+  }
+}
+
+/** Nobody else may put rules on the ALB, or its settings out of step. The label is the API server's own. */
+function namespaceSelector(hosts: readonly DoorHost[]): unknown {
+  const values = [...new Set(hosts.flatMap(({ namespaces }) => namespaces))].sort();
+  return values.length === 0
+    ? undefined
+    : { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values }] };
+}
+
+/** Certificates in the order of the book; without one the controller looks in ACM for each host. */
+function certificates(hosts: readonly DoorHost[]): string[] | undefined {
+  const arns = hosts.flatMap(({ tls: { source } }) => (source.feature === 'tlsAcm' ? [source.arn] : []));
+  return arns.length === 0 ? undefined : [...new Set(arns)];
+}

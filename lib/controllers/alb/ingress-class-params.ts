@@ -1,0 +1,44 @@
+import { ApiObject } from 'cdk8s';
+import type { IngressClassParams, IngressClassParamsSpec } from '../../../imports/aws-load-balancer-controller';
+import type { IngressClass } from '../../../imports/k8s';
+import type { Door } from '../../route/unit-routes';
+
+/** A setting of AWS by its name. */
+interface KeyValue {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Subnets by their ids, or by the values that their tags may have. */
+export type SubnetSelector =
+  | { readonly ids: readonly string[] }
+  | { readonly tags: Readonly<Record<string, readonly string[]>> };
+
+const GROUP = 'elbv2.k8s.aws';
+const PARAMS = 'IngressClassParams';
+
+/**
+ * Renders a class of Ingresses and what holds for all of them, under one name. It overrules annotations of Ingresses
+ * (release 2.14.1 of the AWS Load Balancer Controller and later).
+ */
+export function renderIngressClass({ chart }: Door, name: string, spec: IngressClassParamsSpec): void {
+  new ApiObject(chart, 'ingress-class', {
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'IngressClass',
+    metadata: { name },
+    spec: { controller: 'ingress.k8s.aws/alb', parameters: { apiGroup: GROUP, kind: PARAMS, name } },
+  } satisfies IngressClass);
+  new ApiObject(chart, 'ingress-class-params', {
+    apiVersion: `${GROUP}/v1beta1`,
+    kind: PARAMS,
+    metadata: { name },
+    spec,
+  } satisfies IngressClassParams);
+}
+
+/** A record as AWS writes it, in the order of its keys. */
+export function keyValues(record: Readonly<Record<string, string>>): KeyValue[] {
+  return Object.keys(record)
+    .sort()
+    .map((key) => ({ key, value: record[key] ?? '' }));
+}

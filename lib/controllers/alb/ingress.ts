@@ -1,0 +1,120 @@
+import { ApiObject } from 'cdk8s';
+import type { HTTPIngressPath, Ingress, IngressRule } from '../../../imports/k8s';
+import type { Route } from '../../route/route';
+import type { Gateway } from '../../route/unit-routes';
+import { healthCheckText, SUCCESS_CODES } from '../../tenant/health-check';
+import { type AlbRule, albRules } from './listener-rules';
+import { albPlace } from './order';
+
+/** Routes that stand in one Ingress, since its annotations hold for all of them. */
+interface Share {
+  /** What its name adds to the gateway's. */
+  readonly suffix: string;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly routes: readonly Route[];
+}
+
+/** A rule with the number that its annotations find it by. */
+interface NumberedRule {
+  readonly route: Route;
+  readonly name: string;
+  readonly rule: AlbRule;
+}
+
+const PREFIX = 'alb.ingress.kubernetes.io';
+
+/** What nearly all tenants are asked; those of a unit share an Ingress, and each other tenant has its own. */
+const USUAL_CHECK = 'GET /healthz on 9201';
+
+/** Both ports; whether the first one answers or sends on is said for the whole ALB. */
+const LISTEN_PORTS = '[{"HTTP":80},{"HTTPS":443}]';
+
+/** Renders the routes of a unit: an Ingress for each place in the order and each kind of target. */
+export function renderAlbIngresses(gateway: Gateway, ingressClassName: string): void {
+  for (const { suffix, annotations, routes } of sharesOf(gateway.routes)) {
+    const rules = numbered(routes);
+    new ApiObject(gateway.scope, `ingress-${suffix}`, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: {
+        name: `${gateway.name}-${suffix}`,
+        annotations: { ...gateway.annotations, ...annotations, ...ruleAnnotations(rules) },
+      },
+      spec: { ingressClassName, rules: ingressRules(rules) },
+    } satisfies Ingress);
+  }
+}
+
+function sharesOf(routes: readonly Route[]): Share[] {
+  const shares = new Map<string, Share>();
+  for (const route of routes) {
+    const share = shareOf(route);
+    const routesBefore = shares.get(share.suffix)?.routes ?? [];
+    shares.set(share.suffix, { ...share, routes: [...routesBefore, route] });
+  }
+  return [...shares.values()];
+}
+
+/** What an Ingress says for its pods: no other kind of target may stand in it. */
+function shareOf(route: Route): Share {
+  const { to, settings } = route;
+  const place = albPlace(route);
+  const { readiness, node } = to.tenant;
+  const suffixes = [
+    place.name,
+    ...(to.protocol === 'HTTPS' ? ['https'] : []),
+    ...(settings.sticky === undefined ? [] : ['sticky']),
+    ...(healthCheckText(readiness) === USUAL_CHECK ? [] : [`health-${node.id}`]),
+  ];
+  const annotations = {
+    [`${PREFIX}/backend-protocol`]: to.protocol,
+    [`${PREFIX}/group.order`]: `${place.order}`,
+    [`${PREFIX}/healthcheck-path`]: `${readiness?.path}`,
+    [`${PREFIX}/healthcheck-port`]: `${readiness?.port}`,
+    [`${PREFIX}/healthcheck-protocol`]: `${readiness?.protocol}`,
+    [`${PREFIX}/listen-ports`]: LISTEN_PORTS,
+    [`${PREFIX}/success-codes`]: SUCCESS_CODES,
+    ...(settings.sticky === undefined
+      ? {}
+      : { [`${PREFIX}/target-group-attributes`]: 'stickiness.enabled=true,stickiness.type=lb_cookie' }),
+  };
+  return { suffix: suffixes.join('-'), annotations, routes: [route] };
+}
+
+function numbered(routes: readonly Route[]): NumberedRule[] {
+  return routes
+    .flatMap((route) => albRules(route).map((rule) => ({ route, rule })))
+    .map((one, index) => ({ ...one, name: `rule-${index + 1}` }));
+}
+
+function ruleAnnotations(rules: readonly NumberedRule[]): Record<string, string> {
+  const entries = rules.flatMap(({ name, rule: { action, conditions, transforms } }) => [
+    ...(action === undefined ? [] : [[`${PREFIX}/actions.${name}`, JSON.stringify(action)]]),
+    ...(conditions.length === 0 ? [] : [[`${PREFIX}/conditions.${name}`, JSON.stringify(conditions)]]),
+    ...(transforms.length === 0 ? [] : [[`${PREFIX}/transforms.${name}`, JSON.stringify(transforms)]]),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The rules of each host; the controller keeps the order of those that have one path. */
+function ingressRules(rules: readonly NumberedRule[]): IngressRule[] {
+  const hosts = [...new Set(rules.map(({ route }) => route.host))];
+  return hosts.map((host) => ({
+    // The default backend too is a rule, the last one: the default action of a listener has no conditions.
+    host: host === '*' ? undefined : host,
+    http: { paths: rules.filter(({ route }) => route.host === host).map(ingressPath) },
+  }));
+}
+
+function ingressPath({ route: { path, settings, to }, name, rule }: NumberedRule): HTTPIngressPath {
+  return {
+    path,
+    pathType: settings.match === 'exact' ? 'Exact' : 'Prefix',
+    backend: {
+      service:
+        rule.action === undefined
+          ? { name: to.tenant.name, port: { number: to.number } }
+          : { name, port: { name: 'use-annotation' } },
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { isDnsLabel, isDnsSubdomain } from '../../core/dns-name';
+import { refuse } from '../../core/refusal';
+import type { Route } from '../../route/route';
+import type { Controller, Door, Gateway } from '../../route/unit-routes';
+import { ExistingGateway, type GatewayParent, SharedGateway } from './parent';
+import { renderRoutes } from './routes';
+
+/** Where a Gateway is and what it listens on. */
+interface GatewayPlace {
+  /** Namespace of the Gateway, and of the Secrets with the certificates of its hosts. It is there already. */
+  readonly namespace: string;
+
+  /**
+   * Port of its listeners for plain HTTP. Traefik takes no port but those of its entry points, 8000 by its chart.
+   *
+   * @default 80
+   */
+  readonly httpPort?: number;
+
+  /**
+   * Port of its listeners for TLS. Traefik takes no port but those of its entry points, 8443 by its chart.
+   *
+   * @default 443
+   */
+  readonly httpsPort?: number;
+}
+
+/** A Gateway that the load balancer makes: its id names it, and its host book makes the listeners. */
+export interface SharedGatewayProps extends GatewayPlace {
+  /** The GatewayClass, which says who runs it. */
+  readonly gatewayClass: string;
+
+  /**
+   * Secret of the Gateway's namespace with the certificate of all hosts that have none of their own, and of requests
+   * that no route takes.
+   *
+   * @default - such hosts are refused; with `plainHttp: 'serve'` they are served over plain HTTP only
+   */
+  readonly defaultCertificate?: string;
+}
+
+/** A Gateway that somebody else keeps, with its listeners, certificates, and which namespaces may attach. */
+export interface ExistingGatewayProps extends GatewayPlace {
+  /** Its name. */
+  readonly existing: string;
+}
+
+/** How the Gateway API is used: with a Gateway of the load balancer's own, or an existing one. */
+export type GatewayApiProps = SharedGatewayProps | ExistingGatewayProps;
+
+const NOT_IN_THE_API: Controller['cannot'] = {
+  maxBody: 'the Gateway API has no bound on bodies',
+  rateLimit: 'the Gateway API has no bound on requests',
+  from: 'the Gateway API has no filter of addresses',
+  sticky: 'session persistence is experimental in the Gateway API (not in the standard channel of v1.6)',
+  tlsAcm: 'a listener shows certificates of Secrets',
+};
+
+const NO_CERTIFICATE =
+  'a listener shows only a certificate that it names: give the host one (tls), or the controller a defaultCertificate';
+const NOT_OURS = 'the certificates of an existing Gateway are in the hands of whoever keeps it';
+
+/**
+ * The Gateway API: HTTPRoute, TLSRoute, BackendTLSPolicy and ReferenceGrant of its standard channel, v1.5 and later. A
+ * wildcard takes several labels there: `*.wso2.com` is also for `a.b.wso2.com`, which its certificate is not for.
+ * Rewrites, timeouts, WebSockets and TLS up to the pod are "extended" features: the status of the GatewayClass says
+ * whether its controller has them (Traefik 3.7 has no timeouts, and takes the certificate of a pod for the first host
+ * only). How long a WebSocket may be silent is said nowhere in the API.
+ */
+export class GatewayApiController implements Controller {
+  public readonly name: string = 'gateway-api';
+  public readonly cannot: Controller['cannot'];
+  private readonly parentFor: (door: Door) => GatewayParent;
+  private readonly parents = new WeakMap<Door, GatewayParent>();
+
+  public constructor(props: GatewayApiProps) {
+    const { namespace, httpPort = 80, httpsPort = 443 } = props;
+    requireName('namespace', 'name a namespace', namespace, isDnsLabel);
+    requirePorts(httpPort, httpsPort);
+    if ('existing' in props) {
+      const { existing } = props;
+      requireName('existing', 'name a Gateway', existing, isDnsSubdomain);
+      this.cannot = { ...NOT_IN_THE_API, tlsSecret: NOT_OURS, tlsIssuer: NOT_OURS, tlsAcm: NOT_OURS };
+      this.parentFor = (door) => new ExistingGateway(door, { httpPort, httpsPort }, { namespace, name: existing });
+      return;
+    }
+    const { gatewayClass, defaultCertificate } = props;
+    requireName('gatewayClass', 'name a GatewayClass', gatewayClass, isDnsSubdomain);
+    if (defaultCertificate !== undefined) {
+      requireName('defaultCertificate', 'name a Secret of Kubernetes', defaultCertificate, isDnsSubdomain);
+    }
+    this.cannot = defaultCertificate === undefined ? { ...NOT_IN_THE_API, tlsDefault: NO_CERTIFICATE } : NOT_IN_THE_API;
+    const site = { httpPort, httpsPort, defaultCertificate };
+    this.parentFor = (door) => new SharedGateway(door, site, { namespace, gatewayClass });
+  }
+
+  public refuses({ kind, host, to, settings }: Route): string | undefined {
+    // A route to management is refused already, since the API filters no addresses.
+    const checked = (kind === 'http' || kind === 'default') && to.protocol === 'HTTPS';
+    const named = kind !== 'default' && !host.startsWith('*.');
+    if (checked && !named) {
+      return 'lead to tenant.http, since the certificate of a pod is checked against the name of one host';
+    }
+    if (checked && to.tenant.tls === undefined) {
+      return 'lead to tenant.http or to a tenant with tls, since the image’s own certificate stands no check';
+    }
+    return settings.upgrade !== undefined && settings.timeoutSeconds !== undefined
+      ? 'leave out timeout or upgrade, since a bound on a request ends its WebSocket'
+      : undefined;
+  }
+
+  public renderDoor(door: Door): void {
+    this.parents.set(door, this.parentFor(door));
+  }
+
+  public render(gateway: Gateway): void {
+    const parent = this.parents.get(gateway.door);
+    if (parent !== undefined) {
+      renderRoutes(gateway, parent);
+    }
+  }
+}
+
+function requireName(prop: string, must: string, name: string, fits: (name: string) => boolean): void {
+  if (!fits(name)) {
+    refuse({ prop, kind: 'controller', id: 'gateway-api', must, got: name });
+  }
+}
+
+function requirePorts(httpPort: number, httpsPort: number): void {
+  const about = { kind: 'controller', id: 'gateway-api' };
+  for (const [prop, got] of Object.entries({ httpPort, httpsPort })) {
+    if (!Number.isSafeInteger(got) || got < 1 || got > 65_535) {
+      refuse({ ...about, prop, must: 'be a port from 1 to 65535', got });
+    }
+  }
+  if (httpPort === httpsPort) {
+    refuse({ ...about, prop: 'httpPort', must: 'be another than httpsPort', got: httpPort });
+  }
+}

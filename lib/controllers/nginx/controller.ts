@@ -1,0 +1,156 @@
+import { isDnsSubdomain } from '../../core/dns-name';
+import { refuse } from '../../core/refusal';
+import type { Route } from '../../route/route';
+import type { Controller, Gateway } from '../../route/unit-routes';
+import type { RoutedTenant } from '../../tenant/port';
+import {
+  backend,
+  canaryBackend,
+  groupBy,
+  type IngressPath,
+  ingressTls,
+  nameOfRoute,
+  OWN_NAMESPACE,
+  plainPath,
+  renderIngress,
+  rules,
+} from '../ingress';
+import { renderIssuedCertificates } from '../issued-certificate';
+import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from './annotations';
+import { regexPath } from './paths';
+
+/** How ingress-nginx is installed, and how it is told paths. */
+export interface NginxProps {
+  /**
+   * Name of its IngressClass.
+   *
+   * @default 'nginx'
+   */
+  readonly ingressClass?: string;
+
+  /**
+   * How paths are written. `rewriteTo` needs 'regex': one rewrite makes every path of its host a regular expression,
+   * whoever's it is, so all of them are written as such. Then "/bar" takes "/BAR" too, since nginx has no other kind.
+   *
+   * @default 'plain'
+   */
+  readonly paths?: 'plain' | 'regex';
+}
+
+/** Routes of one Ingress: nginx reads annotations for a whole one, so they have the same. */
+interface Share {
+  readonly suffix: string;
+  readonly routes: readonly Route[];
+}
+
+/** ingress-nginx: Ingress objects with its annotations. */
+export class NginxController implements Controller {
+  public readonly name: string = 'nginx';
+  public readonly cannot: Controller['cannot'];
+  private readonly ingressClassName: string;
+  private readonly pathOf: (route: Route) => IngressPath;
+  private readonly regex: Readonly<Record<string, string>>;
+
+  public constructor({ ingressClass = 'nginx', paths = 'plain' }: NginxProps) {
+    const about = { kind: 'controller', id: 'nginx' };
+    if (!isDnsSubdomain(ingressClass)) {
+      refuse({ ...about, prop: 'ingressClass', must: 'name an IngressClass', got: ingressClass });
+    }
+    if (!['plain', 'regex'].includes(paths)) {
+      refuse({ ...about, prop: 'paths', must: 'be plain or regex', got: paths });
+    }
+    this.ingressClassName = ingressClass;
+    this.pathOf = paths === 'regex' ? regexPath : plainPath;
+    this.regex = paths === 'regex' ? REGEX : {};
+    this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM, crossUnit: OWN_NAMESPACE };
+  }
+
+  public refuses(route: Route): string | undefined {
+    const { kind, host, settings, to } = route;
+    const wrong: ReadonlyArray<readonly [boolean, string]> = [
+      [kind === 'default' && to.protocol === 'HTTPS', 'lead to tenant.http as the default backend'],
+      [kind === 'passthrough' && host.startsWith('*.'), 'name its host in full, by which alone nginx passes through'],
+      [
+        settings.upgrade !== undefined && settings.timeoutSeconds !== undefined,
+        'have no timeout beside upgrade, since nginx waits equally long for an answer and for a silent WebSocket',
+      ],
+      [
+        this.pathOf === plainPath && route.path.includes('~'),
+        'have no "~" in its path, which nginx takes in a regular expression only (paths: "regex")',
+      ],
+    ];
+    return wrong.find(([applies]) => applies)?.[1];
+  }
+
+  public renderDoor(): void {
+    // The controller and its IngressClass are there already; a unit's Ingresses say all else.
+  }
+
+  public render(gateway: Gateway): void {
+    for (const { suffix, routes } of shares(gateway)) {
+      renderIssuedCertificates(
+        gateway,
+        routes.map(({ host }) => host),
+      );
+      const [first] = routes;
+      this.ingress(gateway, suffix, first === undefined ? {} : { ...routeAnnotations(gateway, first), ...this.regex }, {
+        rules: rules(routes, this.pathOf),
+        tls: ingressTls(gateway, routes),
+      });
+      this.canaries(gateway, suffix, routes);
+    }
+    const passed = gateway.routes.filter(({ kind }) => kind === 'passthrough');
+    if (passed.length > 0) {
+      this.ingress(gateway, '-passthrough', PASSTHROUGH, { rules: rules(passed) });
+    }
+    for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
+      this.ingress(gateway, '-default', {}, { defaultBackend: backend(route) });
+      this.canary(gateway, '-default', route.to.tenant, { defaultBackend: canaryBackend(route) });
+    }
+  }
+
+  /** A canary is an Ingress of the same hosts and paths beside the one that it follows. */
+  private canaries(gateway: Gateway, suffix: string, routes: readonly Route[]): void {
+    const open = routes.filter(({ kind }) => kind === 'http');
+    for (const [tenant, ofTenant] of groupBy(open, ({ to }) => to.tenant)) {
+      this.canary(gateway, suffix, tenant, { rules: rules(ofTenant, this.pathOf, canaryBackend) });
+    }
+  }
+
+  private canary(gateway: Gateway, suffix: string, tenant: RoutedTenant, spec: Spec): void {
+    if (tenant.canary !== undefined) {
+      const annotations = { ...canaryAnnotations(tenant.canary.share), ...(spec.rules && this.regex) };
+      this.ingress(gateway, `${suffix}-canary-${tenant.name}`, annotations, spec);
+    }
+  }
+
+  private ingress(gateway: Gateway, suffix: string, annotations: Readonly<Record<string, string>>, spec: Spec): void {
+    renderIngress(gateway, { suffix, className: this.ingressClassName, annotations, spec });
+  }
+}
+
+type Spec = Parameters<typeof renderIngress>[1]['spec'];
+
+const REWRITES =
+  'one rewrite makes every path of its host a regular expression; GatewayController.nginx({ paths: "regex" }) writes all as such';
+const ACM = 'only load balancers of AWS show those';
+
+/** The Ingresses of a unit: one for all routes without settings, or a few; and one for each route that has any. */
+function shares(gateway: Gateway): Share[] {
+  const routes = gateway.routes.filter(({ kind }) => kind === 'http' || kind === 'management');
+  const shared = [
+    ...groupBy(
+      routes.filter((route) => !isOwn(route)),
+      ({ to }) => (to.protocol === 'HTTPS' ? '-https' : ''),
+    ),
+  ];
+  return [
+    ...shared.map(([suffix, ofSuffix]) => ({ suffix, routes: ofSuffix })),
+    ...routes.filter(isOwn).map((route) => ({ suffix: `-${nameOfRoute(route)}`, routes: [route] })),
+  ].sort((a, b) => (a.suffix < b.suffix ? -1 : Number(a.suffix > b.suffix)));
+}
+
+/** Whether a route asks for what the others of its Ingress would then have too. A path is said for each. */
+function isOwn({ settings: { match: _, ...settings } }: Route): boolean {
+  return Object.values(settings).some((value) => value !== undefined);
+}

@@ -1,0 +1,161 @@
+import type { ServiceSpec } from '../../../imports/k8s';
+import { type Cidr, requireCidrs } from '../../core/cidr';
+import { refuse, said } from '../../core/refusal';
+import { type HealthCheck, SUCCESS_CODES } from '../../tenant/health-check';
+
+/** One Network Load Balancer of AWS. */
+export interface NlbProps {
+  /**
+   * Whether addresses of the internet reach it. A change makes a new NLB.
+   *
+   * @default 'internal'
+   */
+  readonly scheme?: 'internal' | 'internet-facing';
+
+  /**
+   * Which addresses it has.
+   *
+   * @default 'ipv4'
+   */
+  readonly ipAddressType?: 'ipv4' | 'dualstack';
+
+  /**
+   * Ids or names of the subnets that it stands in.
+   *
+   * @default - those that the controller finds by their `kubernetes.io/role/…` tags
+   */
+  readonly subnets?: readonly string[];
+
+  /**
+   * Elastic addresses that it keeps, `eipalloc-…`, one for each of `subnets`. Only for `internet-facing`.
+   *
+   * @default - AWS gives it addresses
+   */
+  readonly addresses?: readonly string[];
+
+  /**
+   * Addresses that may open a connection.
+   *
+   * @default - everybody
+   */
+  readonly sources?: readonly Cidr[];
+
+  /**
+   * Whether a zone sends connections to the pods of others too. AWS counts that traffic.
+   *
+   * @default true
+   */
+  readonly crossZone?: boolean;
+
+  /**
+   * Other attributes of the load balancer: `{ 'deletion_protection.enabled': 'true' }`.
+   *
+   * @default - those of AWS
+   */
+  readonly attributes?: Readonly<Record<string, string>>;
+
+  /**
+   * Tags of what is made in AWS.
+   *
+   * @default - those of the controller
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer';
+const CROSS_ZONE = 'load_balancing.cross_zone.enabled';
+const SCHEMES = ['internal', 'internet-facing'];
+const ADDRESS_TYPES = ['ipv4', 'dualstack'];
+
+/** Refuses props that the controller or AWS would not take. */
+export function requireNlb(props: NlbProps): void {
+  const { scheme = 'internal', ipAddressType = 'ipv4', subnets, addresses, sources, attributes, tags } = props;
+  const about = { kind: 'controller', id: 'nlb' };
+  if (!SCHEMES.includes(scheme)) {
+    refuse({ ...about, prop: 'scheme', must: `be one of ${SCHEMES.join(', ')}`, got: scheme });
+  }
+  if (!ADDRESS_TYPES.includes(ipAddressType)) {
+    refuse({ ...about, prop: 'ipAddressType', must: `be one of ${ADDRESS_TYPES.join(', ')}`, got: ipAddressType });
+  }
+  requireList('subnets', subnets);
+  requireList('addresses', addresses);
+  if (addresses !== undefined && (scheme !== 'internet-facing' || addresses.length !== subnets?.length)) {
+    const got = said(`${addresses.length} for ${subnets?.length ?? 0} subnets of an NLB that is ${scheme}`);
+    refuse({ ...about, prop: 'addresses', must: 'be one for each of subnets, and be of the internet', got });
+  }
+  if (sources !== undefined) {
+    requireCidrs('sources', about.kind, about.id, sources);
+  }
+  requireMap('attributes', attributes);
+  requireMap('tags', tags);
+  if (attributes !== undefined && CROSS_ZONE in attributes) {
+    refuse({ ...about, prop: 'attributes', must: 'leave the zones to crossZone', got: CROSS_ZONE });
+  }
+}
+
+/** Annotations of the Service that the NLB is made for (aws-load-balancer-controller, docs/guide/service). */
+export function nlbAnnotations(props: NlbProps): Record<string, string> {
+  const { scheme = 'internal', ipAddressType = 'ipv4', subnets, addresses, crossZone = true, tags } = props;
+  const attributes = { ...props.attributes, [CROSS_ZONE]: `${crossZone}` };
+  return {
+    [`${PREFIX}-nlb-target-type`]: 'ip',
+    [`${PREFIX}-scheme`]: scheme,
+    [`${PREFIX}-ip-address-type`]: ipAddressType,
+    [`${PREFIX}-attributes`]: stringMap(attributes),
+    ...(subnets === undefined ? {} : { [`${PREFIX}-subnets`]: subnets.join(',') }),
+    ...(addresses === undefined ? {} : { [`${PREFIX}-eip-allocations`]: addresses.join(',') }),
+    ...(tags === undefined ? {} : { [`${PREFIX}-additional-resource-tags`]: stringMap(tags) }),
+  };
+}
+
+/** Annotations by which the NLB asks pods whether they may be sent connections. */
+export function nlbHealthCheck({ protocol, port, path }: HealthCheck): Record<string, string> {
+  return {
+    [`${PREFIX}-healthcheck-protocol`]: protocol.toLowerCase(),
+    [`${PREFIX}-healthcheck-port`]: `${port}`,
+    ...(path === undefined
+      ? {}
+      : { [`${PREFIX}-healthcheck-path`]: path, [`${PREFIX}-healthcheck-success-codes`]: SUCCESS_CODES }),
+  };
+}
+
+/** The annotation by which pods see the address of the client, not that of the NLB. */
+export const KEEP_CLIENT_ADDRESS = { [`${PREFIX}-target-group-attributes`]: 'preserve_client_ip.enabled=true' };
+
+/** The Service's part that makes it an NLB. Connections go to pods, so no node opens a port. */
+export function nlbSpec({ sources }: NlbProps): ServiceSpec {
+  return {
+    type: 'LoadBalancer',
+    loadBalancerClass: 'service.k8s.aws/nlb',
+    allocateLoadBalancerNodePorts: false,
+    loadBalancerSourceRanges: sources,
+  };
+}
+
+function stringMap(record: Readonly<Record<string, string>>): string {
+  return Object.keys(record)
+    .sort()
+    .map((key) => `${key}=${record[key]}`)
+    .join(',');
+}
+
+function requireList(prop: string, names: readonly string[] | undefined): void {
+  const wrong = names !== undefined && (names.length === 0 || new Set(names).size < names.length);
+  if (wrong || names?.some((name) => name.trim() === '' || name.includes(','))) {
+    refuse({ prop, kind: 'controller', id: 'nlb', must: 'name at least one, without ",", and none twice', got: names });
+  }
+}
+
+function requireMap(prop: string, record: Readonly<Record<string, string>> | undefined): void {
+  for (const [key, value] of Object.entries(record ?? {})) {
+    if (key === '' || /[,=]/.test(key) || value.includes(',')) {
+      refuse({
+        prop,
+        kind: 'controller',
+        id: 'nlb',
+        must: 'have no "," in it, and no "=" in a name',
+        got: `${key}=${value}`,
+      });
+    }
+  }
+}

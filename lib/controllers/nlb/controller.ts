@@ -1,0 +1,104 @@
+import { ApiObject } from 'cdk8s';
+import type { Service } from '../../../imports/k8s';
+import { type Refusal, said, sentence } from '../../core/refusal';
+import type { Route } from '../../route/route';
+import type { Controller, Door, Gateway } from '../../route/unit-routes';
+import { type NlbProps, nlbAnnotations, nlbHealthCheck, nlbSpec, requireNlb } from './annotations';
+
+/** A gateway's part in an NLB: which tenants it leads to. */
+interface Lead {
+  readonly gateway: string;
+  readonly tenants: readonly string[];
+}
+
+const ONE_WAY = 'an NLB hands every connection on unopened; GatewayController.alb opens them';
+const UNASKABLE =
+  'lead to a tenant whose readiness an NLB can ask: give it a lifecycle.readinessProbe with httpGet or tcpSocket of a ' +
+  'port of the pod, without host and httpHeaders';
+const CLOSED = 'the tenant shows its own certificate';
+const INSTEAD =
+  'an NLB hands every connection to the same pods; give each tenant a load balancer of its own, take ' +
+  'GatewayController.alb(…), or put an NLB before a shared controller: GatewayController.behindNlb(…)';
+
+/**
+ * One Network Load Balancer of AWS for one tenant: port 443 leads to its TLS port, 8253. Made by the AWS Load Balancer
+ * Controller, from release 2.6 on, for a Service in the tenant's namespace. Nothing listens for plain HTTP.
+ */
+export class NlbController implements Controller {
+  public readonly name: string = 'nlb';
+  public readonly cannot: Controller['cannot'] = {
+    crossUnit: 'a Service selects pods of its own namespace',
+    defaultBackend: 'an NLB sees no host; every connection goes to its tenant anyway',
+    exactPath: ONE_WAY,
+    rewrite: ONE_WAY,
+    httpsBackend: 'Route.passthrough leads to the TLS port',
+    timeout: ONE_WAY,
+    maxBody: ONE_WAY,
+    rateLimit: ONE_WAY,
+    sticky: ONE_WAY,
+    from: 'an NLB knows one list of addresses for all of it: GatewayController.nlb({ sources })',
+    webSocket: ONE_WAY,
+    plainHttp: 'port 443 is all that it listens on',
+    tlsSecret: CLOSED,
+    tlsIssuer: CLOSED,
+    tlsAcm: CLOSED,
+    tlsDefault: CLOSED,
+    canaryPercent: ONE_WAY,
+    canaryHeader: ONE_WAY,
+  };
+  private readonly leads = new WeakMap<Door, Lead[]>();
+
+  public constructor(private readonly props: NlbProps) {
+    requireNlb(props);
+  }
+
+  public refuses({ kind, to: { tenant } }: Route): string | undefined {
+    if (kind !== 'passthrough') {
+      return 'be Route.passthrough, since an NLB hands connections on unopened';
+    }
+    return tenant.readiness === undefined ? UNASKABLE : undefined;
+  }
+
+  public renderDoor(door: Door): void {
+    const leads: Lead[] = [];
+    this.leads.set(door, leads);
+    door.chart.node.addValidation({ validate: () => severalLeads(door, leads).map(sentence) });
+  }
+
+  public render({ scope, name, annotations, routes, door }: Gateway): void {
+    const tenants = [...new Set(routes.map(({ to }) => to.tenant))];
+    const [tenant] = tenants;
+    if (tenant?.readiness === undefined) {
+      return;
+    }
+    this.leads.get(door)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
+    new ApiObject(scope, 'nlb', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: {
+        name,
+        annotations: { ...annotations, ...nlbAnnotations(this.props), ...nlbHealthCheck(tenant.readiness) },
+      },
+      spec: {
+        ...nlbSpec(this.props),
+        selector: { ...tenant.selector },
+        ports: [{ name: 'https', port: 443, targetPort: tenant.https.number, protocol: 'TCP' }],
+      },
+    } satisfies Service);
+  }
+}
+
+/** A second tenant would get the connections of the first, and a second Service would be another NLB. */
+function severalLeads({ id }: Door, leads: readonly Lead[]): Refusal[] {
+  const about = { prop: 'controller', kind: 'load balancer', id, instead: INSTEAD };
+  const tenants = [...new Set(leads.flatMap((lead) => lead.tenants))];
+  const quoted = (paths: readonly string[]) => said(paths.map((path) => `"${path}"`).join(' and '));
+  if (tenants.length > 1) {
+    return [{ ...about, must: 'lead to one tenant', got: quoted(tenants) }];
+  }
+  return leads.length > 1
+    ? [{ ...about, must: 'have one gateway', got: quoted(leads.map(({ gateway }) => gateway)), instead: ONE_GATEWAY }]
+    : [];
+}
+
+const ONE_GATEWAY = 'each would be an NLB of its own; declare the routes in one';

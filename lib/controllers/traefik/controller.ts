@@ -1,0 +1,90 @@
+import { isDnsSubdomain } from '../../core/dns-name';
+import { refuse } from '../../core/refusal';
+import type { Route } from '../../route/route';
+import type { Controller, Gateway } from '../../route/unit-routes';
+import { renderRoutes, type TraefikSite } from './routes';
+
+/** How Traefik is installed. */
+export interface TraefikProps {
+  /**
+   * Name of its entry point for plain HTTP.
+   *
+   * @default 'web'
+   */
+  readonly web?: string;
+
+  /**
+   * Name of its entry point for HTTPS.
+   *
+   * @default 'websecure'
+   */
+  readonly websecure?: string;
+
+  /**
+   * The class that it was told to watch, where several run in one cluster. Needs Traefik 3.7.
+   *
+   * @default - one that watches every class
+   */
+  readonly ingressClass?: string;
+
+  /**
+   * Proxies in front of it that tell by `X-Forwarded-For` who asked: `from` and `rateLimit` go by the address that the
+   * first of them saw. Its entry points must trust them (`forwardedHeaders.trustedIPs`). From 0 to 10.
+   *
+   * @default 0
+   */
+  readonly proxies?: number;
+}
+
+const MOST_PROXIES = 10;
+
+/** Traefik: its own kinds, by its provider `kubernetescrd`. */
+export class TraefikController implements Controller {
+  public readonly name: string = 'traefik';
+  public readonly cannot: Controller['cannot'] = {
+    crossUnit: 'Traefik reaches into another namespace only with a flag that opens all of them to all',
+    tlsAcm: 'the key of a certificate of ACM never leaves AWS, and Traefik ends TLS itself',
+  };
+  private readonly site: TraefikSite;
+
+  public constructor({ web = 'web', websecure = 'websecure', ingressClass, proxies = 0 }: TraefikProps) {
+    requireEntryPoint('web', web);
+    requireEntryPoint('websecure', websecure);
+    if (ingressClass !== undefined && !isDnsSubdomain(ingressClass)) {
+      const must = 'name an IngressClass';
+      refuse({ prop: 'ingressClass', kind: 'controller', id: 'traefik', must, got: ingressClass });
+    }
+    if (!Number.isSafeInteger(proxies) || proxies < 0 || proxies > MOST_PROXIES) {
+      const must = `be a whole number from 0 to ${MOST_PROXIES}`;
+      refuse({ prop: 'proxies', kind: 'controller', id: 'traefik', must, got: proxies });
+    }
+    this.site = { web, websecure, proxies, ingressClassName: ingressClass };
+  }
+
+  public refuses({ kind, to }: Route): string | undefined {
+    if (kind === 'default' && to.protocol === 'HTTPS') {
+      return 'lead to tenant.http as the default backend, since no host says which certificate the pod must show';
+    }
+    if (kind === 'passthrough' && to.tenant.canary !== undefined) {
+      return 'lead to a tenant without a canary, since passthrough shows no request';
+    }
+    return kind !== 'passthrough' && to.protocol === 'HTTPS' && to.tenant.tls === undefined
+      ? 'lead to a tenant with tls, since Traefik looks at the certificate of the pod'
+      : undefined;
+  }
+
+  public renderDoor(): void {
+    // All that it reads is a unit's own.
+  }
+
+  public render(gateway: Gateway): void {
+    renderRoutes(gateway, this.site);
+  }
+}
+
+function requireEntryPoint(prop: string, name: string): void {
+  if (!/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(name)) {
+    const must = 'name an entry point: letters, digits, "-" and "_"';
+    refuse({ prop, kind: 'controller', id: 'traefik', must, got: name });
+  }
+}

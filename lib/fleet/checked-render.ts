@@ -1,0 +1,92 @@
+import { type App, Chart, Names } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Progress } from '../core/progress';
+import { GatewayIngress } from '../gateway/gateway-ingress';
+import { LoadBalancer } from '../gateway/load-balancer';
+import type { RenderedObject } from '../rendered/rendered-object';
+import { RULES } from '../rules';
+import { MiTenant } from '../tenant/mi-tenant';
+import { BusinessUnit } from '../unit/business-unit';
+import { objectsOf, type RenderedFile, sameFile } from './rendered-file';
+
+/** The files of a fleet, and all that is wrong with it. */
+export interface CheckedRender {
+  /** Its files; they are worth writing only if nothing is wrong. */
+  readonly files: readonly RenderedFile[];
+  /** What is refused, each as a sentence. */
+  readonly wrong: readonly string[];
+}
+
+/** A construct and what its validation said. */
+interface RefusedConstruct {
+  readonly construct: IConstruct;
+  readonly error: string;
+}
+
+/** Renders a fleet and asks every construct and every rule. One pass over the units. */
+export function checkedRender(app: App): CheckedRender {
+  const nodes = app.node.findAll();
+  const refused = nodes.flatMap((construct) => construct.node.validate().map((error) => ({ construct, error })));
+  const wrong = refused.map(({ construct, error }) => located(error, construct.node.path));
+  const dependent = nodes.some((construct) => construct.node.dependencies.length > 0 || isNested(construct));
+  if (dependent && wrong.length > 0) {
+    // Nothing can be rendered before cdk8s has validated it again, and it would stop at the first mistake.
+    return { files: [], wrong };
+  }
+  const files = filesOf(app, nodes.filter(isChart), dependent);
+  const again = new Set(refused.map(({ construct }) => construct));
+  const render = {
+    objects: withoutRefused(
+      files.flatMap(({ objects }) => objects),
+      refused,
+    ),
+    units: nodes.filter(BusinessUnit.isBusinessUnit),
+    tenants: nodes.filter(MiTenant.isMiTenant).filter((tenant) => !again.has(tenant)),
+    gateways: nodes.filter(GatewayIngress.isGatewayIngress),
+    loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
+  };
+  return { files, wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))] };
+}
+
+function filesOf(app: App, charts: readonly Chart[], dependent: boolean): RenderedFile[] {
+  if (dependent) {
+    // cdk8s resolves the dependencies of the whole tree whenever one chart is rendered.
+    charts[0]?.toJson();
+  }
+  const between = dependent && charts.some((chart) => chart.node.dependencies.some(isChart));
+  const progress = new Progress('rendering', charts.length);
+  return (between ? app.charts : charts)
+    .map((chart) => ({ chart, objects: progress.after(() => objectsOf(chart)) }))
+    .filter(({ objects }) => objects.length > 0)
+    .map(({ chart, objects }, index) => ({
+      chart,
+      objects,
+      name: `${between ? orderOf(index) : ''}${Names.toDnsLabel(chart)}${app.outputFileExtension}`,
+    }));
+}
+
+/** Charts that depend on one another are numbered in the order to apply them in, as cdk8s does it. */
+function orderOf(index: number): string {
+  return `${String(index).padStart(4, '0')}-`;
+}
+
+function isChart(construct: unknown): construct is Chart {
+  return Chart.isChart(construct);
+}
+
+function isNested(construct: IConstruct): boolean {
+  return isChart(construct) && isChart(construct.node.scope);
+}
+
+/** A sentence of ours names its thing; others get the path of the construct that said it. */
+function located(error: string, path: string): string {
+  return / of .+ ".*" must .+, got /s.test(error) ? error : `[${path}] ${error}`;
+}
+
+/** The objects of a refused tenant or volume are not judged again: one mistake is one sentence. */
+function withoutRefused(objects: readonly RenderedObject[], refused: readonly RefusedConstruct[]): RenderedObject[] {
+  const paths = new Set(
+    refused.filter(({ construct }) => !isChart(construct)).map(({ construct }) => construct.node.path),
+  );
+  return objects.filter(({ path }) => !paths.has(path.slice(0, path.lastIndexOf('/'))));
+}

@@ -1,0 +1,148 @@
+import { types } from 'node:util';
+import type { App } from 'cdk8s';
+import { isDnsLabel } from '../core/dns-name';
+import { type Outcome, outcomeOf, textOf } from '../core/outcome';
+import { refuse, refuseAll, said } from '../core/refusal';
+import { checkedRender } from './checked-render';
+import { OutputFolder } from './folder/output-folder';
+import { summaryOfEach } from './folder/summary';
+import { markOf } from './mark';
+import { type Output, type OutputFile, outputFiles } from './output';
+import type { RenderedFile } from './rendered-file';
+import { sharedClusterRefusals } from './shared-cluster';
+
+/** What is asked of the fleet of an environment. */
+export type EnvironmentFleet = App & { readonly output: Output; readonly suffix: string };
+
+/** An environment and how its composition went. */
+export interface ComposedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
+  /** Its name. */
+  readonly name: Environment;
+  /** Its fleet, or what was thrown. */
+  readonly fleet: Outcome<Member>;
+}
+
+/** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
+export class EnvironmentsOf<Environment extends string, Member extends EnvironmentFleet> {
+  public constructor(
+    private readonly fleetName: string,
+    private readonly outdir: string,
+    private readonly composed: ReadonlyArray<ComposedEnvironment<Environment, Member>>,
+  ) {}
+
+  /** The fleet of one environment, to look at in a test; files are written for all environments at once. */
+  public fleet(environment: Environment): Member {
+    const found = this.composed.find(({ name }) => name === environment);
+    if (found === undefined) {
+      const must = `be one of ${this.composed.map(({ name }) => name).join(', ')}`;
+      return refuse({ prop: 'environment', kind: 'fleet', id: this.fleetName, must, got: environment });
+    }
+    if ('thrown' in found.fleet) {
+      throw found.fleet.thrown;
+    }
+    return found.fleet.value;
+  }
+
+  /**
+   * What `synth` would write: the text of each file under its name, `<environment>/<unit>.k8s.yaml`. Throws, with all
+   * that is wrong in all environments at once, if anything is refused.
+   */
+  public render(): ReadonlyMap<string, string> {
+    return new Map([...this.files(this.checked())].map(({ name, text }) => [name, text]));
+  }
+
+  /**
+   * Writes the files of all environments, or none: everything is checked and rendered first. Unchanged files are left
+   * alone, and files of units and environments that are gone are removed.
+   */
+  public synth(): void {
+    const { fleetName: fleet, outdir } = this;
+    const markIn = (folder: string) => markOf(fleet, folder === '' ? undefined : folder.replace(/\/.*/s, ''));
+    const folder = new OutputFolder(outdir, { fleet, markIn, mayHold: (name) => isDnsLabel(name) });
+    folder.recover();
+    const checked = this.checked();
+    const change = folder.write(this.files(checked));
+    for (const { fleet: member } of checked) {
+      // What is declared from now on would be in no file.
+      member.node.lock();
+    }
+    const names = this.composed.map(({ name }) => name);
+    process.stderr.write(summaryOfEach(outdir, names, change));
+  }
+
+  private *files(checked: ReadonlyArray<CheckedEnvironment<Environment, Member>>): Generator<OutputFile> {
+    for (const { name: environment, fleet, charts } of checked) {
+      for (const { name, text } of outputFiles(fleet.output, { mark: markOf(this.fleetName, environment), charts })) {
+        yield { name: `${environment}/${name}`, text };
+      }
+    }
+  }
+
+  /** The renders of all environments, or all that is wrong with any. */
+  private checked(): Array<CheckedEnvironment<Environment, Member>> {
+    const renders = this.composed.map(({ name, fleet }) => ({
+      name,
+      suffix: 'thrown' in fleet ? '' : fleet.value.suffix,
+      render:
+        'thrown' in fleet ? fleet : outcomeOf(() => ({ fleet: fleet.value, checked: checkedRender(fleet.value) })),
+    }));
+    const alone = renders.flatMap(({ name, render }) =>
+      ('thrown' in render ? [textOf(render.thrown)] : render.value.checked.wrong).map((sentence) => ({
+        environment: name,
+        sentence,
+      })),
+    );
+    const members = renders.flatMap(({ name, suffix, render }) =>
+      'thrown' in render
+        ? []
+        : [{ name, suffix, objects: render.value.checked.files.flatMap(({ objects }) => objects) }],
+    );
+    refuseAll(
+      together([...alone, ...sharedClusterRefusals(members)]),
+      renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
+    );
+    return renders.flatMap(({ name, render }) =>
+      'thrown' in render ? [] : [{ name, fleet: render.value.fleet, charts: render.value.checked.files }],
+    );
+  }
+}
+
+/** An environment of which nothing is refused. */
+interface CheckedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
+  readonly name: Environment;
+  readonly fleet: Member;
+  readonly charts: readonly RenderedFile[];
+}
+
+/** One mistake is one line, after all the environments that have it. */
+function together(wrong: ReadonlyArray<{ environment: string; sentence: string }>): string[] {
+  const environments = new Map<string, string[]>();
+  for (const { environment, sentence } of wrong) {
+    environments.set(sentence, [...(environments.get(sentence) ?? []), environment]);
+  }
+  return [...environments].map(([sentence, names]) => `${names.join(', ')}: ${sentence}`);
+}
+
+/** Refuses what cannot name a folder, a label and a part of a name. */
+export function requireEnvironment(name: string): void {
+  if (!isDnsLabel(name)) {
+    const must = 'be lower-case letters, digits and "-", not begin or end with "-", and have at most 63 characters';
+    refuse({ prop: 'name', kind: 'environment', id: name, must, got: name });
+  }
+}
+
+/** Refuses a table of no environments: all that was written for any would be removed. */
+export function requireSites(fleet: string, count: number): void {
+  if (count === 0) {
+    refuse({ prop: 'sites', kind: 'fleet', id: fleet, must: 'have at least one environment', got: said('none') });
+  }
+}
+
+/** Refuses a composition that goes on after it has returned: what it still declares would be missing. */
+export function requireDone(environment: string, result: unknown): void {
+  if (types.isPromise(result)) {
+    const must = 'be done when it returns';
+    const instead = 'wait for what it needs before Fleet.forEach(…)';
+    refuse({ prop: 'composition', kind: 'environment', id: environment, must, got: said('a promise'), instead });
+  }
+}

@@ -1,0 +1,76 @@
+import type { IResolver } from 'cdk8s';
+import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { Output } from './output';
+
+/** A fleet as a whole. */
+export interface FleetProps {
+  /**
+   * Name of the fleet. It stands in the first line of every file; only files with that line are replaced or removed, so
+   * two fleets that write into one folder need two names.
+   *
+   * @default 'mi'
+   */
+  readonly name?: string;
+
+  /**
+   * The oldest minor version of Kubernetes among the clusters that the files are applied to. From 1.29 on, logging
+   * sidecars outlive the drain; before it they are refused.
+   *
+   * @default '1.29'
+   */
+  readonly kubernetes?: KubernetesVersion;
+
+  /**
+   * What the names of units end with in the cluster, so that two environments can live in one: `-staging` makes unit
+   * `clinic` live in namespace `clinic-staging`. Ids in code, host books and file names stay as they are. Objects of
+   * plain charts keep their names too; `fleet.suffix` is there for them.
+   *
+   * @default '' - names are ids
+   */
+  readonly suffix?: string;
+
+  /**
+   * Folder that the files are written into.
+   *
+   * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
+   */
+  readonly outdir?: string;
+
+  /**
+   * What is written: a file of YAML for each unit, or whatever one's own output makes of the same objects.
+   *
+   * @default FleetOutput.yaml()
+   */
+  readonly output?: Output;
+
+  /**
+   * Resolvers of cdk8s, which may replace any value while it is rendered.
+   *
+   * @default - none but those of cdk8s
+   */
+  readonly resolvers?: IResolver[];
+}
+
+/** What environments have in common, and what of the fleet differs. */
+export interface EnvironmentsProps<Site = unknown, Environment extends string = string> {
+  /**
+   * Name of the fleet, in all environments.
+   *
+   * @default 'mi'
+   */
+  readonly name?: string;
+
+  /**
+   * Folder that holds a folder for each environment.
+   *
+   * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
+   */
+  readonly outdir?: string;
+
+  /**
+   * Props of the fleet of an environment: `(site) => ({ kubernetes: site.kubernetes, suffix: site.suffix })`.
+   *
+   * @default () => ({})
+   */
+  readonly fleet?: (site: Site, environment: Environment) => Omit<FleetProps, 'name' | 'outdir'>;
+}

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { kubernetesOf, setContext } from '../core/context';
+import { isDnsLabel } from '../core/dns-name';
+import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-version';
+import { outcomeOf } from '../core/outcome';
+import { refuse, refuseAll, said } from '../core/refusal';
+import { checkedRender } from './checked-render';
+import {
+  type ComposedEnvironment,
+  EnvironmentsOf,
+  requireDone,
+  requireEnvironment,
+  requireSites,
+} from './environments';
+import { FleetOutput } from './fleet-output';
+import type { EnvironmentsProps, FleetProps } from './fleet-props';
+import { OutputFolder } from './folder/output-folder';
+import { summary } from './folder/summary';
+import { markOf } from './mark';
+import { outputFiles, textsOf } from './output';
+
+/** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
+export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
+
+/** The names of environments: the keys of their sites. */
+type NameOf<Sites> = Extract<keyof Sites, string>;
+
+const DEFAULT_NAME = 'mi';
+
+/** All business units and load balancers, and plain cdk8s charts beside them; one file in `dist/` each. */
+export class Fleet extends App {
+  /**
+   * The same fleet once for each environment: `compose` gets a fleet of its own for every entry of `sites`, whose value
+   * is what differs there. The files of each environment go into a folder of its name, all at once, when `synth()` of
+   * what this returns is called.
+   */
+  public static forEach<Sites extends Readonly<Record<string, unknown>>>(
+    sites: Sites,
+    compose: (fleet: Fleet, site: Sites[NameOf<Sites>], environment: NameOf<Sites>) => void,
+    props: EnvironmentsProps<Sites[NameOf<Sites>], NameOf<Sites>> = {},
+  ): Environments<NameOf<Sites>> {
+    const { name = DEFAULT_NAME, outdir, fleet: propsOf = () => ({}) } = props;
+    const folder = new App({ outdir }).outdir;
+    const composed: Array<ComposedEnvironment<NameOf<Sites>, Fleet>> = [];
+    for (const environment in sites) {
+      requireEnvironment(environment);
+      const site = sites[environment];
+      const fleet = outcomeOf(() => {
+        const member = new Fleet({ ...propsOf(site, environment), name, outdir: join(folder, environment) });
+        member.environment = environment;
+        requireDone(environment, compose(member, site, environment));
+        return member;
+      });
+      composed.push({ name: environment, fleet });
+    }
+    requireSites(name, composed.length);
+    return new EnvironmentsOf(name, folder, composed);
+  }
+
+  /** The version of Kubernetes that the fleet of `construct` is rendered for. */
+  public static kubernetesOf(construct: IConstruct): KubernetesVersion {
+    return kubernetesOf(construct);
+  }
+
+  /** The version of Kubernetes that the fleet is rendered for. */
+  public readonly kubernetes: KubernetesVersion;
+  /** What the names of units end with in the cluster. */
+  public readonly suffix: string;
+  /** What it is written as. */
+  public readonly output: FleetOutput;
+
+  private readonly name: string;
+  private environment: string | undefined;
+
+  public constructor(props: FleetProps = {}) {
+    const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
+    const { output = FleetOutput.yaml() } = props;
+    if (!isDnsLabel(name)) {
+      refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
+    }
+    super({ outdir, resolvers, recordConstructMetadata: false });
+    // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
+    delete process.env.CDK8S_DISABLE_SORT;
+    delete process.env.CDK8S_LEGACY_HASH;
+    setContext(this, name, { suffix, kubernetes });
+    this.kubernetes = kubernetes;
+    this.suffix = suffix;
+    this.output = output;
+    this.name = name;
+  }
+
+  /**
+   * What `synth` would write: the text of each file under its name. Throws, with all that is wrong at once, if anything
+   * is refused. One pass over the units; the `synth` of cdk8s looks at the whole tree again for each of them.
+   */
+  public render(): ReadonlyMap<string, string> {
+    const { files, wrong } = checkedRender(this);
+    refuseAll(wrong);
+    return textsOf(this.output, { mark: markOf(this.name, this.environment), charts: files });
+  }
+
+  /**
+   * Writes the files of all units, or none: everything is checked and rendered first. Unchanged files are left alone,
+   * and files of units that are gone are removed.
+   */
+  public override synth(): void {
+    if (this.environment !== undefined) {
+      refuse({
+        prop: 'synth',
+        kind: 'fleet',
+        id: this.name,
+        must: 'be called for all environments at once',
+        got: said(`it for "${this.environment}" alone`),
+        instead: 'call synth() of what Fleet.forEach(…) returns',
+      });
+    }
+    const mark = markOf(this.name);
+    const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold: () => false });
+    folder.recover();
+    const { files, wrong } = checkedRender(this);
+    refuseAll(wrong);
+    const change = folder.write(outputFiles(this.output, { mark, charts: files }));
+    // What is declared from now on would be in no file.
+    this.node.lock();
+    process.stderr.write(summary(this.outdir, change));
+  }
+
+  /** Everything in one text, checked as `synth` checks it. */
+  public override synthYaml(): string {
+    return [...this.render().values()].join('---\n');
+  }
+}

@@ -1,0 +1,155 @@
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { tidy } from '../../core/outcome';
+import { refuse, refuseAll, said } from '../../core/refusal';
+import type { OutputFile } from '../output';
+import { sayFaults } from './fault';
+import { type Digests, digestOf, type FolderOwner, HeldFiles, isFolder, STATE } from './held-files';
+import { FolderJournal } from './journal';
+import { FolderLock } from './lock';
+
+/** What a write did to a folder. */
+export interface FolderChange {
+  /** Files that are new or have another content. */
+  readonly written: readonly string[];
+  /** Files that had this content already. */
+  readonly unchanged: readonly string[];
+  /** Files that carried the mark and are not wanted any more. */
+  readonly removed: readonly string[];
+  /** Those written or removed that somebody had changed since the last write here; what they said is kept beside. */
+  readonly edited: readonly string[];
+}
+
+const STAGED = join(STATE, 'staged');
+const DIGESTS = join(STATE, 'digests');
+const EDITED = join(STATE, 'edited');
+
+/**
+ * The folder of a fleet's files. Only files whose first line is the mark are ever replaced or removed. A write happens
+ * wholly or not at all, whatever becomes of its process, and one at a time.
+ */
+export class OutputFolder {
+  private readonly journal: FolderJournal;
+  private readonly lock: FolderLock;
+  private readonly held: HeldFiles;
+
+  public constructor(
+    private readonly path: string,
+    owner: FolderOwner,
+    waitMs?: number,
+  ) {
+    this.held = new HeldFiles(path, owner);
+    this.journal = new FolderJournal(path, STATE);
+    this.lock = new FolderLock(path, join(path, STATE), waitMs);
+  }
+
+  /** Ends what a killed process has begun, whatever comes after. */
+  public recover(): void {
+    sayFaults(this.path, () => {
+      if (this.journal.isOpen) {
+        this.lock.while(() => this.clean());
+      }
+    });
+  }
+
+  /** Makes the folder hold just these files of the owner, or throws and leaves it as it was. */
+  public write(files: Iterable<OutputFile>): FolderChange {
+    return sayFaults(this.path, () => {
+      this.make();
+      return this.lock.while(() => {
+        this.clean();
+        try {
+          return this.change(files);
+        } finally {
+          tidy(() => this.clean());
+        }
+      });
+    });
+  }
+
+  private change(files: Iterable<OutputFile>): FolderChange {
+    mkdirSync(this.at(STAGED));
+    const before = this.digests();
+    const moves: Array<{ from: string; to: string }> = [];
+    const wanted = new Map<string, string>();
+    const wrong: string[] = [];
+    for (const { name, text } of files) {
+      const digest = digestOf(text);
+      wanted.set(name, digest);
+      wrong.push(...this.held.foreign(name));
+      if (wrong.length === 0 && this.held.digestOf(name) !== digest) {
+        const from = join(STAGED, String(moves.length));
+        writeFileSync(this.at(from), text, { flag: 'wx' });
+        moves.push({ from, to: name });
+      }
+    }
+    const ours = this.held.ours([...wanted.keys()], before);
+    refuseAll([...wrong, ...this.held.allGone(ours, [...wanted.keys()])]);
+    const written = moves.map(({ to }) => to);
+    const removed = ours.filter((name) => !wanted.has(name));
+    const edited = [...written, ...removed].filter((name) => this.isEdited(name, before));
+    this.keepEdited(edited);
+    const rest = Object.entries(before).filter(([name]) => !removed.includes(name));
+    writeFileSync(this.at(join(STAGED, 'digests')), JSON.stringify(Object.fromEntries([...rest, ...wanted])));
+    this.requireLock();
+    this.journal.commit({ moves: [...moves, { from: join(STAGED, 'digests'), to: DIGESTS }], removals: removed });
+    const changed = new Set(written);
+    return { written, unchanged: [...wanted.keys()].filter((name) => !changed.has(name)), removed, edited };
+  }
+
+  private isEdited(name: string, before: Digests): boolean {
+    const digest = this.held.digestOf(name);
+    return digest !== undefined && before[name] !== undefined && before[name] !== digest;
+  }
+
+  /** As texts, so that nothing takes them for manifests. */
+  private keepEdited(edited: readonly string[]): void {
+    for (const name of edited) {
+      const kept = this.at(join(EDITED, `${name}.txt`));
+      mkdirSync(dirname(kept), { recursive: true });
+      copyFileSync(this.at(name), kept);
+    }
+  }
+
+  private digests(): Digests {
+    const path = this.at(DIGESTS);
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  }
+
+  private make(): void {
+    for (const path of [this.path, this.at(STATE)]) {
+      requireFolder(path);
+      mkdirSync(path, { recursive: true });
+    }
+    writeFileSync(this.at(join(STATE, '.gitignore')), '*\n');
+  }
+
+  /** Ends what a killed process has begun, and clears away what it had made ready. */
+  private clean(): void {
+    this.journal.recover();
+    for (const name of ['staged', 'kept', 'journal-draft']) {
+      rmSync(this.at(join(STATE, name)), { recursive: true, force: true });
+    }
+  }
+
+  private requireLock(): void {
+    if (!this.lock.isHeld) {
+      const got = said('this process stopped for so long that another has gone on');
+      refuse({ prop: 'path', kind: 'output folder', id: this.path, must: 'be written without a break', got });
+    }
+  }
+
+  private at(name: string): string {
+    return join(this.path, name);
+  }
+}
+
+/** Refuses what is no folder. The fleet's own may be a link to one. */
+function requireFolder(path: string): void {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  const got = stat?.isSymbolicLink() && !existsSync(path) ? 'a link to nowhere' : 'a file';
+  if (stat !== undefined && !isFolder(path)) {
+    const instead = 'move it away, or write to another folder';
+    refuse({ prop: 'path', kind: 'output folder', id: path, must: 'be a folder', got: said(got), instead });
+  }
+}

@@ -1,0 +1,78 @@
+import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import { isClusterScoped } from '../core/cluster-scoped';
+import { said, sentence } from '../core/refusal';
+import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
+import { withServerDefaults } from '../rendered/server-defaults';
+import { BusinessUnit } from '../unit/business-unit';
+
+/** What a chart of a fleet renders. */
+export interface RenderedFile {
+  /** The chart: a business unit, a load balancer or a plain one. */
+  readonly chart: Chart;
+  /** Name of its file of YAML: `clinic.k8s.yaml`. */
+  readonly name: string;
+  /** Its objects, in the order to apply them in. */
+  readonly objects: readonly RenderedObject[];
+}
+
+/**
+ * The objects of a chart without those of charts in it, in the order of their dependencies. A list is its items, as it is
+ * to kubectl, each in the chart's namespace and with its labels as any other object. What the API server fills in is written.
+ */
+export function objectsOf(chart: Chart): RenderedObject[] {
+  const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
+  return new DependencyGraph(chart.node)
+    .topology()
+    .filter(ApiObject.isApiObject)
+    .filter((object) => object.chart === chart)
+    .flatMap((object) => {
+      const { path } = object.node;
+      return itemsOf(object.toJson(), chart).map((item) => ({ path, unit, object: withServerDefaults(item) }));
+    });
+}
+
+/** The objects of a list, those of lists in it too; of anything else itself. */
+function itemsOf(object: ListOrObject, chart: Chart): KubernetesObject[] {
+  // A list of one kind need not say the kind again.
+  const { apiVersion, kind, items } = object;
+  const ofItem = { apiVersion, kind: kind.slice(0, -'List'.length) };
+  return kind.endsWith('List') && Array.isArray(items)
+    ? items.flatMap((item) => itemsOf(inChart({ ...ofItem, ...item }, chart), chart))
+    : [object];
+}
+
+function inChart(item: ListItem, { namespace, labels }: Chart): KubernetesObject {
+  const all = { ...labels, ...item.metadata?.labels };
+  const metadata = {
+    ...(namespace === undefined || isClusterScoped(item.kind) ? {} : { namespace }),
+    name: '',
+    ...item.metadata,
+    ...(Object.keys(all).length === 0 ? {} : { labels: all }),
+  };
+  return { ...item, metadata };
+}
+
+type ListOrObject = KubernetesObject & { readonly items?: readonly ListItem[] };
+
+/** An object as somebody wrote it into a list, where nothing makes sure that it has a name. */
+type ListItem = Omit<KubernetesObject, 'metadata'> & { readonly metadata?: Partial<KubernetesObject['metadata']> };
+
+/** Charts whose files would have one name, each as a sentence; the later would overwrite the earlier. */
+export function sameFile(files: readonly RenderedFile[]): string[] {
+  const first = new Map<string, Chart>();
+  return files.flatMap(({ chart, name }) => {
+    const other = first.get(name);
+    first.set(name, other ?? chart);
+    return other === undefined
+      ? []
+      : [
+          sentence({
+            prop: 'id',
+            kind: 'chart',
+            id: chart.node.path,
+            must: 'give a file name of its own',
+            got: said(`"${name}", which "${other.node.path}" has too`),
+          }),
+        ];
+  });
+}

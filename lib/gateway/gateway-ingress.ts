@@ -1,0 +1,136 @@
+import { Construct } from 'constructs';
+import { freeId } from '../core/free-id';
+import { type Refusal, refuse, said, sentence } from '../core/refusal';
+import { UNPUBLISHED } from '../route/external-dns';
+import type { Route } from '../route/route';
+import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
+import { cannot } from './door-refusals';
+import type { LoadBalancer } from './load-balancer';
+
+/** Which routes, through which door. */
+export interface GatewayIngressProps {
+  /** The load balancer, or several while a unit moves from one to another. */
+  readonly via: LoadBalancer | readonly LoadBalancer[];
+
+  /** The routes; each host and path once on a load balancer, over all units. */
+  readonly routes: readonly Route[];
+
+  /**
+   * The one of several load balancers that external-dns makes records of; it leaves the objects of the others alone.
+   *
+   * @default - all of them
+   */
+  readonly dns?: LoadBalancer;
+}
+
+/** The ways from the outside to the tenants of a unit. */
+export class GatewayIngress extends Construct {
+  /** Whether a construct is a gateway. */
+  public static isGatewayIngress(construct: unknown): construct is GatewayIngress {
+    return construct instanceof GatewayIngress;
+  }
+
+  /** The unit whose routes they are. */
+  public readonly unit: BusinessUnit;
+  /** The routes. */
+  public readonly routes: readonly Route[];
+  /** The load balancers that they lead through. */
+  public readonly loadBalancers: readonly LoadBalancer[];
+
+  public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
+    super(scope, freeId(scope, 'gateway', id));
+    const { via, routes, dns } = props;
+    const unit = BusinessUnit.of(this);
+    this.unit = unit;
+    this.routes = [...routes];
+    this.loadBalancers = [via].flat();
+    this.requireWays(dns);
+    for (const loadBalancer of this.loadBalancers) {
+      const given = routes.filter((route) => loadBalancer.give({ by: this, unit, route }));
+      loadBalancer.controller.render({
+        scope: new Construct(this, loadBalancer.node.id),
+        name: unit.objectName(`${id}-${loadBalancer.node.id}`),
+        namespace: unit.namespaceName,
+        annotations: {
+          [CONTACT_ANNOTATION]: unit.contact,
+          ...(dns === undefined || dns === loadBalancer ? {} : UNPUBLISHED),
+        },
+        routes: given.filter((route) => this.refusals(loadBalancer, route).length === 0),
+        tls: (host) => loadBalancer.tlsOf(host),
+        door: loadBalancer.door,
+      });
+    }
+    this.node.addValidation({
+      validate: () =>
+        [
+          ...routes.flatMap((route) => this.routeRefusals(route)),
+          ...this.loadBalancers.flatMap((one) => routes.flatMap((route) => this.controllerRefusals(one, route))),
+        ].map(sentence),
+    });
+  }
+
+  private requireWays(dns: LoadBalancer | undefined): void {
+    const { routes, loadBalancers } = this;
+    const about = { kind: 'gateway', id: this.node.path };
+    if (routes.length === 0 || loadBalancers.length === 0) {
+      const prop = routes.length === 0 ? 'routes' : 'via';
+      refuse({ ...about, prop, must: 'have at least one entry', got: said('none') });
+    }
+    if (new Set(loadBalancers).size < loadBalancers.length) {
+      refuse({ ...about, prop: 'via', must: 'name a load balancer once', got: said('one twice') });
+    }
+    if (dns !== undefined && !loadBalancers.includes(dns)) {
+      refuse({ ...about, prop: 'dns', must: 'be one of via', got: dns.node.id });
+    }
+    const foreign = loadBalancers.find(({ node }) => node.root !== this.node.root);
+    if (foreign !== undefined) {
+      refuse({
+        ...about,
+        prop: 'via',
+        must: 'name load balancers of its own fleet',
+        got: said(`"${foreign.node.id}" of another`),
+        instead: 'the book of hosts is checked with its fleet',
+      });
+    }
+  }
+
+  private refusals(loadBalancer: LoadBalancer, route: Route): Refusal[] {
+    return [...this.routeRefusals(route), ...this.controllerRefusals(loadBalancer, route)];
+  }
+
+  /** What is wrong with a route on every load balancer. */
+  private routeRefusals({ kind, text, to: { tenant } }: Route): Refusal[] {
+    const about = { prop: `route ${text}`, kind: 'gateway', id: this.node.path, got: tenant.node.path };
+    const passed = kind === 'passthrough';
+    const [unreachable] = this.loadBalancers.flatMap(({ controller }) => controller.cannot.crossUnit ?? []);
+    const wrong: ReadonlyArray<readonly [boolean, string, string]> = [
+      [
+        tenant.unit !== this.unit && unreachable !== undefined,
+        `lead to a tenant of its own unit "${this.unit.node.id}"`,
+        `${unreachable}; declare the route in the unit of the tenant`,
+      ],
+      [
+        passed && tenant.tls === undefined,
+        'lead to a tenant with a certificate of its own',
+        'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
+      ],
+      [
+        passed && tenant.canary !== undefined,
+        'lead to a tenant without a canary',
+        'no request of a connection that is passed through can be told from another; take Route.http to tenant.https',
+      ],
+    ];
+    return wrong.filter(([applies]) => applies).map(([, must, instead]) => ({ ...about, must, instead }));
+  }
+
+  /** What a route asks of a load balancer that its controller cannot give. */
+  private controllerRefusals({ controller, node }: LoadBalancer, route: Route): Refusal[] {
+    const about = { prop: `route ${route.text}`, kind: 'gateway', id: this.node.path };
+    const must = controller.refuses(route);
+    const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
+    return [
+      ...route.features.flatMap((feature) => cannot(controller, feature)).map((refusal) => ({ ...about, ...refusal })),
+      ...(must === undefined ? [] : [{ ...about, must, got }]),
+    ];
+  }
+}

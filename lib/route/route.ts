@@ -1,0 +1,119 @@
+import { refuse, said } from '../core/refusal';
+import { wholeMebibytes } from '../core/whole-mebibytes';
+import { wholeSeconds } from '../core/whole-seconds';
+import { MiTenant } from '../tenant/mi-tenant';
+import type { ManagementPort, TenantPort } from '../tenant/port';
+import { ALL_GATEWAY_FEATURES, type GatewayFeature } from './feature';
+import { requireFew, requireHost, requireOneHost, requirePath, requirePublic, requireSettings } from './route-refusals';
+import {
+  ANY_HOST,
+  type Host,
+  type HttpRouteProps,
+  type ManagementRouteProps,
+  type Path,
+  type RouteSettings,
+} from './settings';
+
+/** One way from the outside to a tenant. */
+export class Route {
+  /** Requests of a host, whose TLS ends at the load balancer. */
+  public static http(host: Host, { to, path = '/', timeout, maxBody, ...settings }: HttpRouteProps): Route {
+    const id = `${host}${path}`;
+    requireHost('route', id, host);
+    requirePath('route', id, path);
+    requirePublic(id, to);
+    requireSettings(id, settings);
+    return new Route('http', host, path, to, {
+      ...settings,
+      timeoutSeconds: timeout && wholeSeconds('timeout', 'route', id, timeout, 1),
+      maxBodyMebibytes: maxBody && wholeMebibytes('maxBody', 'route', id, maxBody),
+    });
+  }
+
+  /**
+   * Connections of a host, handed to the tenant's own TLS port (8253) unopened. The load balancer sees no path and no
+   * header; the tenant shows its own certificate, so it needs `tls`.
+   */
+  public static passthrough(host: Host, tenant: MiTenant): Route {
+    requireHost('route', host, host);
+    if (!(tenant instanceof MiTenant)) {
+      refuse({
+        prop: 'tenant',
+        kind: 'route',
+        id: host,
+        must: 'be a tenant',
+        got: said('something else'),
+        instead: 'passthrough leads to the TLS port, 8253; a port of plain HTTP cannot shake hands',
+      });
+    }
+    return new Route('passthrough', host, '/', tenant.https);
+  }
+
+  /** Requests that no other route of the load balancer takes. */
+  public static defaultBackend(to: TenantPort): Route {
+    requirePublic(ANY_HOST, to);
+    return new Route('default', ANY_HOST, '/', to);
+  }
+
+  /**
+   * The Management API or the metrics of a tenant, for a few addresses, on a host of its own: what is on a host
+   * together with a public route is refused, so that nobody meets `/management` by accident. Without
+   * `config.managementLogin` of the tenant its login is admin with the password admin.
+   */
+  public static management(host: Host, { to, from }: ManagementRouteProps): Route {
+    requireHost('route', host, host);
+    requireOneHost(host);
+    if (to?.access !== 'management') {
+      const must = 'be tenant.management or tenant.metrics';
+      refuse({ prop: 'to', kind: 'route', id: host, must, got: said(`port ${to?.number}`), instead: 'Route.http' });
+    }
+    requireFew(host, from);
+    return new Route('management', host, to.path, to, { from });
+  }
+
+  private constructor(
+    /** How the load balancer deals with it. */
+    public readonly kind: 'http' | 'passthrough' | 'default' | 'management',
+    /** The host, or `*`. */
+    public readonly host: Host | typeof ANY_HOST,
+    /** The path. */
+    public readonly path: Path,
+    /** The port of the tenant. */
+    public readonly to: TenantPort | ManagementPort,
+    /** What else is asked of the load balancer. */
+    public readonly settings: RouteSettings = {},
+  ) {}
+
+  /** Host and path, as messages show them. */
+  public get text(): string {
+    return `${this.host}${this.path}`;
+  }
+
+  /** All that a controller must be able to do for it. */
+  public get features(): readonly GatewayFeature[] {
+    return featuresOf(this);
+  }
+}
+
+function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeature[] {
+  // A connection that is passed through has no canary on any controller; GatewayIngress says so.
+  const split = kind === 'http' || kind === 'default';
+  const share = split ? to.tenant.canary?.share : undefined;
+  const asked: Readonly<Partial<Record<GatewayFeature, boolean>>> = {
+    passthrough: kind === 'passthrough',
+    defaultBackend: kind === 'default',
+    wildcardHost: host.startsWith('*.'),
+    httpsBackend: kind !== 'passthrough' && to.protocol === 'HTTPS',
+    exactPath: settings.match === 'exact',
+    rewrite: settings.rewriteTo !== undefined,
+    timeout: settings.timeoutSeconds !== undefined,
+    maxBody: settings.maxBodyMebibytes !== undefined,
+    rateLimit: settings.rateLimit !== undefined,
+    sticky: settings.sticky !== undefined,
+    from: settings.from !== undefined,
+    webSocket: settings.upgrade !== undefined,
+    canaryPercent: share?.by === 'percent',
+    canaryHeader: share?.by === 'header',
+  };
+  return ALL_GATEWAY_FEATURES.filter((feature) => asked[feature] === true);
+}

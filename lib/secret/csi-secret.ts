@@ -1,0 +1,97 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { CSIVolumeSource } from '../../imports/k8s';
+import { isObjectName, notObjectName } from '../core/dns-name';
+import { freeId } from '../core/free-id';
+import { refuse, said, sentence } from '../core/refusal';
+import { BusinessUnit } from '../unit/business-unit';
+import { type RemoteValues, requireRemoteValues } from './remote-value';
+import type { SecretProvider } from './secret-provider';
+import type { NamedSecret } from './secret-ref';
+
+/** A Secret that the Secrets Store CSI driver makes while pods mount it. */
+export interface CsiSecretProps {
+  /** What fetches the values, and from where: `SecretProvider.aws({ region: 'eu-west-1' })`. */
+  readonly provider: SecretProvider;
+
+  /** Values by the key that each has in the Secret: `{ password: { key: 'prod/hospital', property: 'password' } }`. */
+  readonly values: RemoteValues;
+}
+
+/** A SecretProviderClass (https://secrets-store-csi-driver.sigs.k8s.io/concepts), as far as it is rendered here. */
+interface SecretProviderClassSpec {
+  readonly provider: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly secretObjects: ReadonlyArray<{
+    readonly secretName: string;
+    readonly type: 'Opaque';
+    readonly labels: Readonly<Record<string, string>>;
+    readonly data: ReadonlyArray<{ readonly objectName: string; readonly key: string }>;
+  }>;
+}
+
+/**
+ * A Secret of the unit that the Secrets Store CSI driver makes, to be handed to `EnvValue.fromSecret`,
+ * `Keystore.fromSecret` and wherever a Secret is named. No value passes through synth.
+ *
+ * The Secret is there while a pod mounts its volume, and is fetched as the ServiceAccount of that pod, which must be
+ * allowed to read it in the store. The driver must be installed with `syncSecret.enabled`. A value that changes in the
+ * store arrives when the last of the pods is gone, or with `enableSecretRotation`; in a pod, when it starts next
+ * (https://secrets-store-csi-driver.sigs.k8s.io/topics/sync-as-kubernetes-secret). Where this is a burden, an
+ * `ExternalSecret` is there without pods.
+ */
+export class CsiSecret extends Construct implements NamedSecret {
+  /** The unit that the Secret belongs to. */
+  public readonly unit: BusinessUnit;
+  /** Name of the Secret, and of its SecretProviderClass, in the unit's namespace. */
+  public readonly secretName: string;
+  /** Keys of the Secret. */
+  public readonly keys: readonly string[];
+  /** The volume that a container must mount for the Secret to be made. */
+  public readonly csi: CSIVolumeSource;
+
+  public constructor(scope: Construct, id: string, props: CsiSecretProps) {
+    super(scope, freeId(scope, 'CSI secret', id));
+    const { provider, values } = props;
+    const { path } = this.node;
+    requireRemoteValues('values', 'CSI secret', path, values);
+    provider.require('values', 'CSI secret', path, values);
+    this.keys = Object.keys(values);
+    if (this.keys.length === 0) {
+      const instead = 'write values: { password: { key: … } }';
+      refuse({ prop: 'values', kind: 'CSI secret', id: path, must: 'name a value', got: said('none'), instead });
+    }
+    this.unit = BusinessUnit.of(this);
+    this.secretName = this.unit.objectName(id);
+    this.csi = {
+      driver: 'secrets-store.csi.k8s.io',
+      readOnly: true,
+      volumeAttributes: { secretProviderClass: this.secretName },
+    };
+    new ApiObject(this, 'secret-provider-class', {
+      apiVersion: 'secrets-store.csi.x-k8s.io/v1',
+      kind: 'SecretProviderClass',
+      metadata: { name: this.secretName },
+      spec: this.spec(props),
+    });
+    this.node.addValidation({
+      validate: () =>
+        isObjectName(this.secretName) ? [] : [sentence(notObjectName('id', 'CSI secret', path, this.secretName))],
+    });
+  }
+
+  private spec({ provider, values }: CsiSecretProps): SecretProviderClassSpec {
+    return {
+      provider: provider.name,
+      parameters: provider.parameters(values),
+      secretObjects: [
+        {
+          secretName: this.secretName,
+          type: 'Opaque',
+          labels: { ...this.unit.labels },
+          data: Object.entries(values).map(([key, value]) => ({ objectName: provider.fileOf(key, value), key })),
+        },
+      ],
+    };
+  }
+}

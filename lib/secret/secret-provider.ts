@@ -1,0 +1,185 @@
+import { refuse, said } from '../core/refusal';
+import { yamlText } from '../core/yaml-text';
+import type { RemoteValue, RemoteValues } from './remote-value';
+
+/** How AWS is asked. */
+export interface AwsSecretsProps {
+  /**
+   * Region of the secrets.
+   *
+   * @default - the region of the node, which the provider looks up for every pod
+   */
+  readonly region?: string;
+
+  /**
+   * The service that keeps them.
+   *
+   * @default 'secretsmanager'
+   */
+  readonly service?: 'secretsmanager' | 'ssmparameter';
+
+  /**
+   * Whether the ServiceAccount of the pod is known to AWS by EKS Pod Identity.
+   *
+   * @default false, by a role for service accounts (IRSA)
+   */
+  readonly podIdentity?: boolean;
+}
+
+/** Which Azure Key Vault is asked, and as whom. */
+export interface AzureSecretsProps {
+  /** Name of the Key Vault. */
+  readonly keyVault: string;
+
+  /** The directory (tenant) that the Key Vault belongs to. */
+  readonly tenantId: string;
+
+  /**
+   * Client id of the application or managed identity that trusts the ServiceAccount of the pod (workload identity).
+   *
+   * @default - the system-assigned identity of the node
+   */
+  readonly clientId?: string;
+}
+
+/** The parts of a place that a provider may know or not. */
+const PARTS = ['property', 'version', 'decode'] as const;
+
+/** A value and the name of the file that the provider mounts it as. */
+interface MountedValue extends RemoteValue {
+  readonly file: string;
+}
+
+/** What fetches secrets for the Secrets Store CSI driver, and from where. */
+export class SecretProvider {
+  /**
+   * AWS Secrets Manager or Parameter Store
+   * (https://docs.aws.amazon.com/secretsmanager/latest/userguide/ascp-examples.html).
+   */
+  public static aws(props: AwsSecretsProps = {}): SecretProvider {
+    const { region, service = 'secretsmanager', podIdentity = false } = props;
+    return new SecretProvider('aws', ['property', 'version'], (values) => ({
+      ...(region === undefined ? {} : { region }),
+      ...(podIdentity ? { usePodIdentity: 'true' } : {}),
+      objects: yamlText(awsObjects(service, values)),
+    }));
+  }
+
+  /** Azure Key Vault (https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/getting-started/usage). */
+  public static azure({ keyVault, tenantId, clientId }: AzureSecretsProps): SecretProvider {
+    return new SecretProvider('azure', ['version', 'decode'], (values) => ({
+      keyvaultName: keyVault,
+      tenantId,
+      ...(clientId === undefined ? { useVMManagedIdentity: 'true' } : { clientID: clientId }),
+      objects: yamlText({ array: values.map((value) => yamlText(azureObject(value))) }),
+    }));
+  }
+
+  /**
+   * Google Secret Manager; a key is `projects/<project>/secrets/<name>`
+   * (https://github.com/GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp).
+   */
+  public static gcp(): SecretProvider {
+    return new SecretProvider('gcp', ['version'], (values) => ({
+      secrets: yamlText(
+        values.map(({ key, version = 'latest', file }) => ({ resourceName: `${key}/versions/${version}`, path: file })),
+      ),
+    }));
+  }
+
+  /**
+   * Any other provider, with parameters in its own words; they say what is mounted, and a key is the name of a mounted
+   * file: `SecretProvider.of('vault', { roleName: 'clinic', objects: … })`.
+   */
+  public static of(name: string, parameters: Readonly<Record<string, string>>): SecretProvider {
+    return new SecretProvider(name, [], () => ({ ...parameters }), false);
+  }
+
+  private constructor(
+    /** Name that the provider has with the driver. */
+    public readonly name: string,
+    private readonly parts: ReadonlyArray<(typeof PARTS)[number]>,
+    private readonly render: (values: readonly MountedValue[]) => Record<string, string>,
+    private readonly namesFiles = true,
+  ) {
+    if (!/^[A-Za-z0-9][-_.A-Za-z0-9]*$/.test(name)) {
+      const must = 'be the name of a provider of the Secrets Store CSI driver';
+      refuse({ prop: 'name', kind: 'secret provider', id: name, must, got: name });
+    }
+  }
+
+  /** The parameters by which these values are mounted. */
+  public parameters(values: RemoteValues): Record<string, string> {
+    return this.render(Object.entries(values).map(([key, value]) => ({ ...value, file: this.fileOf(key, value) })));
+  }
+
+  /** Name of the file that the value of a key is mounted as. */
+  public fileOf(key: string, value: RemoteValue): string {
+    // AWS wants it to differ from every name of a secret, too.
+    return this.namesFiles ? `${key}.value` : value.key;
+  }
+
+  /** Refuses what the provider cannot tell apart or would not mount. */
+  public require(prop: string, kind: string, id: string, values: RemoteValues): void {
+    const entries = Object.entries(values);
+    entries.forEach(([key, value], index) => {
+      this.requireParts(`${prop}.${key}`, kind, id, value);
+      const [other, twin] = entries.slice(0, index).find(([, one]) => one.key === value.key) ?? [key, value];
+      if (twin !== value && twin.version !== value.version) {
+        const [must, got] = [`be that of ${prop}.${other}, of the same secret`, value.version];
+        refuse({ prop: `${prop}.${key}.version`, kind, id, must, got });
+      }
+    });
+    const places = entries.map(([, { key, property }]) => JSON.stringify([key, property]));
+    const again = places.findIndex((place, index) => places.indexOf(place) < index);
+    if (again >= 0) {
+      const [got, instead] = [said(`${places[again]} again`), 'use one key of the Secret in both places'];
+      refuse({ prop, kind, id, must: 'name each value once', got, instead });
+    }
+  }
+
+  private requireParts(prop: string, kind: string, id: string, value: RemoteValue): void {
+    const wrong = PARTS.find((part) => value[part] !== undefined && !this.parts.includes(part));
+    if (wrong !== undefined) {
+      const instead = 'keep the value by itself in the store, or take an ExternalSecret';
+      refuse({ prop: `${prop}.${wrong}`, kind, id, must: `be left out for ${this.name}`, got: value[wrong], instead });
+    }
+  }
+}
+
+/** AWS takes each secret once, so all that is wanted of it stands together; its newest version, or one. */
+function awsObjects(objectType: string, values: readonly MountedValue[]): object[] {
+  return [...new Set(values.map(({ key }) => key))].map((objectName) => {
+    const wanted = values.filter(({ key }) => key === objectName);
+    const whole = wanted.find(({ property }) => property === undefined);
+    const version = wanted.find((one) => one.version !== undefined)?.version;
+    const jmesPath = wanted.flatMap(({ property, file }) =>
+      property === undefined ? [] : [{ path: jmes(property), objectAlias: file }],
+    );
+    return {
+      objectName,
+      objectType,
+      ...(whole === undefined ? {} : { objectAlias: whole.file }),
+      ...(version === undefined ? {} : { objectVersion: version }),
+      ...(jmesPath.length === 0 ? {} : { jmesPath }),
+    };
+  });
+}
+
+/** A property in JMESPath (https://jmespath.org/specification.html), where most names need quotes. */
+function jmes(property: string): string {
+  return property
+    .split('.')
+    .map((name) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : JSON.stringify(name)))
+    .join('.');
+}
+
+function azureObject({ key, version, decode, file }: MountedValue): object {
+  return {
+    objectName: key,
+    objectType: 'secret',
+    objectAlias: file,
+    ...(version === undefined ? {} : { objectVersion: version }),
+    ...(decode === undefined ? {} : { objectEncoding: 'base64' }),
+  };
+}

@@ -1,0 +1,153 @@
+import { Duration } from 'cdk8s';
+import type { Container, Probe } from '../../imports/k8s';
+import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { wholeSeconds } from '../core/whole-seconds';
+import type { MiImage } from '../image/mi-image';
+import { ENDPOINT_SECONDS, EXIT_SECONDS, STOP_COMMAND } from '../release/drain';
+import { MI_RELEASES } from '../release/mi-release';
+import { releasesWhere } from '../release/releases-where';
+import type { MiSize } from './mi-size';
+import { probes } from './probes';
+
+/** How a pod starts, shows that it is well, and stops. */
+export interface LifecycleProps {
+  /**
+   * Time that a pod must stay ready before the update goes on to the next. Whole seconds, up to a day.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly minReady?: Duration;
+
+  /**
+   * The longest that a start may take; then the kubelet tries again. Whole seconds, from 5 to a day.
+   *
+   * @default - three times what WSO2 measured for the CPU limit (24 core-seconds; docs-mi,
+   * resource-allocation-and-performance.md), at least 180 s
+   */
+  readonly startBudget?: Duration;
+
+  /**
+   * The longest that Micro Integrator waits for work in flight once it was told to stop. Whole seconds, from 1 to a day.
+   * In releases up to 4.4 it is 60 s and cannot be told otherwise.
+   *
+   * @default - the release's own: 60 s, from 4.5 on 180 s
+   */
+  readonly drain?: Duration;
+
+  /**
+   * What runs in the container before it is told to end, in place of the drain; as the arguments of a command. The grace
+   * period stays as it is.
+   *
+   * @default - endpoints leave for 10 s, then `micro-integrator.sh stop`
+   */
+  readonly preStop?: readonly string[];
+
+  /**
+   * Whole probe of the start, in place of the release's.
+   *
+   * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
+   */
+  readonly startupProbe?: Probe;
+
+  /**
+   * Whole probe for whether requests may be sent, in place of the release's.
+   *
+   * @default - GET /healthz on 9201; up to 1.1 GET /healthz on 8290, the article's own API
+   */
+  readonly readinessProbe?: Probe;
+
+  /**
+   * Whole probe for whether a restart would help, in place of the release's.
+   *
+   * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
+   */
+  readonly livenessProbe?: Probe;
+
+  /**
+   * A word that stands for the generation of all Secrets of the tenant, as an annotation of its pods: to change it rolls
+   * them, so that they read what was rotated. One line of at most 63 characters.
+   *
+   * @default - none; a rotated Secret is read at the next start
+   */
+  readonly secretsVersion?: string;
+
+  /**
+   * Whether a change of a Secret that the tenant names rolls its pods by itself. `'roll'` asks Stakater's Reloader to,
+   * by its annotation; it must be in the cluster.
+   *
+   * @default 'keep'
+   */
+  readonly onSecretChange?: 'keep' | 'roll';
+}
+
+/** A lifecycle as it is rendered. */
+export interface Lifecycle {
+  readonly minReadySeconds: number;
+  readonly startSeconds: number;
+  readonly drainSeconds: number;
+  /** The longest that a pod may take to stop: endpoints leave, the drain, the JVM ends. */
+  readonly graceSeconds: number;
+  /** A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain. */
+  readonly progressDeadlineSeconds: number;
+  readonly preStop: readonly string[];
+  readonly probes: Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
+  readonly secretsVersion: string | undefined;
+  readonly onSecretChange: 'keep' | 'roll';
+  readonly complaints: readonly Complaint[];
+}
+
+/** CPU that a start takes, in core-seconds: 120 s at 0.2 cores, 50 s at 0.5, 35 s at 1. */
+const START_CORE_SECONDS = 24;
+
+/** Time to pull an image. */
+const PULL_SECONDS = 120;
+
+/** The lifecycle of a tenant `id` with its defaults. */
+export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: LifecycleProps): Lifecycle {
+  const facts = MI_RELEASES[image.release];
+  const { minReady = Duration.seconds(30), startBudget, drain, secretsVersion, onSecretChange = 'keep' } = props;
+  const measured = Math.ceil((3 * START_CORE_SECONDS * 1000) / size.cpuLimit.millis);
+  const seconds = (prop: string, time: Duration, least: number) =>
+    wholeSeconds(`lifecycle.${prop}`, 'tenant', id, time, least);
+  const minReadySeconds = seconds('minReady', minReady, 0);
+  const startSeconds = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
+  const drainSeconds = drain === undefined ? facts.drainSeconds : seconds('drain', drain, 1);
+  const graceSeconds = ENDPOINT_SECONDS + drainSeconds + EXIT_SECONDS;
+  const { startupProbe, readinessProbe, livenessProbe, preStop = ['sh', '-c', STOP_COMMAND] } = props;
+  const ofRelease = probes(facts, startSeconds);
+  return {
+    minReadySeconds,
+    startSeconds,
+    drainSeconds,
+    graceSeconds,
+    progressDeadlineSeconds: startSeconds + minReadySeconds + graceSeconds + PULL_SECONDS,
+    preStop,
+    probes: {
+      startupProbe: startupProbe ?? ofRelease.startupProbe,
+      readinessProbe: readinessProbe ?? ofRelease.readinessProbe,
+      livenessProbe: livenessProbe ?? ofRelease.livenessProbe,
+    },
+    secretsVersion,
+    onSecretChange,
+    complaints: [
+      ...complaintsOf('lifecycle.drain', [
+        [
+          drainSeconds === facts.drainSeconds || facts.drainIsConfigurable,
+          `be the ${facts.drainSeconds} s of release ${image.release}`,
+          said(`${drainSeconds} s`),
+          `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
+        ],
+      ]),
+      ...complaintsOf('lifecycle.preStop', [
+        [preStop.length > 0, 'be a command', said('none'), 'leave it out for the drain, or write ["true"] for nothing'],
+      ]),
+      ...complaintsOf('lifecycle.secretsVersion', [
+        [
+          secretsVersion === undefined || /^[\x20-\x7e]{1,63}$/.test(secretsVersion),
+          'be one line of 1 to 63 plain characters',
+          secretsVersion,
+        ],
+      ]),
+    ],
+  };
+}

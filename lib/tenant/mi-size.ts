@@ -1,0 +1,127 @@
+import { Size } from 'cdk8s';
+import type { ResourceRequirements } from '../../imports/k8s';
+import { Cpu } from '../core/cpu';
+import { refuse, said } from '../core/refusal';
+import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
+
+/** Processor, memory and disk of one pod of a tenant. */
+export interface MiSizeProps {
+  /**
+   * CPU that each pod reserves; the autoscaler's percentages are of it.
+   *
+   * @default Cpu.millis(500)
+   */
+  readonly cpu?: Cpu;
+
+  /**
+   * CPU that each pod may use at the most. Not less than `cpu`. The start is what needs it: WSO2 measured 120 s at
+   * 0.2 cores, 50 s at 0.5, 35 s at 1 (docs-mi, resource-allocation-and-performance.md).
+   *
+   * @default - twice `cpu`
+   */
+  readonly cpuLimit?: Cpu;
+
+  /**
+   * Memory of each pod, reserved and limit at once: a JVM that is promised less than its heap is killed under load.
+   * In whole mebibytes.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly memory?: Size;
+
+  /**
+   * Heap of the JVM, in whole mebibytes; said in JVM_MEM_OPTS, the one variable that the start script reads (without
+   * it the script takes -Xmx1024m, whatever the limit). With room for what is not heap (256 MiB, or 30 % of the heap
+   * if that is more) it must fit into `memory`.
+   *
+   * @default - half of `memory`
+   */
+  readonly heap?: Size;
+
+  /**
+   * Disk of the node that each pod may fill, in whole mebibytes; beyond it the pod is evicted before it takes the node's
+   * others with it. Logs of the stock configuration end at 2 GiB (20 files of 10 MB for each log), a heap dump at
+   * the heap.
+   *
+   * @default - 2 GiB and the heap
+   */
+  readonly disk?: Size;
+}
+
+/** What all log files together take by the stock log4j2.properties. */
+const LOGS_MEBIBYTES = 2048;
+
+/** Disk that each pod reserves on its node: what it needs without a fault. */
+const DISK_REQUEST = 1024;
+
+/** Memory that the JVM needs beside its heap: threads, classes, code, buffers. */
+const BESIDE_HEAP = { leastMebibytes: 256, share: 0.3 };
+
+/** The size of a tenant's pods: `MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) })`. */
+export class MiSize {
+  /** A size; what is left out has the default of a small integration. */
+  public static of(props: MiSizeProps = {}): MiSize {
+    return new MiSize(props);
+  }
+
+  /** CPU that each pod reserves. */
+  public readonly cpu: Cpu;
+  /** CPU that each pod may use. */
+  public readonly cpuLimit: Cpu;
+  /** Memory of each pod, in mebibytes. */
+  public readonly memoryMebibytes: number;
+  /** Heap of the JVM, in mebibytes. */
+  public readonly heapMebibytes: number;
+  /** Disk that each pod may fill, in mebibytes. */
+  public readonly diskMebibytes: number;
+
+  private constructor(props: MiSizeProps) {
+    const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
+    const { cpuLimit = Cpu.millis(2 * cpu.millis) } = props;
+    const id = `${cpu.asString()}, ${memory.asString()}`;
+    const memoryMebibytes = wholeMebibytes('memory', 'size', id, memory);
+    const heapMebibytes =
+      props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
+    if (cpuLimit.millis < cpu.millis) {
+      const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
+      refuse({ prop: 'cpuLimit', kind: 'size', id, must: 'be at least cpu', got });
+    }
+    const beside = Math.max(BESIDE_HEAP.leastMebibytes, Math.ceil(heapMebibytes * BESIDE_HEAP.share));
+    if (heapMebibytes + beside > memoryMebibytes) {
+      const enough = props.heap === undefined ? 2 * BESIDE_HEAP.leastMebibytes : heapMebibytes + beside;
+      refuse({
+        prop: 'heap',
+        kind: 'size',
+        id,
+        must: `leave ${beside}Mi of memory to the rest of the JVM`,
+        got: said(`heap ${heapMebibytes}Mi and memory ${memoryMebibytes}Mi`),
+        instead: `otherwise the kernel kills it under load; give it memory of ${enough}Mi or more`,
+      });
+    }
+    this.cpu = cpu;
+    this.cpuLimit = cpuLimit;
+    this.memoryMebibytes = memoryMebibytes;
+    this.heapMebibytes = heapMebibytes;
+    this.diskMebibytes =
+      props.disk === undefined ? LOGS_MEBIBYTES + heapMebibytes : wholeMebibytes('disk', 'size', id, props.disk);
+  }
+
+  /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
+  public get jvmMemOpts(): string {
+    return `-Xms${this.heapMebibytes}m -Xmx${this.heapMebibytes}m`;
+  }
+
+  /** What the scheduler reserves and the kernel enforces. */
+  public get resources(): ResourceRequirements {
+    const memory = mebibytesText(this.memoryMebibytes);
+    const disk = (mebibytes: number) => ({ 'ephemeral-storage': mebibytesText(mebibytes) });
+    return {
+      requests: {
+        cpu: this.cpu.asString(),
+        memory,
+        ...disk(Math.min(DISK_REQUEST, this.diskMebibytes)),
+      },
+      limits: { cpu: this.cpuLimit.asString(), memory, ...disk(this.diskMebibytes) },
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import { Construct } from 'constructs';
+import type { Endpoint } from '../config/endpoint';
+import type { Keystore } from '../config/keystore';
+import { freeId } from '../core/free-id';
+import { sentence } from '../core/refusal';
+import type { Work } from '../image/mi-image';
+import { MI_RELEASES, type MiFacts } from '../release/mi-release';
+import { BusinessUnit } from '../unit/business-unit';
+import type { Canary, TenantCanary } from './canary';
+import type { HealthCheck } from './health-check';
+import type { MiTenantProps } from './mi-tenant-props';
+import { needOf } from './need';
+import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './port';
+import { tenantRefusals } from './refusals/tenant';
+import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './render/objects';
+import type { TenantRuntime } from './runtime';
+import { type RuntimeProps, runtimeOf } from './runtime-of';
+import type { TenantWorkload } from './tenant-workload';
+
+/**
+ * One Micro Integrator runtime with its own image: workload, Service, ServiceAccount and configuration, and by choice
+ * of `scaling` an autoscaler and a disruption budget. All of them carry the tenant's name.
+ */
+export class MiTenant<W extends Work = Work> extends Construct {
+  /** Whether a construct is a tenant. */
+  public static isMiTenant(construct: unknown): construct is MiTenant {
+    return construct instanceof MiTenant;
+  }
+
+  /** The unit that the tenant belongs to. */
+  public readonly unit: BusinessUnit;
+  /** Name of its objects in the namespace; its Service answers under it. */
+  public readonly name: string;
+  /** What port 8253 shows; `undefined` for the image's own, which is self-signed for CN=localhost. */
+  public readonly tls: Keystore | undefined;
+  /** What its release of Micro Integrator is like. */
+  public readonly facts: MiFacts;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  public readonly readiness: HealthCheck | undefined;
+  /** Labels by which Services select its pods. */
+  public readonly selector: Readonly<Record<string, string>>;
+  /** The canary that takes a part of its requests, if it has one. */
+  public readonly canary: TenantCanary | undefined;
+  /** What runs its pods: its workload, and that of its canary. */
+  public readonly workloads: readonly TenantWorkload[];
+  /** Systems outside that its pods call. */
+  public readonly endpoints: readonly Endpoint[];
+  /** Port for requests in the open (8290). */
+  public readonly http: TenantPort;
+  /** Port for requests over TLS (8253). */
+  public readonly https: TenantPort;
+  /** The Management API (9164). */
+  public readonly management: ManagementPort;
+  /** The metrics for Prometheus (9201). */
+  public readonly metrics: ManagementPort;
+
+  public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
+    super(scope, freeId(scope, 'tenant', id));
+    this.unit = BusinessUnit.of(this);
+    this.name = this.unit.objectName(id);
+    this.tls = props.tls;
+    this.facts = MI_RELEASES[props.image.release];
+    this.http = httpPort(this);
+    this.https = httpsPort(this);
+    this.management = managementPort(this);
+    this.metrics = metricsPort(this);
+
+    const runtime = runtimeOf(this, this.name, id, props.image, props);
+    const { metadata } = runtime;
+    this.readiness = runtime.readiness;
+    this.selector = runtime.selector;
+    renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
+    renderRuntime(this, runtime);
+    renderAutoscaler(this, metadata, props.scaling);
+    renderDisruptionBudget(this, metadata, this.selector, props.scaling);
+    this.unit.reserve(needOf(runtime, props.scaling.peak));
+    this.endpoints = runtime.part.endpoints;
+    for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
+      volume.writtenBy(this.node.path, this.facts.user);
+    }
+    const trial = props.canary && this.renderCanary(id, props, props.canary);
+    this.canary = trial?.canary;
+    const own = { path: this.node.path, scaling: props.scaling };
+    this.workloads = trial === undefined ? [own] : [own, trial.workload];
+    const { canary, tls, config = {} } = props;
+    const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
+    this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
+  }
+
+  private renderCanary(
+    id: string,
+    props: RuntimeProps,
+    canary: Canary,
+  ): { canary: TenantCanary; runtime: TenantRuntime; workload: TenantWorkload } {
+    const serviceName = `${this.name}-canary`;
+    const scaling = canary.scaling();
+    const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
+    const place = new Construct(this, 'canary');
+    renderRuntime(place, runtime);
+    this.unit.reserve(needOf(runtime, scaling.peak));
+    const { readiness } = runtime;
+    const workload = { path: place.node.path, scaling };
+    return { canary: { serviceName, share: canary.share, readiness }, runtime, workload };
+  }
+}

@@ -1,0 +1,84 @@
+import type { Construct } from 'constructs';
+import type { Keystore } from '../config/keystore';
+import type { MiFacts } from '../release/mi-release';
+import type { BusinessUnit } from '../unit/business-unit';
+import type { TenantCanary } from './canary';
+import type { HealthCheck } from './health-check';
+
+/** A tenant as routes and load balancers see it. */
+export interface RoutedTenant extends Construct {
+  /** The unit that the tenant belongs to. */
+  readonly unit: BusinessUnit;
+  /** Name of its Service. */
+  readonly name: string;
+  /** What its port for TLS shows; `undefined` for the image's own certificate. */
+  readonly tls: Keystore | undefined;
+  /** What its release of Micro Integrator is like. */
+  readonly facts: MiFacts;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  readonly readiness: HealthCheck | undefined;
+  /** Labels by which Services select its pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The canary that takes a part of its requests, if it has one. */
+  readonly canary: TenantCanary | undefined;
+  /** Port for requests over TLS. */
+  readonly https: TenantPort;
+}
+
+/** A port of a tenant that a route can lead to. */
+export interface TenantPort {
+  /** The tenant. */
+  readonly tenant: RoutedTenant;
+  /** The port of its Service. */
+  readonly number: number;
+  /** What is spoken there. */
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** For whom it is. */
+  readonly access: 'public';
+}
+
+/** A port of a tenant that only `Route.management` can lead to. */
+export interface ManagementPort {
+  /** The tenant. */
+  readonly tenant: RoutedTenant;
+  /** The port of its Service. */
+  readonly number: number;
+  /** What is spoken there. */
+  readonly protocol: 'HTTP' | 'HTTPS';
+  /** For whom it is. */
+  readonly access: 'management';
+  /** The path under which a route shows it; nothing else of the port is shown. */
+  readonly path: `/${string}`;
+}
+
+/** Port for requests in the open (8290). */
+export function httpPort(tenant: RoutedTenant): TenantPort {
+  return { tenant, number: tenant.facts.ports.http, protocol: 'HTTP', access: 'public' };
+}
+
+/** Port for requests over TLS (8253). */
+export function httpsPort(tenant: RoutedTenant): TenantPort {
+  return { tenant, number: tenant.facts.ports.https, protocol: 'HTTPS', access: 'public' };
+}
+
+/** The Management API (9164). */
+export function managementPort(tenant: RoutedTenant): ManagementPort {
+  return {
+    tenant,
+    number: tenant.facts.ports.management,
+    protocol: 'HTTPS',
+    access: 'management',
+    path: '/management',
+  };
+}
+
+/** The metrics for Prometheus (9201). */
+export function metricsPort(tenant: RoutedTenant): ManagementPort {
+  return {
+    tenant,
+    number: tenant.facts.ports.internalHttp,
+    protocol: 'HTTP',
+    access: 'management',
+    path: '/metric-service',
+  };
+}

@@ -1,0 +1,78 @@
+import { fileComplaints } from '../../config/config-files';
+import { tomlComplaints } from '../../config/toml-refusals';
+import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from '../../core/dns-name';
+import { type Complaint, complaintsOf, type Refusal, said } from '../../core/refusal';
+import { miHome } from '../../release/mi-release';
+import { mountComplaints } from '../../volume/mount-refusals';
+import type { CheckedTenant } from '../checked-tenant';
+import type { TenantRuntime } from '../runtime';
+import { canaryComplaints } from './canary';
+import { envComplaints } from './env';
+import { podComplaints } from './pod';
+
+/** All that is wrong with a tenant as a whole. */
+export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
+  const { env, part, config } = tenant;
+  return [
+    ...nameRefusals(id, tenant),
+    ...[
+      ...scalingComplaints(tenant),
+      ...canaryComplaints(tenant),
+      ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
+      ...envComplaints(env, Object.keys(part.env)),
+      ...tomlComplaints(tenant),
+      ...fileComplaints(config.files ?? {}, part.volumes),
+      ...foreignSecretComplaints(tenant),
+      ...podComplaints(tenant),
+      ...runtimeComplaints(tenant),
+      ...trialComplaints(tenant),
+    ].map((complaint) => ({ kind: 'tenant', id, ...complaint })),
+  ];
+}
+
+/** What the image of the canary cannot do and that of the tenant can. */
+function trialComplaints(tenant: CheckedTenant): Complaint[] {
+  const { canaryRuntime } = tenant;
+  const known = new Set(runtimeComplaints(tenant).map((complaint) => JSON.stringify(complaint)));
+  return canaryRuntime === undefined
+    ? []
+    : runtimeComplaints(canaryRuntime)
+        .filter((complaint) => !known.has(JSON.stringify(complaint)))
+        .map((complaint) => ({ ...complaint, prop: `canary: ${complaint.prop}` }));
+}
+
+/** What is wrong with what runs, given its release and its image. */
+function runtimeComplaints({ lifecycle, part }: TenantRuntime): Complaint[] {
+  return [...lifecycle.complaints, ...part.complaints];
+}
+
+/** A pod reads Secrets of its own namespace only. */
+function foreignSecretComplaints(tenant: CheckedTenant): Complaint[] {
+  return tenant.secrets.flatMap(({ unit = tenant.unit, secretName }) =>
+    complaintsOf(`Secret ${secretName}`, [
+      [
+        unit.namespaceName === tenant.unit.namespaceName,
+        `be of its own unit "${tenant.unit.node.id}"`,
+        unit.node.id,
+        'a pod cannot read Secrets of another namespace; bring it in this unit too',
+      ],
+    ]),
+  );
+}
+
+function nameRefusals(id: string, { name, scaling, canary }: CheckedTenant): Refusal[] {
+  const longest = DNS_LABEL_MAX - (canary === undefined ? 0 : '-canary'.length);
+  const max = scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : longest;
+  return isObjectName(name, max) ? [] : [notObjectName('id', 'tenant', id, name, max)];
+}
+
+function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
+  return complaintsOf('scaling', [
+    [
+      scaling.works.includes(image.work),
+      `be Scaling.singleton() or coordinated(…) for the ${image.work} ${image.app}`,
+      said(scaling.text),
+      'two pollers would do the same work twice, also for the moment of an update',
+    ],
+  ]);
+}

@@ -1,0 +1,132 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type {
+  ConfigMap,
+  CrossVersionObjectReference,
+  HorizontalPodAutoscaler,
+  PodDisruptionBudget,
+  Service,
+  ServiceAccount,
+} from '../../../imports/k8s';
+import { configMapData } from '../../config/config-files';
+import { digestOf } from '../../core/digest';
+import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
+import { MI_RELEASES, namedPorts } from '../../release/mi-release';
+import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
+import type { Scaling } from '../scaling';
+import { tenantPod } from './pod';
+import { workload } from './workload';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** The ConfigMap of a tenant, named by its content: a pod of the old generation that restarts still finds its own. */
+export function renderConfig(scope: Construct, tenant: string, labels: Labels, data: Record<string, string>): string {
+  const content = JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const name = `${tenant}-config-${digestOf(content)}`;
+  new ApiObject(scope, 'config', {
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, labels: { ...labels }, annotations: { ...KEPT_BY_GITOPS } },
+    immutable: true,
+    data,
+  } satisfies ConfigMap);
+  return name;
+}
+
+/** The address of a tenant inside the cluster; what of it the outside sees, routes say. */
+export function renderService(
+  scope: Construct,
+  metadata: TenantMetadata,
+  selector: Labels,
+  named: Readonly<Record<string, number>>,
+): void {
+  new ApiObject(scope, 'service', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata,
+    spec: {
+      type: 'ClusterIP',
+      selector: { ...selector },
+      ports: Object.entries(named).map(([name, port]) => ({
+        name,
+        port,
+        targetPort: port,
+        protocol: 'TCP',
+      })),
+    },
+  } satisfies Service);
+}
+
+/** The autoscaler, where `scaling` has something to look at. */
+export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
+  if (scaling.metrics !== undefined) {
+    new ApiObject(scope, 'autoscaler', {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata,
+      spec: {
+        scaleTargetRef: { ...targetOf(scaling), name: metadata.name },
+        minReplicas: scaling.least,
+        maxReplicas: scaling.most,
+        metrics: scaling.metrics,
+      },
+    } satisfies HorizontalPodAutoscaler);
+  }
+}
+
+function targetOf({ workload: kind }: Scaling): Pick<CrossVersionObjectReference, 'apiVersion' | 'kind'> {
+  return { apiVersion: kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1', kind };
+}
+
+/** The disruption budget. With one pod it would either forbid every drain of its node or forbid nothing. */
+export function renderDisruptionBudget(
+  scope: Construct,
+  metadata: TenantMetadata,
+  selector: Labels,
+  scaling: Scaling,
+): void {
+  const evictions = scaling.rollout?.maxEvictions;
+  if (typeof evictions === 'number' && scaling.least > 1) {
+    new ApiObject(scope, 'disruption-budget', {
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata,
+      spec: {
+        maxUnavailable: evictions,
+        selector: { matchLabels: { ...selector } },
+        // A pod that is broken anyway must not hold up the drain of its node.
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    } satisfies PodDisruptionBudget);
+  }
+}
+
+/** The identity of the pods; it may do nothing, and no pod gets its token. */
+export function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
+  new ApiObject(scope, 'service-account', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } },
+    automountServiceAccountToken: false,
+  } satisfies ServiceAccount);
+}
+
+/** Configuration, workload and Service of a tenant or its canary. */
+export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
+  const { unit, name, metadata, selector, image, scaling, lifecycle, pod, part, files } = runtime;
+  const data = configMapData(files, part.volumes);
+  const configMapName = renderConfig(scope, name, metadata.labels ?? {}, data);
+  const rolled = workload({
+    metadata: { ...metadata, annotations: { ...metadata.annotations, ...reloadAnnotations(runtime) } },
+    selector,
+    scaling,
+    minReadySeconds: lifecycle.minReadySeconds,
+    progressDeadlineSeconds: lifecycle.progressDeadlineSeconds,
+    template: tenantPod(runtime, configMapName),
+    about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
+    namespace: unit.namespaceName,
+  });
+  new ApiObject(scope, 'workload', { ...rolled });
+  const { ports } = MI_RELEASES[image.release];
+  renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
+}

@@ -1,0 +1,122 @@
+import type { IConstruct } from 'constructs';
+import { deploymentToml } from '../config/deployment-toml';
+import { joinParts, partComplaints } from '../config/joined-parts';
+import { configParts } from '../config/mi-config';
+import type { JoinedPart, PodPart } from '../config/pod-part';
+import { secretMount } from '../config/secret-mount';
+import { requireToml } from '../config/toml-refusals';
+import { kubernetesOf } from '../core/context';
+import { parseImageReference, requirePinned } from '../image/image-reference';
+import type { MiImage } from '../image/mi-image';
+import { destinationParts } from '../logging/log-destination';
+import { log4j2Part } from '../logging/log4j2-part';
+import { MI_RELEASES, namedPorts } from '../release/mi-release';
+import type { NamedSecret } from '../secret/secret-ref';
+import { type BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
+import { healthCheckOf } from './health-check';
+import { lifecycleOf } from './lifecycle';
+import { MiSize } from './mi-size';
+import type { MiTenantProps } from './mi-tenant-props';
+import { podPart } from './pod-props';
+import { requireEnv } from './refusals/env';
+import type { TenantMetadata, TenantRuntime } from './runtime';
+
+/** What a runtime is made of, whatever its image does. */
+export type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
+
+/** What of a tenant its runtimes share. */
+export interface RuntimeOwner extends IConstruct {
+  readonly unit: BusinessUnit;
+  /** Name of the tenant's own objects, its ServiceAccount among them. */
+  readonly name: string;
+}
+
+/** All that decides what runs for a tenant under this name, as itself or as its canary. */
+export function runtimeOf(
+  owner: RuntimeOwner,
+  name: string,
+  instance: string,
+  image: MiImage,
+  { scaling, size = MiSize.of(), env = {}, envFrom = [], mounts = [], tls, ...props }: RuntimeProps,
+): TenantRuntime {
+  const { unit, name: serviceAccountName, node } = owner;
+  const { config = {}, logging = [], lifecycle = {}, pod = {} } = props;
+  requirePinned('image', image.app, parseImageReference(image.reference));
+  requireEnv(node.path, env);
+  requireToml(node.path, config.toml ?? {});
+  const facts = MI_RELEASES[image.release];
+  const resolved = lifecycleOf(node.path, image, size, lifecycle);
+  const around = { diskMebibytes: size.diskMebibytes, kubernetes: kubernetesOf(owner) };
+  const told: readonly PodPart[] = [
+    tls?.part(image) ?? {},
+    scaling.part(image),
+    ...configParts(image, config),
+    ...destinationParts(image, around, logging),
+  ];
+  const toml = told.map((part) => part.toml ?? {});
+  const parts = [...told, log4j2Part(image.release, told)];
+  const secrets = secretsOf(env, envFrom, joinParts(parts));
+  const ownPart = joinParts([
+    ...parts,
+    { complaints: partComplaints(parts) },
+    ...mounts.map((mount) => mount.part(image)),
+    ...secrets.map(secretMount),
+  ]);
+  // Ids alone, since a selector cannot be changed, and nothing that moves may be in it.
+  const selector = { 'app.kubernetes.io/instance': instance, 'app.kubernetes.io/part-of': unit.name };
+  return {
+    unit,
+    name,
+    selector,
+    metadata: metadataOf(unit, name, selector, image),
+    secrets,
+    serviceAccountName,
+    instance,
+    image,
+    scaling,
+    size,
+    env,
+    envFrom,
+    mounts,
+    pod,
+    lifecycle: resolved,
+    readiness: healthCheckOf(resolved.probes.readinessProbe ?? {}, {
+      ...namedPorts('container', facts.ports),
+      ...pod.ports,
+    }),
+    part: joinParts([ownPart, podPart(pod)]),
+    ownPart,
+    files: {
+      'conf/deployment.toml': deploymentToml(facts, resolved.drainSeconds, toml),
+      ...ownPart.files,
+    },
+  };
+}
+
+function metadataOf(
+  unit: BusinessUnit,
+  name: string,
+  selector: Readonly<Record<string, string>>,
+  image: MiImage,
+): TenantMetadata {
+  const labels = {
+    ...unit.labels,
+    ...selector,
+    'app.kubernetes.io/name': 'micro-integrator',
+    'app.kubernetes.io/version': image.version,
+    'app.kubernetes.io/component': image.work,
+  };
+  return { name, labels, annotations: { [CONTACT_ANNOTATION]: unit.contact } };
+}
+
+function secretsOf(env: TenantRuntime['env'], envFrom: TenantRuntime['envFrom'], part: JoinedPart): NamedSecret[] {
+  const ofEnv = [...Object.values(part.env), ...Object.values(env)].flatMap((value) =>
+    typeof value === 'string' || value.secret === undefined ? [] : [value.secret],
+  );
+  const whole = envFrom.flatMap(({ secret }) => secret ?? []);
+  const all = [...ofEnv, ...whole, ...part.secrets];
+  // Named once by its name and once by what brings it, it is what brings it.
+  const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
+  const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
+  return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
+}

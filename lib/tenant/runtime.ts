@@ -1,0 +1,61 @@
+import type { ObjectMeta } from '../../imports/k8s';
+import type { JoinedPart } from '../config/pod-part';
+import { MANAGED_BY } from '../core/managed-by';
+import type { MiImage } from '../image/mi-image';
+import type { EnvSource } from '../secret/env-source';
+import type { EnvValue } from '../secret/env-value';
+import type { NamedSecret } from '../secret/secret-ref';
+import type { BusinessUnit } from '../unit/business-unit';
+import type { Mount } from '../volume/mount';
+import type { HealthCheck } from './health-check';
+import type { Lifecycle } from './lifecycle';
+import type { MiSize } from './mi-size';
+import type { PodProps } from './pod-props';
+import type { Scaling } from './scaling';
+
+/** Name, labels and annotations that the objects of one tenant share. */
+export type TenantMetadata = ObjectMeta & { readonly name: string };
+
+/** All that decides what runs for a tenant, as itself or as its canary. */
+export interface TenantRuntime {
+  readonly unit: BusinessUnit;
+  /** Name of the objects. */
+  readonly name: string;
+  readonly serviceAccountName: string;
+  /** Value of the label `app.kubernetes.io/instance`. */
+  readonly instance: string;
+  readonly image: MiImage;
+  readonly scaling: Scaling;
+  readonly size: MiSize;
+  readonly env: Readonly<Record<string, string | EnvValue>>;
+  readonly envFrom: readonly EnvSource[];
+  readonly mounts: readonly Mount[];
+  readonly lifecycle: Lifecycle;
+  /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
+  readonly readiness: HealthCheck | undefined;
+  readonly pod: PodProps;
+  /** All that adds to the pod, together. */
+  readonly part: JoinedPart;
+  /** The same without what `pod` adds. */
+  readonly ownPart: JoinedPart;
+  /** Name, labels and annotations that its objects share. */
+  readonly metadata: TenantMetadata;
+  /** Labels that select its pods. */
+  readonly selector: Readonly<Record<string, string>>;
+  /** The Secrets that its pods read, each once. */
+  readonly secrets: readonly NamedSecret[];
+  /** Texts of files below the product's home, `deployment.toml` among them. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Annotation of pods that stands for the generation of their Secrets. */
+export const SECRETS_ANNOTATION = `${MANAGED_BY}/secrets-version`;
+
+/** Annotation by which Stakater's Reloader rolls a workload when a Secret that it names has changed. */
+export const RELOAD_ANNOTATION = 'secret.reloader.stakater.com/reload';
+
+/** What asks Reloader to roll the workload, where that is wanted. */
+export function reloadAnnotations({ secrets, lifecycle }: TenantRuntime): Record<string, string> {
+  const names = secrets.map(({ secretName }) => secretName);
+  return lifecycle.onSecretChange === 'roll' && names.length > 0 ? { [RELOAD_ANNOTATION]: names.join(',') } : {};
+}

@@ -1,0 +1,194 @@
+import type { MetricSpec } from '../../imports/k8s';
+import { coordinationPart } from '../config/coordination';
+import { COORDINATION_ID, type Datasource } from '../config/datasource';
+import type { PodPart } from '../config/pod-part';
+import { refuse, said } from '../core/refusal';
+import type { MiImage, Work } from '../image/mi-image';
+import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
+
+/** Bounds and targets of automatic scaling. */
+export interface AutoScalingProps extends RolloutProps {
+  /** Pods that always run. From 1 up. */
+  readonly min: number;
+
+  /** Pods that run at the most. More than `min`. */
+  readonly max: number;
+
+  /**
+   * Mean CPU use that the autoscaler aims at, in percent of the requested CPU. From 1 to 100.
+   *
+   * @default 70
+   */
+  readonly cpuPercent?: number;
+
+  /**
+   * Mean memory use that the autoscaler aims at, in percent of the requested memory. From 1 to 100. A JVM keeps the
+   * heap it once took, so by memory pods are added and rarely taken away.
+   *
+   * @default - memory is not looked at
+   */
+  readonly memoryPercent?: number;
+}
+
+/** The kind of object that runs the pods. */
+export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
+
+interface Declared {
+  readonly text: string;
+  readonly works: readonly Work[];
+  readonly workload: WorkloadKind;
+  readonly least: number;
+  readonly most: number;
+  readonly rollout?: Rollout;
+  readonly metrics?: MetricSpec[];
+  readonly coordination?: Datasource;
+}
+
+/**
+ * How many pods of a tenant run. `Scaling.fixed` and `auto` take an application that may run many times;
+ * `singleton` and `coordinated` take any. The type parameter is the work that it takes, so a scaled poller does not compile.
+ */
+export class Scaling<in W extends Work = never> {
+  /** Always `replicas` pods, from 1 to 100,000. (0 is how an operator stops a tenant, by `kubectl scale`.) */
+  public static fixed(replicas: number, rollout: RolloutProps = {}): Scaling<'app'> {
+    const text = `fixed(${replicas})`;
+    requireCount(text, 'replicas', replicas, 1);
+    const works: readonly Work[] = ['app'];
+    return new Scaling({
+      text,
+      works,
+      ...rolling(text, replicas, rollout),
+      least: replicas,
+      most: replicas,
+    });
+  }
+
+  /**
+   * Between `min` and `max` pods, by a HorizontalPodAutoscaler. A tenant that comes here from a fixed number may
+   * be at one pod for a moment: its number leaves the manifest, and the API server's default stands until the autoscaler
+   * raises it.
+   */
+  public static auto({ min, max, cpuPercent = 70, memoryPercent, ...rollout }: AutoScalingProps): Scaling<'app'> {
+    const text = `auto(${min} to ${max})`;
+    requireCount(text, 'min', min, 1);
+    requireCount(text, 'max', max, 1);
+    if (min >= max) {
+      refuse({
+        prop: 'min',
+        kind: 'scaling',
+        id: text,
+        must: 'be less than max',
+        got: said(`min ${min} and max ${max}`),
+        instead: 'Scaling.fixed keeps a number',
+      });
+    }
+    return new Scaling({
+      text,
+      works: ['app'],
+      ...rolling(text, min, rollout),
+      least: min,
+      most: max,
+      metrics: [
+        utilization(text, 'cpu', cpuPercent),
+        ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
+      ],
+    });
+  }
+
+  /**
+   * Exactly one pod, never two: a StatefulSet of one, which waits for the old pod to be gone in an update, an
+   * eviction, a drain and a deletion (a Deployment waits in an update only). The price: while a node is lost, no
+   * successor starts, since nobody can know whether the old pod still runs. An operator who has seen that the machine
+   * is off says so (`kubectl taint node <node> node.kubernetes.io/out-of-service=nodeshutdown:NoExecute`), and the
+   * successor starts; `kubectl delete pod <pod> --force` does it without that promise, and two may run.
+   */
+  public static singleton(): Scaling<Work> {
+    return new Scaling({ text: 'singleton()', works: ['app', 'poller'], workload: 'StatefulSet', least: 1, most: 1 });
+  }
+
+  /**
+   * Always `replicas` pods, from 2 to 100,000, that share out by a database what must not run twice: scheduled tasks,
+   * message processors, polling inbounds (file, JMS, Kafka) and event inbounds (MQTT, RabbitMQ). When a pod is lost
+   * another takes over what was its; before 4.7 a file or a message may be read twice at that moment. Not covered:
+   * proxies of the VFS transport and whatever an image does by itself.
+   *
+   * @param by a datasource named `WSO2_COORDINATION_DB`; one schema a tenant, since the table of tasks has no column
+   * that would tell two apart (mysql_cluster.sql), made by the release's own script before the first start
+   */
+  public static coordinated(replicas: number, by: Datasource, rollout: RolloutProps = {}): Scaling<Work> {
+    const text = `coordinated(${replicas})`;
+    requireCount(text, 'replicas', replicas, 2);
+    if (by.id !== COORDINATION_ID) {
+      refuse({ prop: 'by', kind: 'scaling', id: text, must: `be a datasource named ${COORDINATION_ID}`, got: by.id });
+    }
+    return new Scaling({
+      text,
+      works: ['app', 'poller'],
+      ...rolling(text, replicas, rollout),
+      least: replicas,
+      most: replicas,
+      coordination: by,
+    });
+  }
+
+  /** The factory and its numbers, as messages show them. */
+  public readonly text: string;
+  /** The work that it takes. */
+  public readonly works: readonly Work[];
+  /** The kind of object that runs the pods. */
+  public readonly workload: WorkloadKind;
+  /** Pods that run at the least. */
+  public readonly least: number;
+  /** Pods that run at the most, without the surge of an update. */
+  public readonly most: number;
+  /** How an update replaces pods; `undefined` where the old pod must be gone first. */
+  public readonly rollout?: Rollout;
+  /** What the autoscaler looks at; `undefined` where the number is fixed. */
+  public readonly metrics?: MetricSpec[];
+
+  /** The database by which pods share out their work; `undefined` where each works for itself. */
+  public readonly coordination?: Datasource;
+
+  /** Only for the compiler: makes a scaling of apps no scaling of pollers. */
+  declare protected readonly takes: (work: W) => void;
+
+  /** Pods that may be there in the middle of an update, those that still drain among them. */
+  public get peak(): number {
+    return this.rollout === undefined ? this.most : 2 * this.most + this.rollout.maxSurge;
+  }
+
+  /** What coordination adds to a pod: the datasource, and an id for each pod. */
+  public part(image: MiImage): PodPart {
+    const { coordination } = this;
+    return coordination === undefined ? {} : coordinationPart(coordination, image);
+  }
+
+  private constructor(declared: Declared) {
+    this.text = declared.text;
+    this.works = declared.works;
+    this.workload = declared.workload;
+    this.least = declared.least;
+    this.most = declared.most;
+    this.rollout = declared.rollout;
+    this.metrics = declared.metrics;
+    this.coordination = declared.coordination;
+  }
+}
+
+function rolling(text: string, least: number, props: RolloutProps): Pick<Declared, 'workload' | 'rollout'> {
+  const rollout = requireRollout(text, least, props);
+  return { workload: rollout.argoSteps === undefined ? 'Deployment' : 'Rollout', rollout };
+}
+
+function utilization(id: string, name: 'cpu' | 'memory', percent: number): MetricSpec {
+  if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100) {
+    refuse({
+      prop: `${name}Percent`,
+      kind: 'scaling',
+      id,
+      must: 'be a whole number from 1 to 100',
+      got: percent,
+    });
+  }
+  return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } };
+}

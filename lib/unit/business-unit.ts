@@ -1,0 +1,194 @@
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+import type { Namespace, ResourceQuota } from '../../imports/k8s';
+import { isClusterScoped } from '../core/cluster-scoped';
+import { namingSuffixOf } from '../core/context';
+import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
+import { freeId } from '../core/free-id';
+import { MANAGED_BY } from '../core/managed-by';
+import { type Refusal, refuse, said, sentence } from '../core/refusal';
+import { type Need, type Quota, sumOf } from './quota';
+import { UnitNamespace } from './unit-namespace';
+
+/** A business unit: who answers for it and where it lives. */
+export interface BusinessUnitProps {
+  /** Who is called when something of this unit is broken: a mail address, a chat channel or a phone number. */
+  readonly contact: string;
+
+  /**
+   * The namespace that the unit lives in.
+   *
+   * @default UnitNamespace.own()
+   */
+  readonly namespace?: UnitNamespace;
+
+  /**
+   * Secrets of the namespace by which nodes log in to image registries. Only their names; whoever runs the registry
+   * writes them. ECR needs none.
+   *
+   * @default - nodes pull without a password or by their own identity
+   */
+  readonly pullSecrets?: readonly string[];
+
+  /**
+   * How much of the cluster the unit may use. Only for a namespace of its own.
+   *
+   * @default - as much as the cluster has
+   */
+  readonly quota?: Quota;
+}
+
+/** Annotation that says who answers for an object. */
+export const CONTACT_ANNOTATION = `${MANAGED_BY}/contact`;
+
+const BRAND = Symbol.for('cdk8s-wso2-mi.BusinessUnit');
+
+/** Everything of one business unit: one namespace, one file in `dist/`. */
+export class BusinessUnit extends Chart {
+  /** The unit that holds `construct`. */
+  public static override of(construct: IConstruct): BusinessUnit {
+    const unit = construct.node.scopes.findLast((scope) => Chart.isChart(scope));
+    if (!BusinessUnit.isBusinessUnit(unit)) {
+      return refuse({
+        prop: 'scope',
+        kind: 'construct',
+        id: construct.node.path,
+        must: 'be a business unit or stand in one, with no other chart between',
+        got: construct.node.scope?.node.path ?? 'nothing',
+        instead: 'write new BusinessUnit(fleet, …) and hand it over',
+      });
+    }
+    return unit;
+  }
+
+  /** Whether a construct is a business unit. (`instanceof` says yes to every chart: cdk8s overrides it.) */
+  public static isBusinessUnit(construct: unknown): construct is BusinessUnit {
+    return typeof construct === 'object' && construct !== null && BRAND in construct;
+  }
+
+  /** Name of the unit in the cluster: its id, and the suffix of its fleet. Code and the host book know it by its id. */
+  public readonly name: string;
+  /** Name of the namespace that the unit lives in. */
+  public readonly namespaceName: string;
+  /** Whether the unit renders that namespace. */
+  public readonly ownsNamespace: boolean;
+  /** Who answers for the unit. */
+  public readonly contact: string;
+  /** Secrets by which nodes log in to image registries. */
+  public readonly pullSecrets: readonly string[];
+
+  /** Whether the unit may use a bounded part of the cluster. */
+  public readonly hasQuota: boolean;
+
+  private readonly needs: Need[] = [];
+
+  public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
+    const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
+    const suffix = namingSuffixOf(scope);
+    const name = `${id}${suffix}`;
+    if (!isObjectName(id) || !isObjectName(name)) {
+      refuse(notObjectName('id', 'business unit', id, name));
+    }
+    const namespaceName = namespace.nameFor(id, suffix);
+    super(scope, freeId(scope, 'business unit', id), {
+      namespace: namespaceName,
+      labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY },
+    });
+    Object.defineProperty(this, BRAND, { value: true });
+    if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
+      refuse({ prop: 'contact', kind: 'business unit', id, must: 'be one line that names somebody', got: contact });
+    }
+    for (const name of pullSecrets) {
+      if (!isDnsSubdomain(name)) {
+        refuse({ prop: 'pullSecrets', kind: 'business unit', id, must: 'name Secrets of Kubernetes', got: name });
+      }
+    }
+    if (namespace.rendered && /^(default|kube-.*)$/.test(namespaceName)) {
+      const instead = 'it is the cluster’s; UnitNamespace.existing(…) lives in it without making it';
+      refuse({ prop: 'namespace', kind: 'business unit', id, must: 'be its own', got: namespaceName, instead });
+    }
+    this.name = name;
+    this.namespaceName = namespaceName;
+    this.ownsNamespace = namespace.rendered;
+    this.contact = contact;
+    this.hasQuota = quota !== undefined;
+    this.pullSecrets = [...new Set(pullSecrets)];
+    if (namespace.rendered) {
+      this.renderNamespace();
+    }
+    if (quota !== undefined) {
+      this.renderQuota(quota);
+    }
+  }
+
+  /** Takes note of what the pods of a tenant need at their maximum. */
+  public reserve(need: Need): void {
+    this.needs.push(need);
+  }
+
+  /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
+  public header(kinds: ReadonlySet<string>): string[] {
+    const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
+    const ours = `-l app.kubernetes.io/part-of=${this.name}`;
+    const as = this.name === this.node.id ? '' : ` (${this.name} in the cluster)`;
+    return [
+      `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
+      'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
+      `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
+      'An apply starts again what was stopped, but for tenants with an autoscaler.',
+    ];
+  }
+
+  /** Name in the namespace of an object with this id: the id, after the unit's name where units may meet. */
+  public objectName(id: string): string {
+    return this.ownsNamespace ? id : `${this.name}-${id}`;
+  }
+
+  /**
+   * Name of a plain cdk8s object in the unit: its ids below the unit, joined by "-", without a hash, in the letters that
+   * Kubernetes takes. What belongs to the whole cluster carries the unit's name.
+   */
+  public override generateObjectName(object: ApiObject): string {
+    const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
+    const name = dnsName(ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-'));
+    return isClusterScoped(object.kind) ? `${this.name}-${name}` : this.objectName(name);
+  }
+
+  private renderQuota(quota: Quota): void {
+    new ApiObject(this, 'ResourceQuota', {
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name: this.objectName('quota') },
+      spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
+    } satisfies ResourceQuota);
+    const shared: Refusal = {
+      prop: 'quota',
+      kind: 'business unit',
+      id: this.node.id,
+      must: 'be for a namespace of its own',
+      got: said(`the existing namespace "${this.namespaceName}"`),
+      instead: 'whoever makes the namespace says what may be used in it',
+    };
+    this.node.addValidation({
+      validate: () => (this.ownsNamespace ? quota.refusals(this.node.id, sumOf(this.needs)) : [shared]).map(sentence),
+    });
+  }
+
+  private renderNamespace(): void {
+    const namespace = new ApiObject(this, 'Namespace', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: this.namespaceName,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+        annotations: { [CONTACT_ANNOTATION]: this.contact },
+      },
+    } satisfies Namespace);
+    clusterScoped(namespace);
+  }
+}
+
+/** Takes the chart's namespace off an object that belongs to the whole cluster; cdk8s gives it to every object. */
+export function clusterScoped(object: ApiObject): void {
+  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
+}

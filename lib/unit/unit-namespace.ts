@@ -1,0 +1,38 @@
+import { isDnsLabel } from '../core/dns-name';
+import { refuse } from '../core/refusal';
+
+/** The namespace that a business unit lives in. */
+export class UnitNamespace {
+  /**
+   * A namespace of the unit's own, rendered with it, that enforces the `restricted` pod security standard.
+   *
+   * @param name its name, before the suffix of the fleet; the unit's id if it is left out
+   */
+  public static own(name?: string): UnitNamespace {
+    return new UnitNamespace(name, true);
+  }
+
+  /**
+   * A namespace that somebody else makes, under the name that they gave it. No Namespace object is rendered, and the
+   * names of the unit's objects begin with the unit's name, since other units may live there too.
+   */
+  public static existing(name: string): UnitNamespace {
+    return new UnitNamespace(name, false);
+  }
+
+  private constructor(
+    private readonly givenName: string | undefined,
+    /** Whether the unit makes the namespace. */
+    public readonly rendered: boolean,
+  ) {
+    if (givenName !== undefined && !isDnsLabel(givenName)) {
+      refuse({ prop: 'name', kind: 'namespace', id: givenName, must: 'be a DNS label', got: givenName });
+    }
+  }
+
+  /** Its name for the unit of this id in a fleet with this suffix. */
+  public nameFor(id: string, suffix: string): string {
+    const name = this.givenName ?? id;
+    return this.rendered ? `${name}${suffix}` : name;
+  }
+}

@@ -1,0 +1,175 @@
+import { ApiObject, Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../../imports/k8s';
+import { digestOf, inOrder } from '../core/digest';
+import { isObjectName, notObjectName } from '../core/dns-name';
+import { freeId } from '../core/free-id';
+import { KEPT_BY_GITOPS } from '../core/kept-by-gitops';
+import { sentence } from '../core/refusal';
+import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
+import { BusinessUnit, clusterScoped } from '../unit/business-unit';
+import { Mount } from './mount';
+import { requireGroup, writerRefusals } from './volume-refusals';
+import type { VolumeSource } from './volume-source';
+
+/** A volume that several pods see. */
+export interface SharedVolumeProps {
+  /** Where the files are. */
+  readonly source: VolumeSource;
+
+  /**
+   * Room that the claim asks for, in whole mebibytes. NFS and EFS do not enforce it; Kubernetes wants a number. Of a
+   * StorageClass that lets volumes grow, more may be asked for later, and never less; of any other source another number
+   * is another volume, since a claim that binds a volume made by hand is never resized.
+   *
+   * @default Size.gibibytes(1)
+   */
+  readonly capacity?: Size;
+
+  /**
+   * Number of the group that may write to the folders (2775 and this group, on the server); pods that mount the volume
+   * are members of it. Micro Integrator runs as user 802 up to 4.3 and as 10802 from 4.4 on, so a volume that
+   * outlives that upgrade needs it, or its files a new owner. A file that one user wrote the other may then read, move
+   * and delete, but not change.
+   *
+   * @default - none; the files belong to the user of the pods
+   */
+  readonly group?: number;
+}
+
+/**
+ * Files that pods share with each other and with systems outside: a claim, and but for a StorageClass the
+ * PersistentVolume that it binds, each named in the other, so that no other claim can take it.
+ *
+ * That volume outlives its claim (Retain); its annotation says how a new claim takes it up again. The volume of a
+ * StorageClass is deleted with its claim, and so with the namespace, files and all, unless the class has
+ * `reclaimPolicy: Retain` (https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reclaiming); its claim says
+ * how to keep the files. A volume that was kept is taken up by a new claim when `uid` and `resourceVersion` are gone from
+ * its `claimRef` before that claim is there.
+ *
+ * A cluster refuses to change the source of a volume, so the names of volume and claim end with a digest of it: with
+ * another source, pods are replaced by such that mount another volume, and a rollback mounts the old one. No file is
+ * copied, and the old volume and claim stay until they are deleted.
+ */
+export class SharedVolume extends Construct {
+  /** The unit that the volume belongs to. */
+  public readonly unit: BusinessUnit;
+  /** Name of the claim in the unit's namespace: the id, and a digest of where the files are. */
+  public readonly claimName: string;
+  /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
+  public readonly group: number | undefined;
+
+  private readonly writers = new Map<string, number>();
+
+  public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
+    super(scope, freeId(scope, 'shared volume', id));
+    const { source, capacity = Size.gibibytes(1), group } = props;
+    const { path } = this.node;
+    const mebibytes = wholeMebibytes('capacity', 'shared volume', path, capacity);
+    requireGroup(path, group);
+    this.unit = BusinessUnit.of(this);
+    const { storageClassName, volume } = source;
+    const identity = digestOf(inOrder(volume === undefined ? storageClassName : [volume, mebibytes]));
+    const name = this.unit.objectName(id);
+    this.claimName = `${name}-${identity}`;
+    this.group = group;
+    this.node.addValidation({
+      validate: () => [
+        ...(isObjectName(name) ? [] : [sentence(notObjectName('id', 'shared volume', path, name))]),
+        ...(group !== undefined || source.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
+      ],
+    });
+    // The cluster holds the volumes of all units under one roof, so the name carries the unit.
+    const volumeName = `${this.unit.name}-${id}-${identity}`;
+    const storage = mebibytesText(mebibytes);
+    if (volume !== undefined) {
+      this.renderVolume(volumeName, storage, volume);
+    }
+    new ApiObject(this, 'claim', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: {
+        name: this.claimName,
+        labels: { purpose: id },
+        annotations: { ...KEPT_BY_GITOPS, ...(volume === undefined ? this.fateOfFiles(storageClassName) : {}) },
+      },
+      spec: {
+        accessModes: [ACCESS_MODE],
+        storageClassName,
+        resources: { requests: { storage } },
+        ...(volume === undefined ? {} : { volumeName }),
+      },
+    } satisfies PersistentVolumeClaim);
+  }
+
+  /** The volume at a path of a container that reads and writes it. */
+  public at(path: `/${string}`): Mount {
+    return new Mount(this, path, false);
+  }
+
+  /** The volume at a path of a container that only reads it. */
+  public readOnlyAt(path: `/${string}`): Mount {
+    return new Mount(this, path, true);
+  }
+
+  /**
+   * The volume, read-only, in the place of the CARs of the image, for those who must deploy without building an image.
+   *
+   * What it costs: the CARs of the image are hidden, so its tag no longer says what runs; two pods that started at
+   * different times may run different CARs, also after a crash or a scale-up; `kubectl rollout undo` brings no old CAR
+   * back. Hot deployment is off, so a new CAR runs after `kubectl rollout restart`. Whoever writes to the volume
+   * deploys. Prefer an image.
+   */
+  public asCarbonApps(): Mount {
+    return Mount.ofCarbonApps(this);
+  }
+
+  /** Takes note of a tenant whose pods write to the volume, and of the user that they run as. */
+  public writtenBy(tenant: string, user: number): void {
+    this.writers.set(tenant, user);
+  }
+
+  private fateOfFiles(storageClass: string): Record<string, string> {
+    const volume = `$(kubectl -n ${this.unit.namespaceName} get pvc ${this.claimName} -o jsonpath='{.spec.volumeName}')`;
+    return {
+      [DESCRIPTION]:
+        `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain. To keep them: ` +
+        `kubectl patch pv ${volume} --type=merge -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
+    };
+  }
+
+  private renderVolume(name: string, storage: Quantity, source: NonNullable<VolumeSource['volume']>): void {
+    const volume = new ApiObject(this, 'volume', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolume',
+      metadata: {
+        name,
+        labels: { purpose: this.node.id },
+        annotations: {
+          ...KEPT_BY_GITOPS,
+          [DESCRIPTION]:
+            `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
+            'then it is Released, and a new claim stays Pending until: ' +
+            `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
+        },
+      },
+      spec: {
+        ...source,
+        accessModes: [ACCESS_MODE],
+        capacity: { storage },
+        claimRef: {
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          namespace: this.unit.namespaceName,
+          name: this.claimName,
+        },
+        // No storageClassName: the API server drops an empty one, and whoever compares would see a difference for ever.
+        persistentVolumeReclaimPolicy: 'Retain',
+      },
+    } satisfies PersistentVolume);
+    clusterScoped(volume);
+  }
+}
+
+const ACCESS_MODE = 'ReadWriteMany';
+const DESCRIPTION = 'kubernetes.io/description';

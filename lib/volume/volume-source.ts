@@ -1,0 +1,181 @@
+import { isIP } from 'node:net';
+import type { PersistentVolumeSpec } from '../../imports/k8s';
+import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
+import { refuse } from '../core/refusal';
+import { secretComplaints } from '../secret/literal-secret';
+
+type PersistentVolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
+
+/** How an NFS export is mounted. */
+export interface NfsProps {
+  /**
+   * Options of the mount: `['nfsvers=4.1', 'hard']`.
+   *
+   * @default - the node's own
+   */
+  readonly mountOptions?: readonly string[];
+}
+
+/** How an EFS file system is mounted. */
+export interface EfsProps {
+  /**
+   * Access point (`fsap-…`): a folder of the file system. It must have a user and group of its own (PosixUser); EFS
+   * takes them in the place of the pod's, whatever those are
+   * (https://docs.aws.amazon.com/efs/latest/ug/enforce-identity-access-points.html).
+   *
+   * @default - the root of the file system
+   */
+  readonly accessPoint?: string;
+
+  /**
+   * Whether the node speaks TLS to EFS.
+   *
+   * @default true, as the CSI driver does by itself
+   */
+  readonly encryptInTransit?: boolean;
+
+  /**
+   * Options of the mount: `['iam']` where the file system's policy asks who mounts.
+   *
+   * @default - the driver's own
+   */
+  readonly mountOptions?: readonly string[];
+}
+
+/** A volume that a CSI driver mounts and somebody else made. */
+export interface CsiVolumeProps {
+  /** Name of the driver: `smb.csi.k8s.io`. */
+  readonly driver: string;
+
+  /** What the driver knows the volume by. */
+  readonly volumeHandle: string;
+
+  /**
+   * What the driver asks for besides: `{ source: '//files.example.com/lab' }`.
+   *
+   * @default - nothing
+   */
+  readonly volumeAttributes?: Readonly<Record<string, string>>;
+
+  /**
+   * Options of the mount. An SMB share has no owners, so they say whose the files are: `['uid=10802', 'gid=10802']`.
+   *
+   * @default - the driver's own
+   */
+  readonly mountOptions?: readonly string[];
+
+  /**
+   * Secret with the login of the share, which the node reads; only its name and namespace.
+   *
+   * @default - none
+   */
+  readonly secret?: { readonly name: string; readonly namespace: string };
+}
+
+/** Where the files of a shared volume are. */
+export class VolumeSource {
+  /** A folder that an NFS server exports. */
+  public static nfs(server: string, exportPath: `/${string}`, props: NfsProps = {}): VolumeSource {
+    if (!isDnsSubdomain(server) && isIP(server) === 0) {
+      refuse({ prop: 'server', kind: 'NFS source', id: server, must: 'be a host name or an address', got: server });
+    }
+    if (!exportPath.startsWith('/')) {
+      refuse({ prop: 'exportPath', kind: 'NFS source', id: server, must: 'begin with "/"', got: exportPath });
+    }
+    const { mountOptions } = props;
+    return new VolumeSource('', { nfs: { server, path: exportPath }, mountOptions: mountOptions && [...mountOptions] });
+  }
+
+  /** An Amazon EFS file system (`fs-…`), by its CSI driver, statically: nothing is created or deleted in AWS. */
+  public static efs(fileSystem: `fs-${string}`, props: EfsProps = {}): VolumeSource {
+    const { accessPoint, encryptInTransit = true, mountOptions } = props;
+    if (!/^fs-[0-9a-f]{8,40}$/.test(fileSystem)) {
+      refuse({
+        prop: 'fileSystem',
+        kind: 'EFS source',
+        id: fileSystem,
+        must: 'be "fs-" and hexadecimal digits',
+        got: fileSystem,
+      });
+    }
+    if (accessPoint !== undefined && !/^fsap-[0-9a-f]{8,40}$/.test(accessPoint)) {
+      refuse({
+        prop: 'accessPoint',
+        kind: 'EFS source',
+        id: fileSystem,
+        must: 'be "fsap-" and hexadecimal digits',
+        got: accessPoint,
+      });
+    }
+    if (mountOptions?.includes('tls')) {
+      const [must, instead] = ['leave "tls" to encryptInTransit', 'it is on by itself'];
+      refuse({ prop: 'mountOptions', kind: 'EFS source', id: fileSystem, must, got: mountOptions, instead });
+    }
+    const volumeHandle = accessPoint === undefined ? fileSystem : `${fileSystem}::${accessPoint}`;
+    const volumeAttributes = encryptInTransit ? undefined : { encryptInTransit: 'false' };
+    return new VolumeSource(
+      '',
+      {
+        csi: { driver: 'efs.csi.aws.com', volumeHandle, volumeAttributes },
+        mountOptions: mountOptions && [...mountOptions],
+      },
+      accessPoint !== undefined,
+    );
+  }
+
+  /** A volume that is there already, by any CSI driver: nothing is made or deleted. */
+  public static csi(props: CsiVolumeProps): VolumeSource {
+    const { driver, volumeHandle, volumeAttributes, mountOptions, secret } = props;
+    if (!isDnsSubdomain(driver) || driver.length > 63) {
+      const must = 'name a CSI driver';
+      refuse({ prop: 'driver', kind: 'CSI source', id: volumeHandle, must, got: driver });
+    }
+    if (volumeHandle.trim() === '') {
+      const must = 'name a volume of the driver';
+      refuse({ prop: 'volumeHandle', kind: 'CSI source', id: driver, must, got: volumeHandle });
+    }
+    if (secret !== undefined && !(isDnsSubdomain(secret.name) && isDnsLabel(secret.namespace))) {
+      const [must, got] = ['name a Secret and its namespace', `${secret.namespace}/${secret.name}`];
+      refuse({ prop: 'secret', kind: 'CSI source', id: volumeHandle, must, got });
+    }
+    for (const [name, value] of [
+      ...Object.entries(volumeAttributes ?? {}),
+      ...(mountOptions ?? []).map((one) => ['', one]),
+    ]) {
+      const place = {
+        prop: 'volumeAttributes or mountOptions',
+        from: 'a Secret',
+        instead: 'write secret: { name, namespace }',
+      } as const;
+      for (const complaint of secretComplaints(place, name ?? '', value ?? '')) {
+        refuse({ kind: 'CSI source', id: volumeHandle, ...complaint });
+      }
+    }
+    return new VolumeSource('', {
+      csi: {
+        driver,
+        volumeHandle,
+        volumeAttributes: volumeAttributes && { ...volumeAttributes },
+        nodeStageSecretRef: secret && { ...secret },
+      },
+      mountOptions: mountOptions && [...mountOptions],
+    });
+  }
+
+  /** Whatever a StorageClass of the cluster provides; it must be able to serve many nodes (ReadWriteMany). */
+  public static storageClass(name: string): VolumeSource {
+    if (!isDnsSubdomain(name)) {
+      refuse({ prop: 'name', kind: 'storage class', id: name, must: 'name a StorageClass of the cluster', got: name });
+    }
+    return new VolumeSource(name, undefined);
+  }
+
+  private constructor(
+    /** StorageClass of the claim; empty for a volume that is there already. */
+    public readonly storageClassName: string,
+    /** The part of a PersistentVolume that says where the files are; `undefined` where a StorageClass makes it. */
+    public readonly volume: PersistentVolumeSource | undefined,
+    /** Whether the source itself says whose the files are, whatever user the pods run as. */
+    public readonly setsOwner = false,
+  ) {}
+}

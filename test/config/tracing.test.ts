@@ -1,0 +1,121 @@
+import { Endpoint, MiTenant, type MiTracer, Scaling, Tracing } from '../../lib';
+import { addedBy, imageOf, RELEASES } from '../config-parts';
+import { newFleet, newUnit, sentencesOf, tomlOf } from '../manifests';
+
+const at = Endpoint.inCluster('collector', { namespace: 'observability', port: 4317, pods: { app: 'collector' } });
+const mediation = { flow: { statistics: { capture_all: true } } };
+
+const BY: Readonly<Record<MiTracer, Tracing>> = {
+  jaeger: Tracing.jaeger(at),
+  zipkin: Tracing.zipkin(at),
+  otlp: Tracing.otlp(at),
+  log: Tracing.log(),
+};
+
+test.each<[MiTracer, object]>([
+  [
+    'otlp',
+    {
+      type: 'otlp',
+      url: 'http://collector.observability.svc:4317',
+      // Without one the sender of OTLP does not start from 4.2 to 4.5.
+      properties: [{ name: 'x-application', value: 'orders' }],
+    },
+  ],
+  ['zipkin', { type: 'zipkin', url: 'http://collector.observability.svc:4317/api/v2/spans' }],
+  ['jaeger', { type: 'jaeger', host: 'collector.observability.svc', port: 4317 }],
+])('from 4.2 on %s is a type of [opentelemetry]', (tracer, where) => {
+  for (const release of ['4.2.0', '4.5.0'] as const) {
+    expect(addedBy(BY[tracer], imageOf(release))).toEqual({
+      toml: { mediation, opentelemetry: { enable: true, ...where } },
+      endpoints: [at],
+    });
+  }
+});
+
+test('the log file needs no way out', () => {
+  expect(addedBy(BY.log, imageOf('4.4.0'))).toEqual({
+    toml: { mediation, opentelemetry: { enable: true, type: 'log' } },
+    endpoints: [],
+  });
+});
+
+test('before 4.2 Jaeger’s agent is told of in [opentracing]', () => {
+  for (const release of ['1.2.0', '4.0.0', '4.1.0'] as const) {
+    expect(addedBy(BY.jaeger, imageOf(release))).toEqual({
+      toml: {
+        mediation,
+        opentracing: {
+          enable: true,
+          jaeger: { sender: { agent_host: 'collector.observability.svc', agent_port: 4317 } },
+        },
+      },
+      endpoints: [at],
+    });
+  }
+});
+
+test('before 4.2 Zipkin is told of in [opentracing] by its URL', () => {
+  for (const release of ['4.0.0', '4.1.0'] as const) {
+    expect(addedBy(BY.zipkin, imageOf(release))).toEqual({
+      toml: {
+        mediation,
+        opentracing: {
+          enable: true,
+          zipkin: { enable: true, backend: { url: 'http://collector.observability.svc:4317/api/v2/spans' } },
+        },
+      },
+      endpoints: [at],
+    });
+  }
+});
+
+// infer.json and key-mappings.json of each release.
+const KNOWN: ReadonlyArray<readonly [string, readonly MiTracer[]]> = [
+  ['1.1.0', []],
+  ['1.2.0', ['jaeger']],
+  ['4.0.0', ['jaeger', 'zipkin']],
+  ['4.1.0', ['jaeger', 'zipkin']],
+  ['4.2.0', ['jaeger', 'zipkin', 'otlp', 'log']],
+  ['4.3.0', ['jaeger', 'zipkin', 'otlp', 'log']],
+  ['4.4.0', ['jaeger', 'zipkin', 'otlp', 'log']],
+  ['4.5.0', ['jaeger', 'zipkin', 'otlp', 'log']],
+  ['4.6.0', ['zipkin', 'otlp', 'log']],
+];
+
+test.each(RELEASES)('release %s refuses every collector that it cannot send to', (release) => {
+  const known = KNOWN.find(([name]) => name === release)?.[1] ?? [];
+  for (const [tracer, tracing] of Object.entries(BY)) {
+    const added = addedBy(tracing, imageOf(release));
+    if (known.some((one) => one === tracer)) {
+      expect(added).not.toHaveProperty('refused');
+    } else {
+      expect(added).toEqual({
+        refused: [
+          `config.tracing of tenant "retail/orders" must be what release ${release} can do: ` +
+            `${known.join(', ') || 'nothing'}, got ${tracer}`,
+        ],
+      });
+    }
+  }
+});
+
+test('fails in a fleet when 4.6 is to send to Jaeger, which it no longer knows', () => {
+  const fleet = newFleet();
+  const config = { tracing: Tracing.jaeger(at) };
+  new MiTenant(newUnit(fleet), 'orders', { image: imageOf('4.6.0'), scaling: Scaling.fixed(2), config });
+  expect(sentencesOf(() => fleet.render())).toEqual([
+    'config.tracing of tenant "retail/orders" must be what release 4.6.0 can do: zipkin, otlp, log, got jaeger',
+  ]);
+});
+
+test('what a tenant says itself is laid over it', () => {
+  const unit = newUnit();
+  const toml = { mediation: { stat: { tracer: { collect_payloads: true } } }, opentelemetry: { protocol: 'http' } };
+  const config = { tracing: Tracing.otlp(at), toml };
+  new MiTenant(unit, 'orders', { image: imageOf('4.6.0'), scaling: Scaling.fixed(2), config });
+  expect(tomlOf(unit)).toMatchObject({
+    mediation: { flow: { statistics: { capture_all: true } }, stat: { tracer: { collect_payloads: true } } },
+    opentelemetry: { enable: true, protocol: 'http', type: 'otlp', url: 'http://collector.observability.svc:4317' },
+  });
+});

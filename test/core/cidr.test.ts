@@ -1,0 +1,68 @@
+import { isCidr, isNetwork, requireCidrs } from '../../lib/core/cidr';
+import { errorOf } from '../manifests';
+
+test.each(['10.20.0.0/16', '0.0.0.0/0', '192.0.2.1/32', '2001:db8::/32', '::/0', '2001:db8::1/128'])(
+  '%s is a range',
+  (range) => expect(isCidr(range)).toBe(true),
+);
+
+test.each([
+  '10.20.0.0',
+  '10.20.0.0/33',
+  '10.20.0/16',
+  '10.20.0.0/-1',
+  '10.20.0.0/1.5',
+  '2001:db8::/129',
+  'a/8',
+  '',
+  '/8',
+  '10.20.0.0/16/8',
+  '10.20.0.0/016',
+])('%j is none', (range) => expect(isCidr(range)).toBe(false));
+
+describe('refusals', () => {
+  const refused = (...ranges: readonly string[]) => errorOf(() => requireCidrs('from', 'route', 'shop', ranges));
+
+  test('ranges that are such pass', () => {
+    expect(refused('10.20.0.0/16', '2001:db8::/32')).toBe('');
+  });
+
+  test('fails when there is none, or no list', () => {
+    const sentence = 'from of route "shop" must have at least one range of addresses, got none';
+    expect(refused()).toBe(sentence);
+    expect(errorOf(() => requireCidrs('from', 'route', 'shop', JSON.parse('"10.0.0.0/8"')))).toBe(sentence);
+  });
+
+  test('fails when one is none', () => {
+    expect(refused('10.20.0.0/16', '10.20.0.1')).toBe(
+      'from of route "shop" must be ranges of addresses, such as "10.20.0.0/16", got "10.20.0.1"',
+    );
+  });
+
+  test('fails when one is there twice', () => {
+    expect(refused('10.20.0.0/16', '10.20.0.0/16')).toBe(
+      'from of route "shop" must name a range once, got "10.20.0.0/16"',
+    );
+  });
+});
+
+test.each([
+  '0.0.0.0/0',
+  '10.20.0.0/16',
+  '192.0.2.128/25',
+  '192.0.2.1/32',
+  '::/0',
+  '2001:db8::/32',
+  '2001:db8::1/128',
+  '2001:db8:0:0:8000::/65',
+  '::1/128',
+])('%s is written by its first address', (range) => {
+  expect(isNetwork(range)).toBe(true);
+});
+
+test.each(['10.20.0.1/16', '192.0.2.129/25', '0.0.0.1/0', '2001:db8::1/32', '2001:db8:0:0:8000::/64', '::1/127'])(
+  '%s is not',
+  (range) => {
+    expect(isNetwork(range)).toBe(false);
+  },
+);
