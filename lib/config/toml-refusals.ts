@@ -4,25 +4,9 @@ import type { CheckedTenant } from '../tenant/checked-tenant';
 import { COORDINATION_ID } from './datasource';
 import type { TomlTable, TomlValue } from './deployment-toml';
 import type { MiConfig } from './mi-config';
+import { reservedBecause } from './reserved-keys';
 import { leaves } from './toml-leaves';
 import { referenceComplaints } from './toml-references';
-
-/** Keys that would move what the manifest relies on: ports, probes, the drain. */
-const RESERVED: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^server\.offset$/, 'ports, probes and Service count on the stock offset'],
-  [/^cluster_config\.node_id$/, 'one id for all pods would make them one; each has its name as the variable nodeId'],
-  [
-    /^server\.graceful_shutdown_(enabled|timeout)$/,
-    'the grace period of the pod follows from it; write lifecycle: { drain: … }',
-  ],
-  [/^transport\.http\.listener\.(port|secured_port)$/, 'ports, probes and Service count on those of the release'],
-  [/^mediation\.internal_https?_api_port$/, 'probes, metrics and routes ask those of the release'],
-];
-
-/** Whether a key is refused for any release. */
-export function isReserved(key: string): boolean {
-  return RESERVED.some(([pattern]) => pattern.test(key));
-}
 
 const TLS_KEYS = /^(transport\.http\.listener\.keystore|internal_api_ssl_config\.key_store)(\.|$)/;
 
@@ -77,7 +61,7 @@ function datasourceComplaints({ config: { datasources = [] } }: CheckedTenant): 
 function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Complaint[] {
   return leaves(table, '').flatMap(([key, value]): Complaint[] => {
     const prop = `config.toml.${key}`;
-    const reserved = RESERVED.find(([pattern]) => pattern.test(key));
+    const reserved = reservedBecause(key);
     return [
       ...complaintsOf(prop, [
         [
@@ -85,7 +69,7 @@ function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Compl
           'be a text, since Micro Integrator starts with no other',
           value,
         ],
-        [reserved === undefined, 'be left alone', value, reserved?.[1]],
+        [reserved === undefined, 'be left alone', value, reserved],
         [tls === undefined || !TLS_KEYS.test(key), 'be left to tls', said('both'), 'say it in Keystore.fromSecret'],
       ]),
       ...(isCipherText(key, value) ? cipherComplaints(prop, config) : openComplaints(prop, key, value)),

@@ -2,17 +2,19 @@ import type { Complaint } from '../core/refusal';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { releasesWhere } from '../release/releases-where';
 import type { TomlTable, TomlValue } from './deployment-toml';
-import type { MiConfig } from './mi-config';
+import { reservedBecause } from './reserved-keys';
 import { isTomlTable, nearestKey, readersOf, type TomlKey, tomlKeys } from './toml-keys';
-import { isReserved } from './toml-refusals';
+
+/** The tables of a configuration, and what of them is not to be checked. */
+type CheckedToml = Readonly<{ toml?: TomlTable; uncheckedKeys?: readonly string[] }>;
 
 /** What is wrong with the tables of a configuration for one release of Micro Integrator. */
-export function unreadComplaints(release: MiRelease, { toml = {}, uncheckedKeys = [] }: MiConfig): Complaint[] {
+export function unreadComplaints(release: MiRelease, { toml = {}, uncheckedKeys = [] }: CheckedToml): Complaint[] {
   const keys = tomlKeys(toml);
   const refused = keys
     .filter(([key]) => !isTomlTable(key) && !readersOf(key).releases.includes(release))
     .map(([key]) => key)
-    .filter((key) => !isReserved(key.join('.')) && !uncheckedKeys.some((one) => isBelow(key, one)));
+    .filter((key) => reservedBecause(key.join('.')) === undefined && !uncheckedKeys.some((one) => isBelow(key, one)));
   return [
     // It would take away the keys that are written there.
     ...keys
