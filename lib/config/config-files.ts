@@ -1,5 +1,5 @@
 import type { Volume, VolumeProjection } from '../../imports/k8s';
-import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import { secretComplaints } from '../secret/literal-secret';
 import type { ConfigFile } from './config-file';
 import type { JoinedPart, TextVolume } from './pod-part';
@@ -69,7 +69,7 @@ export function fileComplaints(
       [
         bytes <= MOST_BYTES,
         `have at most ${MOST_BYTES} bytes together, as a ConfigMap ends there`,
-        said(`${bytes} bytes`),
+        verbatim(`${bytes} bytes`),
         'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
       ],
     ]),

@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
@@ -68,7 +68,7 @@ export class ControlPlane implements PartMaker {
     const bytes = secret.text === undefined ? undefined : Buffer.byteLength(secret.text);
     if (bytes !== undefined && bytes < LEAST_SECRET_BYTES) {
       const about = { prop: 'secret', kind: 'control plane', id: at.address };
-      refuse({ ...about, must: `have at least ${LEAST_SECRET_BYTES} bytes`, got: said(`${bytes}`) });
+      refuse({ ...about, must: `have at least ${LEAST_SECRET_BYTES} bytes`, got: verbatim(`${bytes}`) });
     }
     return new ControlPlane('icp', ({ app }) => ({
       env: { POD_NAME: EnvValue.fromPod('name'), ICP_SECRET: secret },
@@ -101,7 +101,7 @@ export class ControlPlane implements PartMaker {
             {
               prop: 'config.controlPlane',
               must: `be what release ${image.release} reports to: ${known ?? 'nothing'}`,
-              got: said(this.kind),
+              got: verbatim(this.kind),
               instead: known === undefined ? 'leave it out' : `write ControlPlane.${known}(…)`,
             },
           ],

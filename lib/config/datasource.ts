@@ -1,4 +1,4 @@
-import { complaintsOf, refuse, said } from '../core/refusal';
+import { complaintsOf, refuse, verbatim } from '../core/refusal';
 import { DIALECTS, type JdbcDriver } from '../image/jdbc-driver';
 import type { MiImage } from '../image/mi-image';
 import { releaseComplaints } from '../release/releases-where';
@@ -87,7 +87,7 @@ export class Datasource implements PartMaker {
       requireUrlPart(id, key, value);
       if (key.toLowerCase() === 'user' || /p(ass|wd)|secret|token/i.test(key)) {
         const instead = 'write username and password';
-        refuse({ ...about, prop: key, must: 'stand in no URL', got: said(`${value.length} characters`), instead });
+        refuse({ ...about, prop: key, must: 'stand in no URL', got: verbatim(`${value.length} characters`), instead });
       }
     }
     if (!Number.isSafeInteger(maxConnections) || maxConnections < 1 || maxConnections > 10_000) {
@@ -125,7 +125,7 @@ export class Datasource implements PartMaker {
           [
             image.drivers.includes(this.driver),
             'have its driver in the image',
-            said(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
+            verbatim(`${this.driver}, and an image that is said to carry ${image.drivers.join(', ') || 'none'}`),
             `put its JAR into lib of the image and say drivers: ['${this.driver}'] of it`,
           ],
         ]),

@@ -1,4 +1,4 @@
-import { type Complaint, complaintsOf, refuse, said } from '../core/refusal';
+import { type Complaint, complaintsOf, refuse, verbatim } from '../core/refusal';
 import { secretComplaints } from '../secret/literal-secret';
 import type { CheckedTenant } from '../tenant/checked-tenant';
 import { COORDINATION_ID } from './datasource';
@@ -70,7 +70,7 @@ function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Compl
           value,
         ],
         [reserved === undefined, 'be left alone', value, reserved],
-        [tls === undefined || !TLS_KEYS.test(key), 'be left to tls', said('both'), 'say it in Keystore.fromSecret'],
+        [tls === undefined || !TLS_KEYS.test(key), 'be left to tls', verbatim('both'), 'say it in Keystore.fromSecret'],
       ]),
       ...(isCipherText(key, value) ? cipherComplaints(prop, config) : openComplaints(prop, key, value)),
     ];
@@ -84,7 +84,7 @@ function isCipherText(key: string, value: unknown): boolean {
 
 function cipherComplaints(prop: string, { vault }: MiConfig): Complaint[] {
   const instead = 'write config: { vault: SecureVault.fromSecret(…) }; without its password the server waits for one';
-  return complaintsOf(prop, [[vault !== undefined, 'have a vault that opens it', said('none'), instead]]);
+  return complaintsOf(prop, [[vault !== undefined, 'have a vault that opens it', verbatim('none'), instead]]);
 }
 
 /** A value of a table; the sentence names the whole key. */

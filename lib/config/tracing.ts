@@ -1,4 +1,4 @@
-import { said } from '../core/refusal';
+import { verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES, type MiTracer } from '../release/mi-release';
 import type { TomlTable } from './deployment-toml';
@@ -44,7 +44,7 @@ export class Tracing implements PartMaker {
             {
               prop: 'config.tracing',
               must: `be what release ${release} can do: ${tracers.join(', ') || 'nothing'}`,
-              got: said(this.tracer),
+              got: verbatim(this.tracer),
             },
           ],
         }

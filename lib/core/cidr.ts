@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { refuse, said } from './refusal';
+import { refuse, verbatim } from './refusal';
 
 /** A range of IPv4 or IPv6 addresses: `10.20.0.0/16`. */
 export type Cidr = `${string}/${number}`;
@@ -15,7 +15,7 @@ export function isCidr(text: string): boolean {
 /** Refuses what is no list of ranges, an empty one, and one range twice. */
 export function requireCidrs(prop: string, kind: string, id: string, ranges: readonly string[]): void {
   if (!Array.isArray(ranges) || ranges.length === 0) {
-    refuse({ prop, kind, id, must: 'have at least one range of addresses', got: said('none') });
+    refuse({ prop, kind, id, must: 'have at least one range of addresses', got: verbatim('none') });
   }
   for (const [index, range] of ranges.entries()) {
     if (!isCidr(range)) {

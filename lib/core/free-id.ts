@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { refuse, said } from './refusal';
+import { refuse, verbatim } from './refusal';
 
 /** The id, if it can be given to a construct in `scope`: it is not empty, nothing there has it, and no file is written yet. */
 export function freeId(scope: Construct, kind: string, id: string): string {
@@ -9,11 +9,11 @@ export function freeId(scope: Construct, kind: string, id: string): string {
   }
   if (scope.node.locked) {
     const instead = 'move synth() to the end of the program';
-    refuse({ prop: 'id', kind, id, must: 'be declared before synth', got: said('it after'), instead });
+    refuse({ prop: 'id', kind, id, must: 'be declared before synth', got: verbatim('it after'), instead });
   }
   const other = scope.node.tryFindChild(id);
   if (other !== undefined) {
-    const got = said(`it again after "${other.node.path}"`);
+    const got = verbatim(`it again after "${other.node.path}"`);
     refuse({ prop: 'id', kind, id, must: 'be used once in its scope', got, instead: 'give one of the two another id' });
   }
   return id;

@@ -43,7 +43,7 @@ export function oneLine(text: string): string {
 }
 
 /** Text that a refusal shows as it stands, without quotes. */
-export function said(text: string): { toString(): string } {
+export function verbatim(text: string): { toString(): string } {
   return { toString: () => text };
 }
 

@@ -1,5 +1,5 @@
 import { type Size, SizeRoundingBehavior } from 'cdk8s';
-import { refuse, said } from './refusal';
+import { refuse, verbatim } from './refusal';
 
 /** A pebibyte: more memory or room than anything here has, and still exact in every reader of the manifest. */
 const PEBIBYTE = 2 ** 30;
@@ -9,7 +9,7 @@ export function wholeMebibytes(prop: string, kind: string, id: string, amount: S
   const mebibytes = amount.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
   if (!Number.isSafeInteger(mebibytes) || mebibytes < 1 || mebibytes > PEBIBYTE) {
     const must = 'be a whole number of mebibytes from 1 up to a pebibyte';
-    refuse({ prop, kind, id, must, got: said(`${mebibytes}Mi`) });
+    refuse({ prop, kind, id, must, got: verbatim(`${mebibytes}Mi`) });
   }
   return mebibytes;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 
 /** Where environments are, when only their name is given. */
 const OUTPUT = 'dist';
@@ -14,14 +14,14 @@ export function folderOf(argument: string): string {
 export function readManifests(folder: string): ReadonlyMap<string, string> {
   const about = { prop: 'folder', kind: 'diff', id: folder };
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    const got = said(existsSync(folder) ? 'a file' : 'nothing there');
+    const got = verbatim(existsSync(folder) ? 'a file' : 'nothing there');
     return refuse({ ...about, must: 'be a folder of manifests', got, instead: `${beside(folder)}; synthesize first` });
   }
   const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && statSync(join(folder, name)).isFile());
   if (names.length === 0) {
     const inside = foldersIn(folder);
     const instead = inside.length === 0 ? 'synthesize first' : `name one of its folders: ${inside.join(', ')}`;
-    return refuse({ ...about, must: 'hold .yaml files', got: said('none'), instead });
+    return refuse({ ...about, must: 'hold .yaml files', got: verbatim('none'), instead });
   }
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 
 /** An object of a file, as far as a comparison goes into it by name. */
 export interface Manifest {
@@ -19,14 +19,14 @@ export function parseManifests(file: string, text: string): Manifest[] {
   return parseAllDocuments(text, { version: '1.1' }).flatMap((document, index): Manifest[] => {
     const [error] = document.errors;
     if (error !== undefined) {
-      return refuse({ ...about, must: 'be YAML', got: said(error.message.trim()) });
+      return refuse({ ...about, must: 'be YAML', got: verbatim(error.message.trim()) });
     }
     const object: unknown = document.toJS();
     if (object === null || object === undefined) {
       return [];
     }
     if (!isManifest(object)) {
-      const got = said(`document ${index + 1} without a text for apiVersion, kind or metadata.name`);
+      const got = verbatim(`document ${index + 1} without a text for apiVersion, kind or metadata.name`);
       return refuse({ ...about, must: 'be objects of Kubernetes', got });
     }
     return [object];

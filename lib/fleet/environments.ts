@@ -2,7 +2,7 @@ import { types } from 'node:util';
 import type { App } from 'cdk8s';
 import { isDnsLabel } from '../core/dns-name';
 import { type Outcome, outcomeOf, textOf } from '../core/outcome';
-import { refuse, refuseAll, said } from '../core/refusal';
+import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { checkedRender } from './checked-render';
 import { OutputFolder } from './folder/output-folder';
 import { summaryOfEach } from './folder/summary';
@@ -134,7 +134,7 @@ export function requireEnvironment(name: string): void {
 /** Refuses a table of no environments: all that was written for any would be removed. */
 export function requireSites(fleet: string, count: number): void {
   if (count === 0) {
-    refuse({ prop: 'sites', kind: 'fleet', id: fleet, must: 'have at least one environment', got: said('none') });
+    refuse({ prop: 'sites', kind: 'fleet', id: fleet, must: 'have at least one environment', got: verbatim('none') });
   }
 }
 
@@ -143,6 +143,6 @@ export function requireDone(environment: string, result: unknown): void {
   if (types.isPromise(result)) {
     const must = 'be done when it returns';
     const instead = 'wait for what it needs before Fleet.forEach(…)';
-    refuse({ prop: 'composition', kind: 'environment', id: environment, must, got: said('a promise'), instead });
+    refuse({ prop: 'composition', kind: 'environment', id: environment, must, got: verbatim('a promise'), instead });
   }
 }

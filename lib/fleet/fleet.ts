@@ -5,7 +5,7 @@ import { kubernetesOf, setContext } from '../core/context';
 import { isDnsLabel } from '../core/dns-name';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-version';
 import { outcomeOf } from '../core/outcome';
-import { refuse, refuseAll, said } from '../core/refusal';
+import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { checkedRender } from './checked-render';
 import {
   type ComposedEnvironment,
@@ -112,7 +112,7 @@ export class Fleet extends App {
         kind: 'fleet',
         id: this.name,
         must: 'be called for all environments at once',
-        got: said(`it for "${this.environment}" alone`),
+        got: verbatim(`it for "${this.environment}" alone`),
         instead: 'call synth() of what Fleet.forEach(…) returns',
       });
     }

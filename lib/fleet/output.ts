@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { isMarked } from './mark';
 import type { RenderedFile } from './rendered-file';
 
@@ -46,7 +46,7 @@ function requireFile({ name, text }: OutputFile, mark: string, names: ReadonlySe
     refuse({ ...about, prop: 'name', must: 'be a path below the folder, its parts joined by "/"', got: name });
   }
   if (names.has(name)) {
-    refuse({ ...about, prop: 'name', must: 'be given once', got: said('it again') });
+    refuse({ ...about, prop: 'name', must: 'be given once', got: verbatim('it again') });
   }
   const [first = ''] = text.split('\n', 1);
   if (!isMarked(text, mark)) {

@@ -1,6 +1,6 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
 import { isClusterScoped } from '../core/cluster-scoped';
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
 import { withServerDefaults } from '../rendered/server-defaults';
 import { BusinessUnit } from '../unit/business-unit';
@@ -71,7 +71,7 @@ export function sameFile(files: readonly RenderedFile[]): string[] {
             kind: 'chart',
             id: chart.node.path,
             must: 'give a file name of its own',
-            got: said(`"${name}", which "${other.node.path}" has too`),
+            got: verbatim(`"${name}", which "${other.node.path}" has too`),
           }),
         ];
   });

@@ -1,5 +1,5 @@
 import { GATEWAY_CONTROLLERS } from '../controllers/gateway-controllers';
-import { type Refusal, said } from '../core/refusal';
+import { type Refusal, verbatim } from '../core/refusal';
 import { GATEWAY_FEATURES, type GatewayFeature } from '../route/feature';
 import { domainOf, entryOf, type HostOwner, ownersOf } from '../route/host-book';
 import { Tls } from '../route/tls';
@@ -41,7 +41,7 @@ export function cannot(
     : [
         {
           must: `ask only for what ${controller.name} can do`,
-          got: said(GATEWAY_FEATURES[feature]),
+          got: verbatim(GATEWAY_FEATURES[feature]),
           instead: `${why}; ${others.length === 0 ? 'no other controller can' : `${others.join(', ')} can`}`,
         },
       ];

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { freeId } from '../core/free-id';
-import { type Refusal, refuse, said, sentence } from '../core/refusal';
+import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { UNPUBLISHED } from '../route/external-dns';
 import type { Route } from '../route/route';
 import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
@@ -74,10 +74,10 @@ export class GatewayIngress extends Construct {
     const about = { kind: 'gateway', id: this.node.path };
     if (routes.length === 0 || loadBalancers.length === 0) {
       const prop = routes.length === 0 ? 'routes' : 'via';
-      refuse({ ...about, prop, must: 'have at least one entry', got: said('none') });
+      refuse({ ...about, prop, must: 'have at least one entry', got: verbatim('none') });
     }
     if (new Set(loadBalancers).size < loadBalancers.length) {
-      refuse({ ...about, prop: 'via', must: 'name a load balancer once', got: said('one twice') });
+      refuse({ ...about, prop: 'via', must: 'name a load balancer once', got: verbatim('one twice') });
     }
     if (dns !== undefined && !loadBalancers.includes(dns)) {
       refuse({ ...about, prop: 'dns', must: 'be one of via', got: dns.node.id });
@@ -88,7 +88,7 @@ export class GatewayIngress extends Construct {
         ...about,
         prop: 'via',
         must: 'name load balancers of its own fleet',
-        got: said(`"${foreign.node.id}" of another`),
+        got: verbatim(`"${foreign.node.id}" of another`),
         instead: 'the book of hosts is checked with its fleet',
       });
     }
@@ -127,7 +127,7 @@ export class GatewayIngress extends Construct {
   private controllerRefusals({ controller, node }: LoadBalancer, route: Route): Refusal[] {
     const about = { prop: `route ${route.text}`, kind: 'gateway', id: this.node.path };
     const must = controller.refuses(route);
-    const got = said(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
+    const got = verbatim(`port ${route.to.number} on load balancer "${node.id}" (${controller.name})`);
     return [
       ...route.features.flatMap((feature) => cannot(controller, feature)).map((refusal) => ({ ...about, ...refusal })),
       ...(must === undefined ? [] : [{ ...about, must, got }]),

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type Refusal, said } from '../core/refusal';
+import { type Refusal, verbatim } from '../core/refusal';
 import { domainOf, entryOf, type HostOwner, ownerOf } from '../route/host-book';
 import type { Route } from '../route/route';
 import type { BusinessUnit } from '../unit/business-unit';
@@ -83,20 +83,20 @@ export class HostClaims {
     const on = `load balancer "${this.loadBalancer}"`;
     if (entry === undefined || owner === undefined) {
       const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
-      return { ...about, must: `be in the host book of ${on}`, got: said('no entry for it'), instead };
+      return { ...about, must: `be in the host book of ${on}`, got: verbatim('no entry for it'), instead };
     }
     if (owner !== unit.node.id) {
       const instead = 'take another host or path, or change the host book';
       return { ...about, must: `be of unit "${owner}", whose it is on ${on}`, got: unit.node.id, instead };
     }
     if (route.kind === 'passthrough' && typeof entry.owner !== 'string') {
-      const got = said('a host that is split by paths');
+      const got = verbatim('a host that is split by paths');
       return { ...about, must: `have the whole host on ${on}`, got, instead: PASSTHROUGH };
     }
     // Whether TLS ends at a host is for the whole of it, and some controllers must be told so in the platform's file.
     const instead = `add it to hosts, with "${owner}" as its owner; ${PASSTHROUGH}`;
     if (entry.name !== route.host && (route.kind === 'passthrough' || this.passed.has(entry.name))) {
-      const got = said(`only "${entry.name}"`);
+      const got = verbatim(`only "${entry.name}"`);
       return { ...about, must: `have an entry of its own in the host book of ${on}`, got, instead };
     }
     const opened = route.kind === 'passthrough' ? this.byDomain.get(route.host) : undefined;
@@ -104,7 +104,7 @@ export class HostClaims {
       opened && {
         ...about,
         must: `stand beside hosts that have entries of their own in the host book of ${on}`,
-        got: said(`"${opened.route.host}" of "${opened.by.node.path}", which has only "${entry.name}"`),
+        got: verbatim(`"${opened.route.host}" of "${opened.by.node.path}", which has only "${entry.name}"`),
         instead,
       }
     );
@@ -120,7 +120,7 @@ export class HostClaims {
         kind: 'gateway',
         id: by.node.path,
         must: `stand once on load balancer "${this.loadBalancer}"`,
-        got: said(`it again after "${first.by.node.path}"`),
+        got: verbatim(`it again after "${first.by.node.path}"`),
         instead: whole === undefined ? alike : PASSTHROUGH,
       }
     );
@@ -138,7 +138,7 @@ export class HostClaims {
         kind: 'gateway',
         id: by.node.path,
         must: manages ? 'have a host of its own' : 'have another host than the Management API',
-        got: said(`${other.route.host}, on which "${other.by.node.path}" shows ${other.route.text}`),
+        got: verbatim(`${other.route.host}, on which "${other.by.node.path}" shows ${other.route.text}`),
         instead: NO_NEIGHBOUR,
       }
     );

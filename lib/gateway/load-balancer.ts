@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { namingSuffixOf } from '../core/context';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
-import { refuse, said, sentence } from '../core/refusal';
+import { refuse, sentence, verbatim } from '../core/refusal';
 import { entryOf, type HostBook, type HostEntry, type HostOwner, ownersOf } from '../route/host-book';
 import { requireHost, requirePath } from '../route/route-refusals';
 import { ANY_HOST, type Host } from '../route/settings';
@@ -127,7 +127,7 @@ function requireEntry(id: string, host: string, owner: HostOwner): void {
   }
   if (host === ANY_HOST && typeof owner !== 'string') {
     const instead = 'what no route takes is one default backend, whatever its path';
-    refuse({ ...about, prop: 'hosts["*"]', must: 'be one unit', got: said('a unit for each path'), instead });
+    refuse({ ...about, prop: 'hosts["*"]', must: 'be one unit', got: verbatim('a unit for each path'), instead });
   }
   for (const path of typeof owner === 'string' ? [] : Object.keys(owner)) {
     requirePath(about.kind, id, path);

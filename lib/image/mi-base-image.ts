@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
@@ -188,7 +188,7 @@ export class MiBaseImage {
         kind: 'base image',
         id,
         must: 'stand alone',
-        got: said(`tag "${tag}" and build ${build}`),
+        got: verbatim(`tag "${tag}" and build ${build}`),
         instead: 'leave out one of the two',
       });
     }

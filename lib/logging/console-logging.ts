@@ -1,5 +1,5 @@
 import type { PodPart } from '../config/pod-part';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES, type MiLogFile } from '../release/mi-release';
 import type { LogDestination, MovedLog } from './log-destination';
@@ -45,7 +45,7 @@ export class ConsoleLogging implements LogDestination {
     const known = Object.keys(LOGS);
     const unknown = logs.find((log) => !known.includes(log));
     if (logs.length === 0 || unknown !== undefined) {
-      const got = unknown ?? said('none');
+      const got = unknown ?? verbatim('none');
       refuse({ ...about, must: `be one or more of ${known.join(', ')}`, got });
     }
   }

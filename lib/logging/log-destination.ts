@@ -1,6 +1,6 @@
 import type { PartMaker, PodFacts, PodPart } from '../config/pod-part';
 import { hasNativeSidecars } from '../core/kubernetes-version';
-import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import type { MiLogFile } from '../release/mi-release';
 
@@ -69,7 +69,7 @@ function emptyComplaints(reads: readonly MiLogFile[], moves: readonly MovedLog[]
     .map(({ log, file }) => ({
       prop: 'logging',
       must: 'send a log to one place',
-      got: said(`${log} to the console and ${file} to a sidecar`),
+      got: verbatim(`${log} to the console and ${file} to a sidecar`),
       instead: 'what goes to the console leaves its file, so the sidecar would find it empty; keep one of the two',
     }));
 }

@@ -1,6 +1,6 @@
 import type { Log4j2Changes } from '../config/pod-part';
 import type { PropertyValue } from '../core/java-properties';
-import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import { LOG_LEVELS, type LogLevel } from '../release/log-level';
 import type { MiRelease } from '../release/mi-release';
 import { secretComplaints } from '../secret/literal-secret';
@@ -87,7 +87,7 @@ function missingParts(own: Own, all: Entries): Complaint[] {
     idsIn(own, kind)
       .flatMap((id) => parts.map((part) => `${kind}.${id}.${part}`))
       .filter((key) => !all.has(key))
-      .map((key) => ({ prop: propOf(key), must: 'be there', got: said('nothing'), instead: GIVES_UP })),
+      .map((key) => ({ prop: propOf(key), must: 'be there', got: verbatim('nothing'), instead: GIVES_UP })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Container } from '../../imports/k8s';
 import type { PodFacts, PodPart } from '../config/pod-part';
-import { type Complaint, complaintsOf, refuse, said } from '../core/refusal';
+import { type Complaint, complaintsOf, refuse, verbatim } from '../core/refusal';
 import { parseImageReference, requirePinned } from '../image/image-reference';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES, type MiLogFile, type MiRelease } from '../release/mi-release';
@@ -53,7 +53,7 @@ export class LoggingSidecar implements LogDestination {
         kind: 'logging sidecar',
         id: image,
         must: 'name at least one log file',
-        got: said('none'),
+        got: verbatim('none'),
       });
     }
     this.reads = files;

@@ -1,4 +1,4 @@
-import { type Complaint, said } from '../core/refusal';
+import { type Complaint, verbatim } from '../core/refusal';
 import { MI_RELEASES, type MiFacts, type MiRelease } from './mi-release';
 
 /** The releases of which something holds, as sentences name them: `from 4.5 on`, `up to 4.1`, `4.0 to 4.5`, `all`. */
@@ -27,5 +27,5 @@ export function releaseComplaints(
   instead: string,
 ): Complaint[] {
   const must = `be for releases ${releasesWhere(has)}`;
-  return has(MI_RELEASES[release]) ? [] : [{ prop, must, got: said(`release ${release}`), instead }];
+  return has(MI_RELEASES[release]) ? [] : [{ prop, must, got: verbatim(`release ${release}`), instead }];
 }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { requireCidrs } from '../core/cidr';
 import { isDnsSubdomain } from '../core/dns-name';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import type { ManagementPort, TenantPort } from '../tenant/port';
 import type { HttpRouteProps } from './settings';
 
@@ -19,7 +19,7 @@ export function requirePublic(id: string, to: TenantPort | ManagementPort): void
       kind: 'route',
       id,
       must: 'be tenant.http or tenant.https',
-      got: said(`port ${to.number}`),
+      got: verbatim(`port ${to.number}`),
       instead: 'Route.management leads to it, on a host of its own and for a few addresses',
     });
   }

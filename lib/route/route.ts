@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { wholeMebibytes } from '../core/whole-mebibytes';
 import { wholeSeconds } from '../core/whole-seconds';
 import { MiTenant } from '../tenant/mi-tenant';
@@ -42,7 +42,7 @@ export class Route {
         kind: 'route',
         id: host,
         must: 'be a tenant',
-        got: said('something else'),
+        got: verbatim('something else'),
         instead: 'passthrough leads to the TLS port, 8253; a port of plain HTTP cannot shake hands',
       });
     }
@@ -65,7 +65,7 @@ export class Route {
     requireOneHost(host);
     if (to?.access !== 'management') {
       const must = 'be tenant.management or tenant.metrics';
-      refuse({ prop: 'to', kind: 'route', id: host, must, got: said(`port ${to?.number}`), instead: 'Route.http' });
+      refuse({ prop: 'to', kind: 'route', id: host, must, got: verbatim(`port ${to?.number}`), instead: 'Route.http' });
     }
     requireFew(host, from);
     return new Route('management', host, to.path, to, { from });

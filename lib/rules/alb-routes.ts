@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
 import type { Rule } from '../rendered/rendered-object';
 
@@ -17,7 +17,7 @@ export const albRoutes: Rule = (render) => {
               kind: 'Ingress',
               id: member.id,
               must: `stand once in group "${member.group}"`,
-              got: said(`it again after "${other}"`),
+              got: verbatim(`it again after "${other}"`),
               instead: 'an ALB takes the first rule that fits and never asks the other',
             }),
           ];

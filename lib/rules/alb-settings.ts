@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
 import type { Rule } from '../rendered/rendered-object';
 
@@ -48,7 +48,7 @@ export const albSettings: Rule = (render) => {
               kind: 'Ingress',
               id: member.id,
               must: `be the same in all of group "${member.group}"`,
-              got: said(`"${got}", and "${value}" in "${other}"`),
+              got: verbatim(`"${got}", and "${value}" in "${other}"`),
               instead: 'say it once, in the IngressClassParams of the group',
             }),
           ];

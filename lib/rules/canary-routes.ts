@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import type { Rule } from '../rendered/rendered-object';
 
 /** A canary that no route leads to is never asked, and whoever looks at it sees that nothing goes wrong. */
@@ -18,7 +18,7 @@ export const canaryRoutes: Rule = ({ objects, tenants, gateways }) => {
         kind: 'tenant',
         id: tenant.node.path,
         must: 'be reached by a route',
-        got: said(`none to the tenant, and no object that names Service "${serviceName}"`),
+        got: verbatim(`none to the tenant, and no object that names Service "${serviceName}"`),
         instead:
           'give a GatewayIngress a route to the tenant; Canary.percent(0, …) is for one that others send requests to',
       }),

@@ -1,6 +1,6 @@
 import { parse } from 'smol-toml';
 import { COORDINATION_ID } from '../config/datasource';
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { DIALECTS } from '../image/jdbc-driver';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
@@ -30,7 +30,7 @@ export const coordinationSchemas: Rule = ({ objects }) => {
             kind: 'tenant',
             id: name,
             must: 'be coordinated by a schema of its own',
-            got: said(`${schema}, which "${other}" has too`),
+            got: verbatim(`${schema}, which "${other}" has too`),
             instead: 'make a second schema by the script of the release',
           }),
         ];

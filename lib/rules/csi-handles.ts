@@ -1,5 +1,5 @@
 import { inOrder } from '../core/digest';
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, podSpecOf, type Render, type RenderedObject, type Rule } from '../rendered/rendered-object';
 
 /** A volume of a CSI driver, as nodes know it. */
@@ -53,7 +53,7 @@ function differentMounts(volumes: readonly CsiVolume[]): string[] {
             kind: 'PersistentVolume',
             id: volume.name,
             must: 'have one set of attributes, mount options and Secret wherever it is used',
-            got: said(`others than "${other.name}" with handle "${handleOf(volume)}"`),
+            got: verbatim(`others than "${other.name}" with handle "${handleOf(volume)}"`),
             instead: 'a node mounts a handle once, as the first asks; say the same, or give the share a second handle',
           }),
         ];
@@ -78,7 +78,7 @@ function twiceInOnePod({ object }: RenderedObject, volumes: readonly CsiVolume[]
               kind: object.kind,
               id: idOf(object),
               must: 'mount a volume of CSI once',
-              got: said(`"${other.name}" and "${volume.name}" with handle "${handleOf(volume)}"`),
+              got: verbatim(`"${other.name}" and "${volume.name}" with handle "${handleOf(volume)}"`),
               instead: 'its pods would never start; mount one shared volume at both paths',
             }),
           ];

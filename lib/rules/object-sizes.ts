@@ -1,4 +1,4 @@
-import { type Refusal, said, sentence } from '../core/refusal';
+import { type Refusal, sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type Labels, type Rule, templateOf } from '../rendered/rendered-object';
 
 /** What all annotations of an object may take together, keys and values (apimachinery: TotalAnnotationSizeLimitB). */
@@ -20,7 +20,7 @@ function refusalsOf(object: KubernetesObject): Array<Omit<Refusal, 'id'>> {
       prop: 'annotations',
       kind,
       must: `have at most ${MOST_ANNOTATIONS} bytes together`,
-      got: said(`${size}`),
+      got: verbatim(`${size}`),
       instead: 'a ConfigMap or a file of the image takes long texts',
     }));
   const size = JSON.stringify(object).length > MOST_OBJECT / 4 ? Buffer.byteLength(JSON.stringify(object)) : 0;
@@ -32,7 +32,7 @@ function refusalsOf(object: KubernetesObject): Array<Omit<Refusal, 'id'>> {
           prop: 'size',
           kind,
           must: `be at most ${MOST_OBJECT} bytes`,
-          got: said(`${size}`),
+          got: verbatim(`${size}`),
           instead: 'etcd takes no larger request; put what is in it into several objects, or into the image',
         },
       ];

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { PodIndex } from '../rendered/pod-index';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
@@ -23,7 +23,7 @@ export const oneBudget: Rule = ({ objects }) => {
                 kind: object.kind,
                 id: idOf(object),
                 must: 'select pods that no other budget has',
-                got: said(`those of ${workload.kind} "${idOf(workload)}", which "${other}" has`),
+                got: verbatim(`those of ${workload.kind} "${idOf(workload)}", which "${other}" has`),
                 instead:
                   "leave it out, or say scaling: …({ maxEvictions: 'unlimited' }) of the tenant, which renders none",
               }),

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
 
@@ -31,7 +31,7 @@ function refusalsOf(
 ): string[] {
   const { kind, spec } = object;
   const about = { kind, id: idOf(object) };
-  const names = said(scalers.map((scaler) => `${scaler.kind} "${idOf(scaler)}"`).join(' and '));
+  const names = verbatim(scalers.map((scaler) => `${scaler.kind} "${idOf(scaler)}"`).join(' and '));
   const replicas = spec?.replicas;
   if (scaling.rollout === undefined) {
     const instead = 'two pods would do its work twice; Scaling.fixed, auto and coordinated are for more';
@@ -53,7 +53,7 @@ function refusalsOf(
             ...about,
             prop: 'replicas',
             must: 'be decided once',
-            got: said(`${replicas}, and ${names}`),
+            got: verbatim(`${replicas}, and ${names}`),
             instead:
               'each apply would undo what it decided; take Scaling.auto, ' +
               `or Patch.of(tenant, '${kind}').remove('/spec/replicas')`,

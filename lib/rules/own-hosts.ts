@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import type { LoadBalancer } from '../gateway/load-balancer';
 import { claimsOf, type ObjectClaim } from '../rendered/object-claims';
 import { idOf, type Rule } from '../rendered/rendered-object';
@@ -23,7 +23,7 @@ export const ownHosts: Rule = ({ objects, loadBalancers }) => {
                 kind: object.kind,
                 id: idOf(object),
                 must: `be of unit ${owners.map((owner) => `"${owner}"`).join(' or ') || 'that the host book names'}`,
-                got: said(unit === undefined ? 'no unit' : `"${id}"`),
+                got: verbatim(unit === undefined ? 'no unit' : `"${id}"`),
                 instead: "change the host book of the load balancer, or say deliberately('own-hosts')",
               }),
             ];

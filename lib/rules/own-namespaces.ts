@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** What stands in one unit's namespace is that unit's: whoever reviews, stops or deletes it sees all of it in one file. */
@@ -18,7 +18,7 @@ export const ownNamespaces: Rule = ({ objects, units }) => {
             kind: object.kind,
             id: idOf(object),
             must: `be "${unit.namespaceName}", that of its unit "${unit.node.id}"`,
-            got: said(`"${namespace}", which is of unit "${owners.join('" and "')}"`),
+            got: verbatim(`"${namespace}", which is of unit "${owners.join('" and "')}"`),
             instead: "declare it in that unit, or say deliberately('own-namespaces')",
           }),
         ];

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { PodIndex, selectorText, selects } from '../rendered/pod-index';
 import { idOf, type KubernetesObject, type LabelSelector, type Rule } from '../rendered/rendered-object';
 
@@ -26,7 +26,7 @@ export const ownPods: Rule = ({ objects }) => {
               kind: object.kind,
               id: idOf(object),
               must: `be those that its selector asks for, ${selectorText(selector)}`,
-              got: said(selectorText({ matchLabels: labels })),
+              got: verbatim(selectorText({ matchLabels: labels })),
               instead: 'the API server refuses it otherwise, and no Service finds the pods',
             }),
           ]),
@@ -36,7 +36,7 @@ export const ownPods: Rule = ({ objects }) => {
           kind: other.object.kind,
           id: idOf(other.object),
           must: `not be those by which ${name} knows its pods`,
-          got: said(selectorText(selector)),
+          got: verbatim(selectorText(selector)),
           instead: 'whatever counts, stops or asks those pods would meet these too; give them labels of their own',
         }),
       ),

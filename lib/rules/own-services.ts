@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { PodIndex, type RenderedPods, selectorText, selects } from '../rendered/pod-index';
 import { idOf, type Labels, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { servicePath, workloadPath } from '../tenant/tenant-workload';
@@ -28,21 +28,21 @@ export const ownServices: Rule = ({ objects, tenants }) => {
       const others = selected.filter(({ labels }) => known === undefined || !selects({ matchLabels: known }, labels));
       return known !== undefined && others.length === 0
         ? []
-        : [sentence({ ...about, must: 'select the pods of its tenant and no others', got: said(names(selected)) })];
+        : [sentence({ ...about, must: 'select the pods of its tenant and no others', got: verbatim(names(selected)) })];
     }
     const units = selected.flatMap(({ path }) => ofTenants.get(path) ?? []);
     const foreign = units.find((unit) => service.unit !== undefined && service.unit !== unit);
     const instead = `it sends requests to all of them; select by ${INSTANCE} too, or say deliberately('own-services')`;
     return [
       ...(units.length > 0 && selected.length > 1
-        ? [sentence({ ...about, must: 'select the pods of one workload', got: said(names(selected)), instead })]
+        ? [sentence({ ...about, must: 'select the pods of one workload', got: verbatim(names(selected)), instead })]
         : []),
       ...(foreign !== undefined
         ? [
             sentence({
               ...about,
               must: `select pods of its own unit "${service.unit?.node.id}"`,
-              got: said(`${selectorText({ matchLabels })}, which are of unit "${foreign.node.id}"`),
+              got: verbatim(`${selectorText({ matchLabels })}, which are of unit "${foreign.node.id}"`),
               instead: "declare it in that unit, or say deliberately('own-services')",
             }),
           ]

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Line ends that YAML 1.1 knows and others do not, a byte order mark, and what is half a character or none. */
@@ -16,7 +16,7 @@ export const readableTexts: Rule = ({ objects }) =>
           kind: object.kind,
           id: idOf(object),
           must: 'be text that every reader of YAML sees alike',
-          got: said(codePoint(text)),
+          got: verbatim(codePoint(text)),
           instead: 'write it another way',
         }),
       ),

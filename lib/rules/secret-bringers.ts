@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type Rule } from '../rendered/rendered-object';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -37,7 +37,7 @@ export const secretBringers: Rule = ({ objects }) => {
               kind: object.kind,
               id: idOf(object),
               must: 'be written by one object',
-              got: said(`"${name}", which ${other.kind} "${idOf(other)}" writes too`),
+              got: verbatim(`"${name}", which ${other.kind} "${idOf(other)}" writes too`),
               instead: 'let one bring it and the others name it (Tls.secret)',
             }),
           ];

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type PodContainer, podSpecOf, type Rule } from '../rendered/rendered-object';
 
 /** What the kubelet gives a pod to stop, where it says nothing. */
@@ -20,7 +20,7 @@ export const timeToStop: Rule = ({ objects }) =>
           kind: object.kind,
           id: idOf(object),
           must: `sleep for less than the grace period of ${grace} s`,
-          got: said(`${seconds} s`),
+          got: verbatim(`${seconds} s`),
           instead: 'the kubelet would kill the pod in it; a longer lifecycle.drain makes the grace period longer',
         }),
       );

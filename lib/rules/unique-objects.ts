@@ -1,5 +1,5 @@
 import { isClusterScoped } from '../core/cluster-scoped';
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
@@ -19,7 +19,7 @@ export const uniqueObjects: Rule = ({ objects }) => {
             kind: object.kind,
             id: idOf(object),
             must: 'be used once in the fleet',
-            got: said(`it from "${other}" and from "${path}"`),
+            got: verbatim(`it from "${other}" and from "${path}"`),
             instead: 'give one of the two another id',
           }),
         ];

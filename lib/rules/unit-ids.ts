@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import type { Rule } from '../rendered/rendered-object';
 
 /** The book of hosts and the labels know a unit by its id, also where constructs stand between it and the fleet. */
@@ -7,7 +7,7 @@ export const unitIds: Rule = ({ units }) => {
   return units.flatMap(({ node }) => {
     const other = first.get(node.id);
     first.set(node.id, other ?? node.path);
-    const got = said(`it at "${other}" and at "${node.path}"`);
+    const got = verbatim(`it at "${other}" and at "${node.path}"`);
     return other === undefined
       ? []
       : [sentence({ prop: 'id', kind: 'business unit', id: node.id, must: 'be used once in the fleet', got })];

@@ -1,4 +1,4 @@
-import { said, sentence } from '../core/refusal';
+import { sentence, verbatim } from '../core/refusal';
 import type { Rule } from '../rendered/rendered-object';
 
 /** A namespace that a unit makes is the unit's alone: whoever deletes the unit deletes all that is in it. */
@@ -26,7 +26,7 @@ function refusal(id: string, namespace: string, owner: string): string {
     kind: 'business unit',
     id,
     must: 'not be the own namespace of another unit',
-    got: said(`"${namespace}", which is of unit "${owner}"`),
+    got: verbatim(`"${namespace}", which is of unit "${owner}"`),
     instead: 'units that share one both take UnitNamespace.existing(…), made by somebody else',
   });
 }

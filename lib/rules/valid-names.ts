@@ -8,7 +8,7 @@ import {
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
 } from '../core/dns-name';
-import { type Refusal, said, sentence } from '../core/refusal';
+import { type Refusal, sentence, verbatim } from '../core/refusal';
 import {
   idOf,
   type KubernetesObject,
@@ -130,7 +130,7 @@ function podNames(
       ...about,
       prop: 'container',
       must: 'have a name of its own',
-      got: said(`"${name}" twice`),
+      got: verbatim(`"${name}" twice`),
     })),
   ];
 }

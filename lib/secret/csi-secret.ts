@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { CSIVolumeSource } from '../../imports/k8s';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
-import { refuse, said, sentence } from '../core/refusal';
+import { refuse, sentence, verbatim } from '../core/refusal';
 import { BusinessUnit } from '../unit/business-unit';
 import { type RemoteValues, requireRemoteValues } from './remote-value';
 import type { SecretProvider } from './secret-provider';
@@ -59,7 +59,7 @@ export class CsiSecret extends Construct implements NamedSecret {
     this.keys = Object.keys(values);
     if (this.keys.length === 0) {
       const instead = 'write values: { password: { key: … } }';
-      refuse({ prop: 'values', kind: 'CSI secret', id: path, must: 'name a value', got: said('none'), instead });
+      refuse({ prop: 'values', kind: 'CSI secret', id: path, must: 'name a value', got: verbatim('none'), instead });
     }
     this.unit = BusinessUnit.of(this);
     this.secretName = this.unit.objectName(id);

@@ -2,7 +2,7 @@ import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
-import { refuse, said, sentence } from '../core/refusal';
+import { refuse, sentence, verbatim } from '../core/refusal';
 import { wholeSeconds } from '../core/whole-seconds';
 import { BusinessUnit } from '../unit/business-unit';
 import { type RemoteValue, type RemoteValues, requireRemoteValue, requireRemoteValues } from './remote-value';
@@ -94,7 +94,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
     });
     if (Object.keys(data).length + dataFrom.length === 0) {
       const instead = 'write data: { password: { key: … } } or dataFrom: [{ key: … }]';
-      refuse({ prop: 'data', kind: 'external secret', id: path, must: 'name a value', got: said('none'), instead });
+      refuse({ prop: 'data', kind: 'external secret', id: path, must: 'name a value', got: verbatim('none'), instead });
     }
     this.unit = BusinessUnit.of(this);
     this.secretName = this.unit.objectName(id);

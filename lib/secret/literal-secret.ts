@@ -1,4 +1,4 @@
-import { type Complaint, said } from '../core/refusal';
+import { type Complaint, verbatim } from '../core/refusal';
 
 /** Words that, at the end of a part of a name, say that the value is a secret. */
 const SECRET_WORD =
@@ -73,7 +73,7 @@ export function secretComplaints(
   const secret = literalSecret(name, value);
   return secret === undefined
     ? []
-    : [{ prop, must: `take a secret from ${from}`, got: said(`${at}${secret}`), instead }];
+    : [{ prop, must: `take a secret from ${from}`, got: verbatim(`${at}${secret}`), instead }];
 }
 
 function isSecretName(name: string): boolean {

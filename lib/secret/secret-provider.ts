@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { yamlText } from '../core/yaml-text';
 import type { RemoteValue, RemoteValues } from './remote-value';
 
@@ -133,7 +133,7 @@ export class SecretProvider {
     const places = entries.map(([, { key, property }]) => JSON.stringify([key, property]));
     const again = places.findIndex((place, index) => places.indexOf(place) < index);
     if (again >= 0) {
-      const [got, instead] = [said(`${places[again]} again`), 'use one key of the Secret in both places'];
+      const [got, instead] = [verbatim(`${places[again]} again`), 'use one key of the Secret in both places'];
       refuse({ prop, kind, id, must: 'name each value once', got, instead });
     }
   }

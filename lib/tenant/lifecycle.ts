@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type { Container, Probe } from '../../imports/k8s';
-import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import { wholeSeconds } from '../core/whole-seconds';
 import type { MiImage } from '../image/mi-image';
 import { ENDPOINT_SECONDS, EXIT_SECONDS, STOP_COMMAND } from '../release/drain';
@@ -134,12 +134,17 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
         [
           drainSeconds === facts.drainSeconds || facts.drainIsConfigurable,
           `be the ${facts.drainSeconds} s of release ${image.release}`,
-          said(`${drainSeconds} s`),
+          verbatim(`${drainSeconds} s`),
           `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
         ],
       ]),
       ...complaintsOf('lifecycle.preStop', [
-        [preStop.length > 0, 'be a command', said('none'), 'leave it out for the drain, or write ["true"] for nothing'],
+        [
+          preStop.length > 0,
+          'be a command',
+          verbatim('none'),
+          'leave it out for the drain, or write ["true"] for nothing',
+        ],
       ]),
       ...complaintsOf('lifecycle.secretsVersion', [
         [

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import type { ResourceRequirements } from '../../imports/k8s';
 import { Cpu } from '../core/cpu';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 
 /** Processor, memory and disk of one pod of a tenant. */
@@ -83,7 +83,7 @@ export class MiSize {
     const heapMebibytes =
       props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
     if (cpuLimit.millis < cpu.millis) {
-      const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
+      const got = verbatim(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'size', id, must: 'be at least cpu', got });
     }
     const beside = Math.max(BESIDE_HEAP.leastMebibytes, Math.ceil(heapMebibytes * BESIDE_HEAP.share));
@@ -94,7 +94,7 @@ export class MiSize {
         kind: 'size',
         id,
         must: `leave ${beside}Mi of memory to the rest of the JVM`,
-        got: said(`heap ${heapMebibytes}Mi and memory ${memoryMebibytes}Mi`),
+        got: verbatim(`heap ${heapMebibytes}Mi and memory ${memoryMebibytes}Mi`),
         instead: `otherwise the kernel kills it under load; give it memory of ${enough}Mi or more`,
       });
     }

@@ -1,4 +1,4 @@
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import type { ArgoStep } from './argo-step';
 
 /** How pods are replaced, and how many may be taken away at once. */
@@ -74,7 +74,7 @@ export function requireRollout(id: string, least: number, props: RolloutProps): 
   }
   if (argoSteps?.length === 0) {
     const instead = 'leave it out for a Deployment';
-    refuse({ prop: 'argoSteps', kind: 'scaling', id, must: 'have at least one step', got: said('none'), instead });
+    refuse({ prop: 'argoSteps', kind: 'scaling', id, must: 'have at least one step', got: verbatim('none'), instead });
   }
   return { maxSurge, maxUnavailable, maxEvictions, argoSteps };
 }

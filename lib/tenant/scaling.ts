@@ -2,7 +2,7 @@ import type { MetricSpec } from '../../imports/k8s';
 import { coordinationPart } from '../config/coordination';
 import { COORDINATION_ID, type Datasource } from '../config/datasource';
 import type { PodPart } from '../config/pod-part';
-import { refuse, said } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import type { MiImage, Work } from '../image/mi-image';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
@@ -78,7 +78,7 @@ export class Scaling<in W extends Work = never> {
         kind: 'scaling',
         id: text,
         must: 'be less than max',
-        got: said(`min ${min} and max ${max}`),
+        got: verbatim(`min ${min} and max ${max}`),
         instead: 'Scaling.fixed keeps a number',
       });
     }

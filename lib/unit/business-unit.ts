@@ -6,7 +6,7 @@ import { namingSuffixOf } from '../core/context';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { MANAGED_BY } from '../core/managed-by';
-import { type Refusal, refuse, said, sentence } from '../core/refusal';
+import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { type Need, type Quota, sumOf } from './quota';
 import { UnitNamespace } from './unit-namespace';
 
@@ -166,7 +166,7 @@ export class BusinessUnit extends Chart {
       kind: 'business unit',
       id: this.node.id,
       must: 'be for a namespace of its own',
-      got: said(`the existing namespace "${this.namespaceName}"`),
+      got: verbatim(`the existing namespace "${this.namespaceName}"`),
       instead: 'whoever makes the namespace says what may be used in it',
     };
     this.node.addValidation({

@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type { Quantity } from '../../imports/k8s';
 import { Cpu } from '../core/cpu';
-import { type Refusal, refuse, said } from '../core/refusal';
+import { type Refusal, refuse, verbatim } from '../core/refusal';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 
 /** What pods need together: reserved and at the most. CPU in millis, memory in mebibytes. */
@@ -64,7 +64,7 @@ export class Quota {
     }
     const mebibytes = wholeMebibytes('memory', 'quota', `${pods} pods`, memory);
     if (cpuLimit.millis < cpu.millis) {
-      const got = said(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
+      const got = verbatim(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'quota', id: `${pods} pods`, must: 'be at least cpu', got });
     }
     return new Quota({
@@ -91,7 +91,7 @@ export class Quota {
           kind: 'business unit',
           id: unit,
           must: `give its tenants the ${name} that they need in the middle of an update`,
-          got: said(`${shown(name, agreed)} for ${shown(name, need)}`),
+          got: verbatim(`${shown(name, agreed)} for ${shown(name, need)}`),
           instead: 'agree on more, lower the scaling, or take Quota.ofTenants()',
         }));
   }

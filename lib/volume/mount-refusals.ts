@@ -1,4 +1,4 @@
-import { type Complaint, complaintsOf, said } from '../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import type { BusinessUnit } from '../unit/business-unit';
 import type { Mount } from './mount';
 import { brokenByMount } from './mount-path';
@@ -12,7 +12,7 @@ export function mountComplaints(unit: BusinessUnit, home: string, mounts: readon
     const rule = mount.bringsCarbonApps ? undefined : brokenByMount(mount.path);
     return complaintsOf('mounts', [
       [rule === undefined, `${rule}`, mount.path, 'take a folder that the image does not have: /mnt/in'],
-      [paths.indexOf(path) === index, 'have a path each', said(`${path} twice`)],
+      [paths.indexOf(path) === index, 'have a path each', verbatim(`${path} twice`)],
       [
         volume.unit === unit,
         `be volumes of its own unit "${unit.node.id}"`,

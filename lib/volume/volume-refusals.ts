@@ -1,4 +1,4 @@
-import { type Refusal, refuse, said } from '../core/refusal';
+import { type Refusal, refuse, verbatim } from '../core/refusal';
 import { MI_RELEASES } from '../release/mi-release';
 import { releasesWhere } from '../release/releases-where';
 
@@ -25,7 +25,7 @@ export function writerRefusals(id: string, writers: ReadonlyMap<string, number>)
           kind: 'shared volume',
           id,
           must: 'be set where pods of several users write',
-          got: said(told.join(' and ')),
+          got: verbatim(told.join(' and ')),
           instead: `neither may write to folders of the other; give the group that may, or let all run releases ${ofOneUser()}`,
         },
       ];

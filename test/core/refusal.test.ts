@@ -1,4 +1,4 @@
-import { type Refusal, refuse, said, sentence } from '../../lib/core/refusal';
+import { type Refusal, refuse, sentence, verbatim } from '../../lib/core/refusal';
 
 const about = { prop: 'size', kind: 'tenant', id: 'clinic/orders', must: 'be small' };
 
@@ -11,7 +11,7 @@ test.each<[string, Partial<Refusal>, string]>([
   ['nothing', { got: undefined }, 'size of tenant "clinic/orders" must be small, got undefined'],
   [
     'words as they stand',
-    { got: said('min 3 and max "2"') },
+    { got: verbatim('min 3 and max "2"') },
     'size of tenant "clinic/orders" must be small, got min 3 and max "2"',
   ],
   [

@@ -1,6 +1,6 @@
 import { isNetwork, requireCidrs } from '../../core/cidr';
 import { isDnsSubdomain } from '../../core/dns-name';
-import { type Refusal, refuse, said } from '../../core/refusal';
+import { type Refusal, refuse, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import { ANY_HOST } from '../../route/settings';
 import type { DoorHost } from '../../route/unit-routes';
@@ -69,7 +69,7 @@ function requireSubnets(subnets: SubnetSelector): void {
   const about = { prop: 'subnets', kind: 'controller', id: 'alb' };
   const { ids, tags } = { ids: undefined, tags: undefined, ...subnets };
   if ((ids === undefined) === (tags === undefined)) {
-    refuse({ ...about, must: 'have either ids or tags', got: said(ids === undefined ? 'neither' : 'both') });
+    refuse({ ...about, must: 'have either ids or tags', got: verbatim(ids === undefined ? 'neither' : 'both') });
   }
   const names = ids ?? Object.keys(tags ?? {});
   if (names.length === 0 || new Set(names).size < names.length) {
@@ -130,7 +130,7 @@ export function unlikeCertificates(id: string, hosts: readonly DoorHost[]): Refu
         kind: 'load balancer',
         id,
         must: `be Tls.acm(…), as it is for "${given.host}"`,
-        got: said('none'),
+        got: verbatim('none'),
         instead: 'an ALB that is given one certificate looks for no other; give all of them, or none',
       }));
 }

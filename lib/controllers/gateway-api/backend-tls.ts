@@ -1,6 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { said, sentence } from '../../core/refusal';
+import { sentence, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES } from '../../release/mi-release';
 import type { RoutedTenant } from '../../tenant/port';
 import { gatewayApiObject } from './objects';
@@ -59,7 +59,7 @@ export class BackendTls extends Construct {
     const must = `be asked over TLS for at most ${MOST_NAMES} hosts on the Gateway API`;
     const instead = 'let some of the routes lead to tenant.http';
     return size > MOST_NAMES
-      ? [sentence({ prop: 'https', kind: 'tenant', id, must, got: said(`${size} of them`), instead })]
+      ? [sentence({ prop: 'https', kind: 'tenant', id, must, got: verbatim(`${size} of them`), instead })]
       : [];
   }
 }

@@ -1,6 +1,6 @@
 import type { ServiceSpec } from '../../../imports/k8s';
 import { type Cidr, requireCidrs } from '../../core/cidr';
-import { refuse, said } from '../../core/refusal';
+import { refuse, verbatim } from '../../core/refusal';
 import { type HealthCheck, SUCCESS_CODES } from '../../tenant/health-check';
 
 /** One Network Load Balancer of AWS. */
@@ -80,7 +80,7 @@ export function requireNlb(props: NlbProps): void {
   requireList('subnets', subnets);
   requireList('addresses', addresses);
   if (addresses !== undefined && (scheme !== 'internet-facing' || addresses.length !== subnets?.length)) {
-    const got = said(`${addresses.length} for ${subnets?.length ?? 0} subnets of an NLB that is ${scheme}`);
+    const got = verbatim(`${addresses.length} for ${subnets?.length ?? 0} subnets of an NLB that is ${scheme}`);
     refuse({ ...about, prop: 'addresses', must: 'be one for each of subnets, and be of the internet', got });
   }
   if (sources !== undefined) {

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
 import { isDnsLabel } from '../../core/dns-name';
-import { refuse, said } from '../../core/refusal';
+import { refuse, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './annotations';
@@ -50,7 +50,7 @@ export class BehindNlb implements Controller {
     }
     if (Object.keys(selector).length === 0) {
       const instead = 'without one every pod of the namespace would be the controller';
-      refuse({ ...about, prop: 'selector', must: 'have at least one label', got: said('none'), instead });
+      refuse({ ...about, prop: 'selector', must: 'have at least one label', got: verbatim('none'), instead });
     }
     this.name = about.id;
     this.cannot = controller.cannot;

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
-import { type Refusal, said, sentence } from '../../core/refusal';
+import { type Refusal, sentence, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
 import { type NlbProps, nlbAnnotations, nlbHealthCheck, nlbSpec, requireNlb } from './annotations';
@@ -92,7 +92,7 @@ export class NlbController implements Controller {
 function severalLeads({ id }: Door, leads: readonly Lead[]): Refusal[] {
   const about = { prop: 'controller', kind: 'load balancer', id, instead: INSTEAD };
   const tenants = [...new Set(leads.flatMap((lead) => lead.tenants))];
-  const quoted = (paths: readonly string[]) => said(paths.map((path) => `"${path}"`).join(' and '));
+  const quoted = (paths: readonly string[]) => verbatim(paths.map((path) => `"${path}"`).join(' and '));
   if (tenants.length > 1) {
     return [{ ...about, must: 'lead to one tenant', got: quoted(tenants) }];
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { said, sentence } from '../../core/refusal';
+import { sentence, verbatim } from '../../core/refusal';
 import { isMarked } from '../mark';
 
 /** Whose files stand in a folder, and where. */
@@ -38,7 +38,7 @@ export class HeldFiles {
       .map((_, index) => folders.slice(0, index + 1).join('/'))
       .find((folder) => existsSync(this.at(folder)) && !isFolder(this.at(folder)));
     if (blocked !== undefined) {
-      const got = said('a file');
+      const got = verbatim('a file');
       return [sentence({ ...about, prop: `folder "${blocked}"`, must: 'be a folder', got })];
     }
     const mark = this.owner.markIn(folderOf(name));
@@ -47,7 +47,7 @@ export class HeldFiles {
       return [];
     }
     const what = stat.isFile() ? `whose first line is not ${JSON.stringify(mark)}` : 'which is no file';
-    const got = said(`"${name}", ${what}`);
+    const got = verbatim(`"${name}", ${what}`);
     return [sentence({ ...about, prop: 'file', must: 'be this fleet’s own to be replaced', got })];
   }
 
@@ -62,7 +62,7 @@ export class HeldFiles {
             kind: 'fleet',
             id: this.owner.fleet,
             must: `be of one fleet alone in folder "${this.path}"`,
-            got: said(
+            got: verbatim(
               `${ours.map((name) => `"${name}"`).join(', ')} of a fleet of this name, and none of them in this one`,
             ),
             instead: 'give one of the two another name; if there is only one, remove its old files',

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, stat
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { codeOf, tidy } from '../../core/outcome';
-import { refuse, said } from '../../core/refusal';
+import { refuse, verbatim } from '../../core/refusal';
 
 /** How long a process waits for another, and after how long one that nobody can ask about is taken for dead. */
 const WAIT_MS = 30_000;
@@ -102,7 +102,7 @@ export class FolderLock {
       kind: 'output folder',
       id: this.folder,
       must: 'be written by one synth at a time',
-      got: said(`process ${pid} on ${host}, which is still at it after ${this.waitMs / 1000} s`),
+      got: verbatim(`process ${pid} on ${host}, which is still at it after ${this.waitMs / 1000} s`),
       instead: `wait for it or stop it; if there is no such process, remove "${this.path}"`,
     });
   }

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { tidy } from '../../core/outcome';
-import { refuse, refuseAll, said } from '../../core/refusal';
+import { refuse, refuseAll, verbatim } from '../../core/refusal';
 import type { OutputFile } from '../output';
 import { sayFaults } from './fault';
 import { type Digests, digestOf, type FolderOwner, HeldFiles, isFolder, STATE } from './held-files';
@@ -134,7 +134,7 @@ export class OutputFolder {
 
   private requireLock(): void {
     if (!this.lock.isHeld) {
-      const got = said('this process stopped for so long that another has gone on');
+      const got = verbatim('this process stopped for so long that another has gone on');
       refuse({ prop: 'path', kind: 'output folder', id: this.path, must: 'be written without a break', got });
     }
   }
@@ -150,6 +150,6 @@ function requireFolder(path: string): void {
   const got = stat?.isSymbolicLink() && !existsSync(path) ? 'a link to nowhere' : 'a file';
   if (stat !== undefined && !isFolder(path)) {
     const instead = 'move it away, or write to another folder';
-    refuse({ prop: 'path', kind: 'output folder', id: path, must: 'be a folder', got: said(got), instead });
+    refuse({ prop: 'path', kind: 'output folder', id: path, must: 'be a folder', got: verbatim(got), instead });
   }
 }

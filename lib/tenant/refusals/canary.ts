@@ -1,4 +1,4 @@
-import { type Complaint, said } from '../../core/refusal';
+import { type Complaint, verbatim } from '../../core/refusal';
 import type { MiImage } from '../../image/mi-image';
 import { MI_RELEASES } from '../../release/mi-release';
 import type { CheckedTenant } from '../checked-tenant';
@@ -74,5 +74,5 @@ export function canaryComplaints({ canary, image, scaling, mounts, pod }: Checke
     ? []
     : broken
         .filter(([isBroken]) => isBroken)
-        .map(([, must, got, instead]) => ({ prop: 'canary', must, got: said(got), instead }));
+        .map(([, must, got, instead]) => ({ prop: 'canary', must, got: verbatim(got), instead }));
 }

@@ -1,6 +1,6 @@
 import type { Container } from '../../../imports/k8s';
 import { isPortName, isQualifiedName } from '../../core/dns-name';
-import { type Complaint, complaintsOf, said } from '../../core/refusal';
+import { type Complaint, complaintsOf, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES, MI_RELEASES } from '../../release/mi-release';
 import { secretComplaints } from '../../secret/literal-secret';
 import type { CheckedTenant } from '../checked-tenant';
@@ -102,24 +102,24 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
         [
           unit.hasQuota || !amounts.some(Number.isNaN),
           'have quantities such as "250m" and "128Mi" for cpu and memory',
-          said('another'),
+          verbatim('another'),
         ],
         [
           unit.hasQuota || !isScaled || (amounts[0] ?? 0) > 0,
           'request cpu, since an autoscaler looks at that of the whole pod',
-          said('none'),
+          verbatim('none'),
           'without it the autoscaler does nothing',
         ],
         [
           !unit.ownsNamespace || !isUnsafe(container),
           'keep to the restricted standard, which the namespace of the unit enforces',
-          said('privileged or user 0'),
+          verbatim('privileged or user 0'),
           'no pod would start; UnitNamespace.existing(…) takes one with another standard',
         ],
         [
           !unit.hasQuota || amounts.every((amount) => amount > 0),
           'have requests and limits of cpu and memory, since its unit has a quota',
-          said('none, or what is no quantity'),
+          verbatim('none, or what is no quantity'),
           'the API server would refuse the pod',
         ],
       ]),

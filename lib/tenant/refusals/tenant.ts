@@ -1,7 +1,7 @@
 import { fileComplaints } from '../../config/config-files';
 import { tomlComplaints } from '../../config/toml-refusals';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from '../../core/dns-name';
-import { type Complaint, complaintsOf, type Refusal, said } from '../../core/refusal';
+import { type Complaint, complaintsOf, type Refusal, verbatim } from '../../core/refusal';
 import { miHome } from '../../release/mi-release';
 import { mountComplaints } from '../../volume/mount-refusals';
 import type { CheckedTenant } from '../checked-tenant';
@@ -71,7 +71,7 @@ function scalingComplaints({ scaling, image }: CheckedTenant): Complaint[] {
     [
       scaling.works.includes(image.work),
       `be Scaling.singleton() or coordinated(…) for the ${image.work} ${image.app}`,
-      said(scaling.text),
+      verbatim(scaling.text),
       'two pollers would do the same work twice, also for the moment of an update',
     ],
   ]);
