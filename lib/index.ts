@@ -80,6 +80,7 @@ export type { ManagementPort, RoutedTenant, TenantPort } from './tenant/port';
 export type { RolloutProps } from './tenant/rollout';
 export { type AutoScalingProps, Scaling } from './tenant/scaling';
 export { BusinessUnit, type BusinessUnitProps } from './unit/business-unit';
+export type { EdgeNeeds } from './unit/edge-needs';
 export { Quota, type QuotaProps, type TenantsQuotaProps } from './unit/quota';
 export { UnitNamespace } from './unit/unit-namespace';
 export { Mount } from './volume/mount';

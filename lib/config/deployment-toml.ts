@@ -9,12 +9,26 @@ export interface TomlTable {
   readonly [key: string]: TomlValue;
 }
 
+/** How long a server waits for requests, in seconds. */
+interface Waits {
+  /** For those in flight, once it was told to stop. */
+  readonly drainSeconds: number;
+  /** For any of them, where the tenant says it. */
+  readonly requestSeconds: number | undefined;
+  /** Before it ends a connection on which nothing comes. */
+  readonly silentSeconds: number;
+}
+
 /**
  * The whole `deployment.toml` of a tenant, since it takes the place of the image's: what the release reads of its own for
  * containers (`deployment.toml.container` of product-micro-integrator) and the drain, over these what the values of the tenant add
  * (certificate, datasources, tracing), and over all what the tenant says itself.
  */
-export function deploymentToml(facts: MiFacts, drainSeconds: number, tables: readonly TomlTable[]): string {
+export function deploymentToml(
+  facts: MiFacts,
+  { drainSeconds, requestSeconds, silentSeconds }: Waits,
+  tables: readonly TomlTable[],
+): string {
   const { userStore, ownKeystore, storeFolder, readsHotDeployment, drainIsConfigurable, diagnosticsTool } = facts;
   const stock: TomlTable = {
     server: {
@@ -25,6 +39,7 @@ export function deploymentToml(facts: MiFacts, drainSeconds: number, tables: rea
         ? { graceful_shutdown_enabled: true, graceful_shutdown_timeout: drainSeconds * 1000 }
         : {}),
     },
+    ...(requestSeconds === undefined ? {} : { transport: { http: { socket_timeout: silentSeconds * 1000 } } }),
     // It is a second JVM that takes over the heap of the first (product-integrator-mi#4899), and what it dumps is gone
     // with the container. Switched off it ends by itself half a minute after the start.
     ...(diagnosticsTool ? { server_configuration: { diagnostic_tool_enabled: 'false' } } : {}),
@@ -60,6 +75,11 @@ export function overlay(table: TomlTable, over: TomlTable): TomlTable {
 /** Whether a value is a table. */
 export function isTable(value: TomlValue | undefined): value is TomlTable {
   return typeof value === 'object' && !Array.isArray(value);
+}
+
+/** What stands at a path of tables; `undefined` if nothing does. */
+export function valueAt(table: TomlTable, path: readonly string[]): TomlValue | undefined {
+  return path.reduce<TomlValue | undefined>((value, key) => (isTable(value) ? value[key] : undefined), table);
 }
 
 function isListOfTables(value: TomlValue | undefined): value is readonly TomlTable[] {

@@ -4,6 +4,7 @@ import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { UNPUBLISHED } from '../route/external-dns';
 import type { Route } from '../route/route';
 import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
+import { ANY_PROXY } from '../unit/edge-needs';
 import { cannot } from './door-refusals';
 import type { LoadBalancer } from './load-balancer';
 
@@ -47,6 +48,9 @@ export class GatewayIngress extends Construct {
     this.requireWays(dns);
     for (const loadBalancer of this.loadBalancers) {
       const given = routes.filter((route) => loadBalancer.give({ by: this, unit, route }));
+      for (const { to } of given) {
+        to.tenant.servedBy(loadBalancer.controller.needs ?? ANY_PROXY);
+      }
       loadBalancer.controller.render({
         scope: new Construct(this, loadBalancer.node.id),
         name: unit.objectName(`${id}-${loadBalancer.node.id}`),
@@ -99,7 +103,7 @@ export class GatewayIngress extends Construct {
   }
 
   /** What is wrong with a route on every load balancer. */
-  private routeRefusals({ kind, text, to: { tenant } }: Route): Refusal[] {
+  private routeRefusals({ kind, text, to: { tenant }, settings: { timeoutSeconds = 0 } }: Route): Refusal[] {
     const about = { prop: `route ${text}`, kind: 'gateway', id: this.node.path, got: tenant.node.path };
     const passed = kind === 'passthrough';
     const [unreachable] = this.loadBalancers.flatMap(({ controller }) => controller.cannot.crossUnit ?? []);
@@ -108,6 +112,11 @@ export class GatewayIngress extends Construct {
         tenant.unit !== this.unit && unreachable !== undefined,
         `lead to a tenant of its own unit "${this.unit.node.id}"`,
         `${unreachable}; declare the route in the unit of the tenant`,
+      ],
+      [
+        timeoutSeconds > tenant.waitSeconds,
+        `wait no longer than its tenant, whose requests have ${tenant.waitSeconds} s (not ${timeoutSeconds})`,
+        `write lifecycle: { requestTimeout: Duration.seconds(${timeoutSeconds}) } of the tenant, which its routes follow`,
       ],
       [
         passed && tenant.tls === undefined,

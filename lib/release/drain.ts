@@ -1,5 +1,5 @@
-/** Seconds in which proxies and controllers learn that a pod is leaving, before it stops to accept connections. */
-export const ENDPOINT_SECONDS = 10;
+/** Seconds in which proxies and controllers of a cluster learn that a pod is leaving. */
+export const LEAVE_SECONDS = 10;
 
 /** Seconds beyond the longest drain, for the JVM to end. */
 export const EXIT_SECONDS = 15;
@@ -9,10 +9,12 @@ export const EXIT_SECONDS = 15;
  * (wso2/docker-ei#139), so Micro Integrator is told by its own command, which returns at once; the kubelet then waits
  * for the process, up to the grace period. A server that has no pid file yet has nothing to drain: all is ended.
  */
-export const STOP_COMMAND = [
-  `sleep ${ENDPOINT_SECONDS}`,
-  'if [ -s "$WSO2_SERVER_HOME/wso2carbon.pid" ]',
-  'then sh "$WSO2_SERVER_HOME/bin/micro-integrator.sh" stop',
-  'else kill -TERM -1',
-  'fi',
-].join('\n');
+export function stopCommand(leaveSeconds: number): string {
+  return [
+    `sleep ${leaveSeconds}`,
+    'if [ -s "$WSO2_SERVER_HOME/wso2carbon.pid" ]',
+    'then sh "$WSO2_SERVER_HOME/bin/micro-integrator.sh" stop',
+    'else kill -TERM -1',
+    'fi',
+  ].join('\n');
+}

@@ -194,6 +194,12 @@ export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
   '4.6.0': MI_4_6,
 };
 
+/**
+ * Seconds after which every release ends a connection that is silent, one that waits for an answer too
+ * (`[transport.http] socket_timeout`, passthru-http.properties).
+ */
+export const MI_SILENT_SECONDS = 180;
+
 /** Home of user `wso2carbon` in the official image; the entrypoint stands in it. */
 export const MI_WORKING_DIRECTORY = '/home/wso2carbon';
 

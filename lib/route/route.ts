@@ -25,7 +25,7 @@ export class Route {
     requireSettings(id, settings);
     return new Route('http', host, path, to, {
       ...settings,
-      timeoutSeconds: timeout && wholeSeconds('timeout', 'route', id, timeout, 1),
+      timeoutSeconds: timeout === undefined ? waitOf(to, settings) : wholeSeconds('timeout', 'route', id, timeout, 1),
       maxBodyMebibytes: maxBody && wholeMebibytes('maxBody', 'route', id, maxBody),
     });
   }
@@ -52,7 +52,7 @@ export class Route {
   /** Requests that no other route of the load balancer takes. */
   public static defaultBackend(to: TenantPort): Route {
     requirePublic(ANY_HOST, to);
-    return new Route('default', ANY_HOST, '/', to);
+    return new Route('default', ANY_HOST, '/', to, { timeoutSeconds: waitOf(to) });
   }
 
   /**
@@ -106,7 +106,8 @@ function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeatur
     httpsBackend: kind !== 'passthrough' && to.protocol === 'HTTPS',
     exactPath: settings.match === 'exact',
     rewrite: settings.rewriteTo !== undefined,
-    timeout: settings.timeoutSeconds !== undefined,
+    // What the tenant says of all its requests is no bound of the route; each controller carries it or refuses it itself.
+    timeout: settings.timeoutSeconds !== undefined && settings.timeoutSeconds !== to.tenant.requestSeconds,
     maxBody: settings.maxBodyMebibytes !== undefined,
     rateLimit: settings.rateLimit !== undefined,
     sticky: settings.sticky !== undefined,
@@ -116,4 +117,9 @@ function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeatur
     canaryHeader: share?.by === 'header',
   };
   return ALL_GATEWAY_FEATURES.filter((feature) => asked[feature] === true);
+}
+
+/** How long an edge waits for a tenant that says how long a request may take. A WebSocket is no request. */
+function waitOf({ tenant }: TenantPort, { upgrade }: RouteSettings = {}): number | undefined {
+  return upgrade === undefined ? tenant.requestSeconds : undefined;
 }

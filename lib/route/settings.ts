@@ -36,9 +36,10 @@ export interface HttpRouteProps {
   readonly rewriteTo?: Path;
 
   /**
-   * The longest that the load balancer waits for the tenant's answer. Whole seconds, from 1 to a day.
+   * The longest that the load balancer waits for the tenant's answer, where that is less than the tenant's requests may
+   * take. Whole seconds, from 1 to a day.
    *
-   * @default - as long as the controller does by itself
+   * @default - `lifecycle.requestTimeout` of the tenant; without it, as long as the controller does by itself
    */
   readonly timeout?: Duration;
 

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { EdgeNeeds } from '../unit/edge-needs';
 import type { GatewayFeature } from './feature';
 import type { Route } from './route';
 import type { Tls } from './tls';
@@ -58,6 +59,13 @@ export interface Controller {
 
   /** What it cannot give, each with the reason. Everything else it renders. */
   readonly cannot: Readonly<Partial<Record<GatewayFeature, string>>>;
+
+  /**
+   * What it needs of the pods that it leads to.
+   *
+   * @default - what any proxy in the cluster needs: 10 s to learn that a pod is leaving
+   */
+  readonly needs?: EdgeNeeds;
 
   /** Why it cannot serve a route for reasons beyond `cannot`, as it follows "must", or `undefined` if it can. */
   refuses(route: Route): string | undefined;

@@ -1,10 +1,10 @@
-import { Duration } from 'cdk8s';
+import { Duration, Lazy } from 'cdk8s';
 import type { Container, Probe } from '../../imports/k8s';
 import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import { wholeSeconds } from '../core/whole-seconds';
 import type { MiImage } from '../image/mi-image';
-import { ENDPOINT_SECONDS, EXIT_SECONDS, STOP_COMMAND } from '../release/drain';
-import { MI_RELEASES } from '../release/mi-release';
+import { EXIT_SECONDS, stopCommand } from '../release/drain';
+import { MI_RELEASES, MI_SILENT_SECONDS } from '../release/mi-release';
 import { releasesWhere } from '../release/releases-where';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
@@ -27,10 +27,28 @@ export interface LifecycleProps {
   readonly startBudget?: Duration;
 
   /**
+   * The longest that a request may take. Said here once, it is what load balancers wait for an answer, what Micro
+   * Integrator leaves a silent connection open for, and what a pod that stops still finishes. Whole seconds, from 1 to a
+   * day. An endpoint of an artefact has a timeout of its own.
+   *
+   * @default - what drain and Micro Integrator (180 s) leave a request; load balancers wait as long as they do by themselves
+   */
+  readonly requestTimeout?: Duration;
+
+  /**
+   * Time in which load balancers learn that a pod is leaving, before it stops to accept connections. Whole seconds, up to
+   * a day.
+   *
+   * @default - 10 s; for all applications of a unit that an ALB leads to 60 s, or an NLB 180 s; longer where the drain
+   * alone is shorter than requestTimeout
+   */
+  readonly leave?: Duration;
+
+  /**
    * The longest that Micro Integrator waits for work in flight once it was told to stop. Whole seconds, from 1 to a day.
    * In releases up to 4.4 it is 60 s and cannot be told otherwise.
    *
-   * @default - the release's own: 60 s, from 4.5 on 180 s
+   * @default - the release's own: 60 s, from 4.5 on 180 s, or requestTimeout if that is longer
    */
   readonly drain?: Duration;
 
@@ -38,7 +56,7 @@ export interface LifecycleProps {
    * What runs in the container before it is told to end, in place of the drain; as the arguments of a command. The grace
    * period stays as it is.
    *
-   * @default - endpoints leave for 10 s, then `micro-integrator.sh stop`
+   * @default - `leave`, then `micro-integrator.sh stop`
    */
   readonly preStop?: readonly string[];
 
@@ -85,9 +103,18 @@ export interface Lifecycle {
   readonly minReadySeconds: number;
   readonly startSeconds: number;
   readonly drainSeconds: number;
-  /** The longest that a pod may take to stop: endpoints leave, the drain, the JVM ends. */
+  /** The longest that a request may take, where it is said. */
+  readonly requestSeconds: number | undefined;
+  /** The longest that a request may take and be answered: that, or what drain and server leave it. */
+  readonly waitSeconds: number;
+  /** Seconds after which the server ends a silent connection; whoever is before it ends it earlier. */
+  readonly silentSeconds: number;
+  /** The longest that a pod may take to stop: load balancers learn of it, the drain, the JVM ends. Known at the render. */
   readonly graceSeconds: number;
-  /** A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain. */
+  /**
+   * A rollout has failed when a pod had time to be pulled, to start, to stay ready and its elder to drain. Known at the
+   * render.
+   */
   readonly progressDeadlineSeconds: number;
   readonly preStop: readonly string[];
   readonly probes: Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'>;
@@ -99,11 +126,25 @@ export interface Lifecycle {
 /** CPU that a start takes, in core-seconds: 120 s at 0.2 cores, 50 s at 0.5, 35 s at 1. */
 const START_CORE_SECONDS = 24;
 
+/** The server leaves a connection open for this longer than whoever waits for its answer. */
+const MARGIN_SECONDS = 10;
+
 /** Time to pull an image. */
 const PULL_SECONDS = 120;
 
-/** The lifecycle of a tenant `id` with its defaults. */
-export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: LifecycleProps): Lifecycle {
+/** Whose lifecycle it is. */
+interface Living {
+  readonly id: string;
+  readonly image: MiImage;
+  readonly size: MiSize;
+  /** Seconds in which its load balancers may send requests to a pod that leaves; asked at the render. */
+  readonly edgeSeconds: () => number;
+  /** Seconds after which the server ends a silent connection, where `config.toml` says it. */
+  readonly ownSilence: number | undefined;
+}
+
+/** The lifecycle of a tenant with its defaults. */
+export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living, props: LifecycleProps): Lifecycle {
   const facts = MI_RELEASES[image.release];
   const { minReady = Duration.seconds(30), startBudget, drain, secretsVersion, onSecretChange = 'keep' } = props;
   const measured = Math.ceil((3 * START_CORE_SECONDS * 1000) / size.cpuLimit.millis);
@@ -111,16 +152,30 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
     wholeSeconds(`lifecycle.${prop}`, 'tenant', id, time, least);
   const minReadySeconds = seconds('minReady', minReady, 0);
   const startSeconds = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
-  const drainSeconds = drain === undefined ? facts.drainSeconds : seconds('drain', drain, 1);
-  const graceSeconds = ENDPOINT_SECONDS + drainSeconds + EXIT_SECONDS;
-  const { startupProbe, readinessProbe, livenessProbe, preStop = ['sh', '-c', STOP_COMMAND] } = props;
+  const { requestTimeout, leave, startupProbe, readinessProbe, livenessProbe } = props;
+  const requestSeconds = requestTimeout && seconds('requestTimeout', requestTimeout, 1);
+  const silentSeconds =
+    ownSilence ?? (requestSeconds === undefined ? MI_SILENT_SECONDS : requestSeconds + MARGIN_SECONDS);
+  const longer = facts.drainIsConfigurable ? (requestSeconds ?? 0) : 0;
+  const drainSeconds = drain === undefined ? Math.max(facts.drainSeconds, longer) : seconds('drain', drain, 1);
+  const ownLeave = leave && seconds('leave', leave, 0);
+  // A pod that leaves still answers, so what the drain is too short for fits in before it.
+  const leaveSeconds = () => ownLeave ?? Math.max(edgeSeconds(), (requestSeconds ?? 0) - drainSeconds);
+  const graceSeconds = () => leaveSeconds() + drainSeconds + EXIT_SECONDS;
+  const stop = Lazy.any({ produce: () => stopCommand(leaveSeconds()) });
+  const { preStop = ['sh', '-c', stop] } = props;
   const ofRelease = probes(facts, startSeconds);
   return {
     minReadySeconds,
     startSeconds,
     drainSeconds,
-    graceSeconds,
-    progressDeadlineSeconds: startSeconds + minReadySeconds + graceSeconds + PULL_SECONDS,
+    requestSeconds,
+    waitSeconds: requestSeconds ?? Math.min(silentSeconds, drainSeconds),
+    silentSeconds,
+    graceSeconds: Lazy.any({ produce: graceSeconds }),
+    progressDeadlineSeconds: Lazy.any({
+      produce: () => startSeconds + minReadySeconds + graceSeconds() + PULL_SECONDS,
+    }),
     preStop,
     probes: {
       startupProbe: startupProbe ?? ofRelease.startupProbe,
@@ -136,6 +191,14 @@ export function lifecycleOf(id: string, image: MiImage, size: MiSize, props: Lif
           `be the ${facts.drainSeconds} s of release ${image.release}`,
           verbatim(`${drainSeconds} s`),
           `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
+        ],
+      ]),
+      ...complaintsOf('lifecycle.requestTimeout', [
+        [
+          (requestSeconds ?? 0) < silentSeconds,
+          `be less than the ${silentSeconds} s of config.toml.transport.http.socket_timeout`,
+          verbatim(`${requestSeconds} s`),
+          'leave that out, it follows from this one',
         ],
       ]),
       ...complaintsOf('lifecycle.preStop', [

@@ -4,8 +4,10 @@ import type { Keystore } from '../config/keystore';
 import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
 import type { Work } from '../image/mi-image';
+import { LEAVE_SECONDS } from '../release/drain';
 import { MI_RELEASES, type MiFacts } from '../release/mi-release';
 import { BusinessUnit } from '../unit/business-unit';
+import type { EdgeNeeds } from '../unit/edge-needs';
 import type { Canary, TenantCanary } from './canary';
 import type { HealthCheck } from './health-check';
 import type { MiTenantProps } from './mi-tenant-props';
@@ -37,6 +39,12 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly facts: MiFacts;
   /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
   public readonly readiness: HealthCheck | undefined;
+  /** The longest that a request may take, in seconds, where `lifecycle.requestTimeout` says it. */
+  public readonly requestSeconds: number | undefined;
+  /** The longest that a request may take and be answered, in seconds: that, or what drain and server leave it. */
+  public readonly waitSeconds: number;
+  /** Seconds after which the server ends a silent connection. */
+  public readonly silentSeconds: number;
   /** Labels by which Services select its pods. */
   public readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
@@ -54,6 +62,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
   /** The metrics for Prometheus (9201). */
   public readonly metrics: ManagementPort;
 
+  private edgeSeconds = LEAVE_SECONDS;
+
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
     super(scope, freeId(scope, 'tenant', id));
     this.unit = BusinessUnit.of(this);
@@ -68,6 +78,9 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const runtime = runtimeOf(this, this.name, id, props.image, props);
     const { metadata } = runtime;
     this.readiness = runtime.readiness;
+    this.requestSeconds = runtime.lifecycle.requestSeconds;
+    this.waitSeconds = runtime.lifecycle.waitSeconds;
+    this.silentSeconds = runtime.lifecycle.silentSeconds;
     this.selector = runtime.selector;
     renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
     renderRuntime(this, runtime);
@@ -85,6 +98,20 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const { canary, tls, config = {} } = props;
     const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
     this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
+  }
+
+  /** Takes note of a load balancer that leads to the pods, and of what it needs of them. */
+  public servedBy(needs: EdgeNeeds): void {
+    this.edgeSeconds = Math.max(this.edgeSeconds, needs.leaveSeconds);
+    this.unit.servedBy(needs);
+  }
+
+  /**
+   * Seconds in which load balancers may send requests to a pod of this work that leaves; known at the render.
+   * Applications of a unit leave alike, so that a route may turn from one to another without a rollout of the two.
+   */
+  public edgeSecondsOf(work: Work): number {
+    return work === 'app' ? Math.max(this.edgeSeconds, this.unit.edgeSeconds) : this.edgeSeconds;
   }
 
   private renderCanary(

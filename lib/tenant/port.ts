@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { Keystore } from '../config/keystore';
 import type { MiFacts } from '../release/mi-release';
 import type { BusinessUnit } from '../unit/business-unit';
+import type { EdgeNeeds } from '../unit/edge-needs';
 import type { TenantCanary } from './canary';
 import type { HealthCheck } from './health-check';
 
@@ -17,12 +18,20 @@ export interface RoutedTenant extends Construct {
   readonly facts: MiFacts;
   /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
   readonly readiness: HealthCheck | undefined;
+  /** The longest that a request may take, in seconds, where the tenant says it. */
+  readonly requestSeconds: number | undefined;
+  /** The longest that a request may take and be answered, in seconds: that, or what drain and server leave it. */
+  readonly waitSeconds: number;
+  /** Seconds after which the server ends a silent connection. */
+  readonly silentSeconds: number;
   /** Labels by which Services select its pods. */
   readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
   readonly canary: TenantCanary | undefined;
   /** Port for requests over TLS. */
   readonly https: TenantPort;
+  /** Takes note of a load balancer that leads to the pods, and of what it needs of them. */
+  servedBy(needs: EdgeNeeds): void;
 }
 
 /** A port of a tenant that a route can lead to. */

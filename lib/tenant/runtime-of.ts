@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { deploymentToml } from '../config/deployment-toml';
+import { deploymentToml, type TomlTable, valueAt } from '../config/deployment-toml';
 import { joinParts, partComplaints } from '../config/joined-parts';
 import { configParts } from '../config/mi-config';
 import type { JoinedPart, PodPart } from '../config/pod-part';
@@ -7,7 +7,7 @@ import { secretMount } from '../config/secret-mount';
 import { requireToml } from '../config/toml-refusals';
 import { kubernetesOf } from '../core/context';
 import { parseImageReference, requirePinned } from '../image/image-reference';
-import type { MiImage } from '../image/mi-image';
+import type { MiImage, Work } from '../image/mi-image';
 import { destinationParts } from '../logging/log-destination';
 import { log4j2Part } from '../logging/log4j2-part';
 import { MI_RELEASES, namedPorts } from '../release/mi-release';
@@ -29,6 +29,8 @@ export interface RuntimeOwner extends IConstruct {
   readonly unit: BusinessUnit;
   /** Name of the tenant's own objects, its ServiceAccount among them. */
   readonly name: string;
+  /** Seconds in which load balancers may send requests to a pod of this work that leaves; known at the render. */
+  edgeSecondsOf(work: Work): number;
 }
 
 /** All that decides what runs for a tenant under this name, as itself or as its canary. */
@@ -45,7 +47,16 @@ export function runtimeOf(
   requireEnv(node.path, env);
   requireToml(node.path, config.toml ?? {});
   const facts = MI_RELEASES[image.release];
-  const resolved = lifecycleOf(node.path, image, size, lifecycle);
+  const resolved = lifecycleOf(
+    {
+      id: node.path,
+      image,
+      size,
+      edgeSeconds: () => owner.edgeSecondsOf(image.work),
+      ownSilence: silenceOf(config.toml),
+    },
+    lifecycle,
+  );
   const around = { diskMebibytes: size.diskMebibytes, kubernetes: kubernetesOf(owner) };
   const told: readonly PodPart[] = [
     tls?.part(image) ?? {},
@@ -87,7 +98,7 @@ export function runtimeOf(
     part: joinParts([ownPart, podPart(pod)]),
     ownPart,
     files: {
-      'conf/deployment.toml': deploymentToml(facts, resolved.drainSeconds, toml),
+      'conf/deployment.toml': deploymentToml(facts, resolved, toml),
       ...ownPart.files,
     },
   };
@@ -119,4 +130,10 @@ function secretsOf(env: TenantRuntime['env'], envFrom: TenantRuntime['envFrom'],
   const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
   const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
   return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
+}
+
+/** Seconds after which the server ends a silent connection, where `deployment.toml` says it in milliseconds. */
+function silenceOf(toml: TomlTable = {}): number | undefined {
+  const timeout = valueAt(toml, ['transport', 'http', 'socket_timeout']);
+  return timeout === undefined || Number.isNaN(Number(timeout)) ? undefined : Math.floor(Number(timeout) / 1000);
 }

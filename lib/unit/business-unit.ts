@@ -1,14 +1,15 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { Namespace, ResourceQuota } from '../../imports/k8s';
+import type { ResourceQuota } from '../../imports/k8s';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { namingSuffixOf } from '../core/context';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { MANAGED_BY } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
+import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { type Need, type Quota, sumOf } from './quota';
-import { UnitNamespace } from './unit-namespace';
+import { renderNamespace, UnitNamespace } from './unit-namespace';
 
 /** A business unit: who answers for it and where it lives. */
 export interface BusinessUnitProps {
@@ -81,6 +82,8 @@ export class BusinessUnit extends Chart {
   public readonly hasQuota: boolean;
 
   private readonly needs: Need[] = [];
+  private readonly edges: EdgeNeeds[] = [];
+  private readonly namespaceObject: ApiObject | undefined;
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
@@ -114,10 +117,24 @@ export class BusinessUnit extends Chart {
     this.hasQuota = quota !== undefined;
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
-      this.renderNamespace();
+      this.namespaceObject = renderNamespace(this, namespaceName, { [CONTACT_ANNOTATION]: contact });
+      clusterScoped(this.namespaceObject);
     }
     if (quota !== undefined) {
       this.renderQuota(quota);
+    }
+  }
+
+  /** The longest that a load balancer of the unit may send requests to a pod that is leaving; known at the render. */
+  public get edgeSeconds(): number {
+    return Math.max(0, ...this.edges.map(({ leaveSeconds }) => leaveSeconds));
+  }
+
+  /** Takes note of a load balancer that leads to its pods. Whoever makes an existing namespace labels it for the gate. */
+  public servedBy(needs: EdgeNeeds): void {
+    this.edges.push(needs);
+    if (needs.readinessGate) {
+      this.namespaceObject?.metadata.addLabel(READINESS_GATE_LABEL.key, READINESS_GATE_LABEL.value);
     }
   }
 
@@ -172,19 +189,6 @@ export class BusinessUnit extends Chart {
     this.node.addValidation({
       validate: () => (this.ownsNamespace ? quota.refusals(this.node.id, sumOf(this.needs)) : [shared]).map(sentence),
     });
-  }
-
-  private renderNamespace(): void {
-    const namespace = new ApiObject(this, 'Namespace', {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name: this.namespaceName,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
-        annotations: { [CONTACT_ANNOTATION]: this.contact },
-      },
-    } satisfies Namespace);
-    clusterScoped(namespace);
   }
 }
 

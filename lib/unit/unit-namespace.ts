@@ -1,3 +1,7 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Namespace } from '../../imports/k8s';
+import { kubernetesOf } from '../core/context';
 import { isDnsLabel } from '../core/dns-name';
 import { refuse } from '../core/refusal';
 
@@ -35,4 +39,24 @@ export class UnitNamespace {
     const name = this.givenName ?? id;
     return this.rendered ? `${name}${suffix}` : name;
   }
+}
+
+/**
+ * Renders a namespace of a unit's own. Whoever applies a workload whose pods it would refuse is told so (warn). The
+ * standard is that of the fleet's Kubernetes: a newer cluster must not refuse what the last one took.
+ */
+export function renderNamespace(
+  scope: Construct,
+  name: string,
+  annotations: Readonly<Record<string, string>>,
+): ApiObject {
+  const standard = ['enforce', 'warn', 'audit'].flatMap((mode) => [
+    [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+    [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesOf(scope)}`],
+  ]);
+  return new ApiObject(scope, 'Namespace', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: Object.fromEntries(standard), annotations: { ...annotations } },
+  } satisfies Namespace);
 }

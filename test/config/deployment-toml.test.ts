@@ -2,10 +2,12 @@ import { parse } from 'smol-toml';
 import { deploymentToml, overlay, type TomlTable } from '../../lib/config/deployment-toml';
 import { MI_RELEASES, type MiRelease } from '../../lib/release/mi-release';
 
+const waits = (drainSeconds: number) => ({ drainSeconds, requestSeconds: undefined, silentSeconds: 180 });
+
 /** The file of a release, with the release's own drain and tables laid over one after the other. */
 function read(release: MiRelease, ...tables: readonly TomlTable[]): unknown {
   const facts = MI_RELEASES[release];
-  return parse(deploymentToml(facts, facts.drainSeconds, tables));
+  return parse(deploymentToml(facts, waits(facts.drainSeconds), tables));
 }
 
 const STORE = { password: 'wso2carbon', alias: 'wso2carbon', key_password: 'wso2carbon' };
@@ -59,7 +61,7 @@ test('release 1.1 gets a user store only from a tenant that says one', () => {
 });
 
 test('a drain of another length reaches the server in milliseconds', () => {
-  expect(parse(deploymentToml(MI_RELEASES['4.5.0'], 45, []))).toMatchObject({
+  expect(parse(deploymentToml(MI_RELEASES['4.5.0'], waits(45), []))).toMatchObject({
     server: { graceful_shutdown_enabled: true, graceful_shutdown_timeout: 45_000 },
   });
 });
@@ -129,7 +131,7 @@ test.each<[string, TomlTable, object]>([
 
 test('the same input gives the same text', () => {
   const own = { server: { node_id: 'a' }, mediation: { a: 1, b: [1, 2] } };
-  expect(deploymentToml(MI_RELEASES['4.6.0'], 180, [own])).toBe(
-    deploymentToml(MI_RELEASES['4.6.0'], 180, [structuredClone(own)]),
+  expect(deploymentToml(MI_RELEASES['4.6.0'], waits(180), [own])).toBe(
+    deploymentToml(MI_RELEASES['4.6.0'], waits(180), [structuredClone(own)]),
   );
 });

@@ -62,8 +62,9 @@ const coordinated = perhaps(Datasource.mysql(COORDINATION_ID, { at, database: 'a
 /** The keys of the file that is rendered of these parts; a part that is refused is rendered nowhere. */
 function writtenKeys(release: MiRelease, parts: readonly PodPart[], own: TomlTable = {}): string[] {
   const tables = parts.filter(({ complaints = [] }) => complaints.length === 0).map(({ toml = {} }) => toml);
+  const waits = { drainSeconds: MI_RELEASES[release].drainSeconds, requestSeconds: 60, silentSeconds: 70 };
   const table: TomlTable = JSON.parse(
-    JSON.stringify(parse(deploymentToml(MI_RELEASES[release], MI_RELEASES[release].drainSeconds, [...tables, own]))),
+    JSON.stringify(parse(deploymentToml(MI_RELEASES[release], waits, [...tables, own]))),
   );
   return tomlKeys(table).map(([key]) => key.join('.'));
 }

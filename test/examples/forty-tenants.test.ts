@@ -75,6 +75,10 @@ test('what differs between staging and production is what the sites say, and not
     ...Object.keys(UNITS).flatMap((unit) => {
       const [host, hostNow] = [`${unit}.${staging.domain}`, `${unit}.${production.domain}`];
       return [
+        ...['audit', 'enforce', 'warn'].map((mode) => {
+          const label = `metadata.labels["pod-security.kubernetes.io/${mode}-version"]`;
+          return `${unit} Namespace ${unit} ${label}: v${staging.kubernetes} → v${production.kubernetes}`;
+        }),
         `${unit} Ingress routes-public spec.rules[${host}].host: ${host} → ${hostNow}`,
         `${unit} Ingress routes-public spec.tls[0].hosts[0]: ${host} → ${hostNow}`,
       ];

@@ -3,17 +3,17 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ENDPOINT_SECONDS, EXIT_SECONDS, STOP_COMMAND } from '../../lib/release/drain';
+import { EXIT_SECONDS, LEAVE_SECONDS, stopCommand } from '../../lib/release/drain';
 
 test('the hook waits until nobody sends requests any more, and only then stops the server', () => {
-  expect(ENDPOINT_SECONDS).toBe(10);
-  expect(STOP_COMMAND.split('\n')[0]).toBe('sleep 10');
+  expect(LEAVE_SECONDS).toBe(10);
+  expect(stopCommand(180).split('\n')[0]).toBe('sleep 180');
   expect(EXIT_SECONDS).toBe(15);
 });
 
 // ---- The hook, run by a real shell against a stand-in of the product.
 
-const HOOK = STOP_COMMAND.replace('sleep 10', 'sleep 0');
+const HOOK = stopCommand(0);
 const KILL_ALL = 'kill -TERM -1';
 
 /** Says whether the hook came through its second branch, where the real command would end the processes of the machine. */

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Cpu, type LifecycleProps, MiSize } from '../../lib';
-import { STOP_COMMAND } from '../../lib/release/drain';
+import { stopCommand } from '../../lib/release/drain';
 import { imageOf, RELEASES } from '../config-parts';
 import { newTenant, podOf, saidOf, serverOf, theOne, tomlOf } from '../manifests';
 
@@ -10,6 +10,8 @@ test('every prop reaches the manifest', () => {
   const everything: Required<LifecycleProps> = {
     minReady: Duration.seconds(45),
     startBudget: Duration.minutes(5),
+    requestTimeout: Duration.seconds(50),
+    leave: Duration.seconds(20),
     drain: Duration.seconds(40),
     preStop: ['sh', '-c', 'sleep 5; /home/wso2carbon/leave.sh'],
     startupProbe: { httpGet: { path: '/started', port: NUMBER }, periodSeconds: 1 },
@@ -22,10 +24,10 @@ test('every prop reaches the manifest', () => {
   const { metadata, spec } = theOne(unit, 'Deployment');
   expect(spec).toMatchObject({
     minReadySeconds: 45,
-    progressDeadlineSeconds: 300 + 45 + (10 + 40 + 15) + 120,
+    progressDeadlineSeconds: 300 + 45 + (20 + 40 + 15) + 120,
     template: {
       metadata: { annotations: { 'cdk8s-wso2-mi/secrets-version': '2026-11' } },
-      spec: { terminationGracePeriodSeconds: 10 + 40 + 15 },
+      spec: { terminationGracePeriodSeconds: 20 + 40 + 15 },
     },
   });
   // No Secret is named, so there is nothing that a change could roll for.
@@ -36,7 +38,10 @@ test('every prop reaches the manifest', () => {
     livenessProbe: { httpGet: { path: '/alive', port: 9201 }, periodSeconds: 3 },
     lifecycle: { preStop: { exec: { command: ['sh', '-c', 'sleep 5; /home/wso2carbon/leave.sh'] } } },
   });
-  expect(tomlOf(unit)).toMatchObject({ server: { graceful_shutdown_timeout: 40_000 } });
+  expect(tomlOf(unit)).toMatchObject({
+    server: { graceful_shutdown_timeout: 40_000 },
+    transport: { http: { socket_timeout: 60_000 } },
+  });
 });
 
 test.each(RELEASES)('what is left out follows from release %s', (release) => {
@@ -47,7 +52,7 @@ test.each(RELEASES)('what is left out follows from release %s', (release) => {
     progressDeadlineSeconds: 180 + 30 + (10 + drain + 15) + 120,
   });
   expect(podOf(unit).terminationGracePeriodSeconds).toBe(10 + drain + 15);
-  expect(serverOf(unit).lifecycle).toEqual({ preStop: { exec: { command: ['sh', '-c', STOP_COMMAND] } } });
+  expect(serverOf(unit).lifecycle).toEqual({ preStop: { exec: { command: ['sh', '-c', stopCommand(10)] } } });
   expect(theOne(unit, 'Deployment').spec?.template).not.toHaveProperty('metadata.annotations');
 });
 

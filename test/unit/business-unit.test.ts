@@ -44,7 +44,12 @@ describe('props', () => {
         labels: {
           'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
           'app.kubernetes.io/part-of': 'retail',
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/audit-version': 'v1.29',
           'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': 'v1.29',
+          'pod-security.kubernetes.io/warn': 'restricted',
+          'pod-security.kubernetes.io/warn-version': 'v1.29',
         },
         annotations: { 'cdk8s-wso2-mi/contact': contact },
       },

@@ -3,6 +3,7 @@ import { sentence } from '../../core/refusal';
 import { wholeSeconds } from '../../core/whole-seconds';
 import type { Route } from '../../route/route';
 import type { Controller, Door, DoorHost, Gateway } from '../../route/unit-routes';
+import type { EdgeNeeds } from '../../unit/edge-needs';
 import { OWN_NAMESPACE } from '../ingress';
 import { renderAlbIngresses } from './ingress';
 import { keyValues, renderIngressClass } from './ingress-class-params';
@@ -18,6 +19,8 @@ const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
  */
 export class AlbController implements Controller {
   public readonly name: string = 'alb';
+  // Deregistration takes some ten seconds (aws-load-balancer-controller#1719), more while AWS throttles.
+  public readonly needs: EdgeNeeds = { leaveSeconds: 60, readinessGate: true };
   public readonly cannot: Controller['cannot'] = {
     crossUnit: OWN_NAMESPACE,
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',

@@ -90,7 +90,7 @@ function requireSubnets(subnets: SubnetSelector): void {
 /** Why an ALB cannot serve a route, though it can give all that it asks for; `undefined` if it can. */
 export function unservable({ host, path, settings, features, to }: Route, idleSeconds: number): string | undefined {
   const labels = host.split('.');
-  const { readiness, canary } = to.tenant;
+  const { readiness, canary, requestSeconds = 0, silentSeconds } = to.tenant;
   const [own, trial] = [readiness, canary?.readiness].map(healthCheckText);
   const split = features.some((feature) => feature === 'canaryPercent' || feature === 'canaryHeader');
   const laws: ReadonlyArray<readonly [boolean, string]> = [
@@ -103,6 +103,17 @@ export function unservable({ host, path, settings, features, to }: Route, idleSe
     [
       !host.startsWith('*.') || labels.length - 1 <= ALB_WILDCARD_LABELS_MAX,
       `have at most ${ALB_WILDCARD_LABELS_MAX} labels after the "*"`,
+    ],
+    [
+      requestSeconds <= idleSeconds,
+      `be for an ALB with idleTimeout: Duration.seconds(${requestSeconds}) or more, since a request of its tenant may ` +
+        'take so long',
+    ],
+    [
+      idleSeconds < silentSeconds,
+      `lead to a tenant that leaves silent connections open for longer than the ALB does (${idleSeconds} s, the tenant ` +
+        `${silentSeconds} s), which would send requests on those just closed: give it config: { toml: { transport: { ` +
+        `http: { socket_timeout: ${(idleSeconds + 10) * 1000} } } } }`,
     ],
     [
       readiness?.path !== undefined,

@@ -1,5 +1,6 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
+import type { Route } from '../../route/route';
 import type { Controller, Gateway } from '../../route/unit-routes';
 import { backend, ingressTls, OWN_NAMESPACE, renderIngress, rules } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
@@ -55,8 +56,11 @@ export class IngressClassController implements Controller {
     this.annotations = { ...annotations };
   }
 
-  public refuses(): undefined {
-    // All that it cannot give is in `cannot`.
+  public refuses({ to: { tenant } }: Route): string | undefined {
+    return tenant.requestSeconds === undefined || Object.keys(this.annotations).length > 0
+      ? undefined
+      : `say by annotations of its controller that requests may take ${tenant.requestSeconds} s: ` +
+          'GatewayController.ingressClass(name, { annotations })';
   }
 
   public renderDoor(): void {

@@ -50,7 +50,8 @@ export function canaryAnnotations(share: CanaryShare): Annotations {
 /** Says that the paths of an Ingress are regular expressions. */
 export const REGEX: Annotations = annotations({ 'use-regex': 'true' });
 
-function waits({ settings }: Route): Annotations {
+/** How long nginx waits for the tenant of a route. */
+export function waits({ settings }: Route): Annotations {
   const seconds = settings.upgrade === 'websocket' ? SILENT_SECONDS : settings.timeoutSeconds?.toString();
   return annotations({
     'proxy-read-timeout': seconds,

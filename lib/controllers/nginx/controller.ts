@@ -16,7 +16,7 @@ import {
   rules,
 } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
-import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from './annotations';
+import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations, waits } from './annotations';
 import { regexPath } from './paths';
 
 /** How ingress-nginx is installed, and how it is told paths. */
@@ -104,7 +104,7 @@ export class NginxController implements Controller {
       this.ingress(gateway, '-passthrough', PASSTHROUGH, { rules: rules(passed) });
     }
     for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
-      this.ingress(gateway, '-default', {}, { defaultBackend: backend(route) });
+      this.ingress(gateway, '-default', waits(route), { defaultBackend: backend(route) });
       this.canary(gateway, '-default', route.to.tenant, { defaultBackend: canaryBackend(route) });
     }
   }

@@ -119,6 +119,18 @@ export function nlbHealthCheck({ protocol, port, path }: HealthCheck): Record<st
   };
 }
 
+/** Seconds after which an NLB by itself ends a silent connection. */
+const NLB_IDLE = 350;
+
+/** The most seconds that it can be told to leave one open (AWS: listener attribute `tcp.idle_timeout.seconds`). */
+export const NLB_IDLE_MAX = 6000;
+
+/** The annotation by which the NLB leaves a connection open for a request that takes so long. */
+export function nlbIdle(requestSeconds = 0): Record<string, string> {
+  const seconds = `tcp.idle_timeout.seconds=${requestSeconds}`;
+  return requestSeconds > NLB_IDLE ? { [`${PREFIX}-listener-attributes.TCP-443`]: seconds } : {};
+}
+
 /** The annotation by which pods see the address of the client, not that of the NLB. */
 export const KEEP_CLIENT_ADDRESS = { [`${PREFIX}-target-group-attributes`]: 'preserve_client_ip.enabled=true' };
 

@@ -37,11 +37,13 @@ export interface BehindNlbProps extends NlbProps {
 export class BehindNlb implements Controller {
   public readonly name: string;
   public readonly cannot: Controller['cannot'];
+  public readonly needs: Controller['needs'];
 
   public constructor(
     private readonly controller: Controller,
     private readonly props: BehindNlbProps,
   ) {
+    this.needs = controller.needs;
     const { namespace, selector } = props;
     const about = { kind: 'controller', id: `${controller.name} behind an NLB` };
     requireNlb(props);

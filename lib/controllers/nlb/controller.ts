@@ -3,7 +3,16 @@ import type { Service } from '../../../imports/k8s';
 import { type Refusal, sentence, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
-import { type NlbProps, nlbAnnotations, nlbHealthCheck, nlbSpec, requireNlb } from './annotations';
+import type { EdgeNeeds } from '../../unit/edge-needs';
+import {
+  NLB_IDLE_MAX,
+  type NlbProps,
+  nlbAnnotations,
+  nlbHealthCheck,
+  nlbIdle,
+  nlbSpec,
+  requireNlb,
+} from './annotations';
 
 /** A gateway's part in an NLB: which tenants it leads to. */
 interface Lead {
@@ -26,6 +35,8 @@ const INSTEAD =
  */
 export class NlbController implements Controller {
   public readonly name: string = 'nlb';
+  // New connections come for two minutes and more after a target was taken out (aws-load-balancer-controller#2366, #1124).
+  public readonly needs: EdgeNeeds = { leaveSeconds: 180, readinessGate: true };
   public readonly cannot: Controller['cannot'] = {
     crossUnit: 'a Service selects pods of its own namespace',
     defaultBackend: 'an NLB sees no host; every connection goes to its tenant anyway',
@@ -56,6 +67,9 @@ export class NlbController implements Controller {
     if (kind !== 'passthrough') {
       return 'be Route.passthrough, since an NLB hands connections on unopened';
     }
+    if ((tenant.requestSeconds ?? 0) > NLB_IDLE_MAX) {
+      return `lead to a tenant with a requestTimeout of at most ${NLB_IDLE_MAX} s, after which an NLB ends a silent connection`;
+    }
     return tenant.readiness === undefined ? UNASKABLE : undefined;
   }
 
@@ -77,7 +91,12 @@ export class NlbController implements Controller {
       kind: 'Service',
       metadata: {
         name,
-        annotations: { ...annotations, ...nlbAnnotations(this.props), ...nlbHealthCheck(tenant.readiness) },
+        annotations: {
+          ...annotations,
+          ...nlbAnnotations(this.props),
+          ...nlbHealthCheck(tenant.readiness),
+          ...nlbIdle(tenant.requestSeconds),
+        },
       },
       spec: {
         ...nlbSpec(this.props),

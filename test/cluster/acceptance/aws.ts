@@ -41,6 +41,7 @@ function fleetOf(
     scaling: Scaling.fixed(2),
     canary,
     tls: Keystore.fromSecret('keystore', { file: 'orders.jks', password: 'password' }),
+    config: { toml: { transport: { http: { socket_timeout: 3_610_000 } } } },
   });
   new GatewayIngress(tenant.unit, 'routes', { via, routes: routesOf(tenant) });
   return fleet;

@@ -91,7 +91,7 @@ export function gatewayApiFleet(): Fleet {
   new GatewayIngress(shop, 'routes', {
     via,
     routes: [
-      Route.http(`shop.${DOMAIN}`, { timeout: Duration.minutes(5), to: orders.http }),
+      Route.http(`shop.${DOMAIN}`, { timeout: Duration.minutes(1), to: orders.http }),
       Route.http(`shop.${DOMAIN}`, { path: '/ledger', to: ledger.http }),
       Route.http(`shop.${DOMAIN}`, { path: '/audit', to: audit.http }),
       // More than an HTTPRoute takes.

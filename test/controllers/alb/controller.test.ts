@@ -31,6 +31,8 @@ function fleetOf(
   const tenant = new MiTenant(unit, 'orders', {
     image: base.withApp('orders', '1.0.0'),
     scaling: Scaling.fixed(2),
+    // The ALB of some tests leaves connections open for an hour.
+    config: { toml: { transport: { http: { socket_timeout: 3_610_000 } } } },
   });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   return { fleet, unit, via };

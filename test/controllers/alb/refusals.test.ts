@@ -96,7 +96,10 @@ test.each<[string, Route, string]>([
 });
 
 test('serves a WebSocket where a connection may be silent for an hour', () => {
-  const route = Route.http('shop.example.com', { to: http, upgrade: 'websocket' });
+  const config = { toml: { transport: { http: { socket_timeout: 3_610_000 } } } };
+  const image = base.withApp('chat', '1.0.0');
+  const chat = new MiTenant(newUnit(), 'chat', { image, scaling: Scaling.fixed(1), config });
+  const route = Route.http('shop.example.com', { to: chat.http, upgrade: 'websocket' });
   expect(GatewayController.alb({ idleTimeout: Duration.hours(1) }).refuses(route)).toBeUndefined();
 });
 

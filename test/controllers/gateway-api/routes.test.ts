@@ -71,8 +71,8 @@ test('another path takes the place of a prefix, or of the whole of an exact one'
 });
 
 test('the wait for an answer is bounded', () => {
-  expect(rulesWith({ timeout: Duration.minutes(2) })).toEqual([
-    { matches: [prefix('/')], timeouts: { request: '120s' }, backendRefs: [orders] },
+  expect(rulesWith({ timeout: Duration.minutes(1) })).toEqual([
+    { matches: [prefix('/')], timeouts: { request: '60s' }, backendRefs: [orders] },
   ]);
 });
 

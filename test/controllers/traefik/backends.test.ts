@@ -26,19 +26,19 @@ test('a port of plain HTTP is spoken to as Traefik does by itself', () => {
 });
 
 test('a bound on the wait is one of the way to the pods', () => {
-  expect(rendered({ timeout: Duration.seconds(90) })).toEqual({
+  expect(rendered({ timeout: Duration.seconds(45) })).toEqual({
     rules: [rule({ name: 'orders', port: 8290, scheme: 'http', serversTransport: NAME })],
-    transport: { forwardingTimeouts: { responseHeaderTimeout: '90s' } },
+    transport: { forwardingTimeouts: { responseHeaderTimeout: '45s' } },
   });
 });
 
 test('TLS up to the pod is for the host of the route, by the authority of the tenant', () => {
-  expect(rendered({ https: true, timeout: Duration.seconds(90) })).toEqual({
+  expect(rendered({ https: true, timeout: Duration.seconds(45) })).toEqual({
     rules: [rule({ name: 'orders', port: 8253, scheme: 'https', serversTransport: NAME })],
     transport: {
       serverName: 'shop.example.com',
       rootCAs: [{ configMap: 'ca' }],
-      forwardingTimeouts: { responseHeaderTimeout: '90s' },
+      forwardingTimeouts: { responseHeaderTimeout: '45s' },
     },
   });
 });
