@@ -1,4 +1,5 @@
 import { refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
@@ -43,10 +44,14 @@ export interface IcpProps {
 /** Bytes below which Micro Integrator signs nothing with the secret (HMACJWTTokenGenerator.java). */
 const LEAST_SECRET_BYTES = 32;
 
+const AT = "Endpoint.outside('icp.example.com', 9445, ['10.20.0.0/24'])";
+
 /** Who shows the pods to their operators: the dashboard in 4.0 to 4.5; the Integration Control Plane, from 4.6 on. */
 export class ControlPlane implements PartMaker {
   /** The dashboard of 4.0 to 4.5 (`[dashboard_config]`); it asks the Management API of each pod by its address. */
-  public static dashboard({ at, group }: DashboardProps): ControlPlane {
+  public static dashboard(props: DashboardProps): ControlPlane {
+    requireProps('control plane', 'dashboard', props, { at: AT });
+    const { at, group } = props;
     return new ControlPlane('dashboard', ({ app, release }) => ({
       env: { POD_NAME: EnvValue.fromPod('name'), POD_IP: EnvValue.fromPod('address') },
       toml: {
@@ -64,7 +69,14 @@ export class ControlPlane implements PartMaker {
   }
 
   /** The Integration Control Plane, from 4.6 on (`[icp_config]`; initializer/dashboard/Constants.java). */
-  public static icp({ at, environment, project, secret, integration }: IcpProps): ControlPlane {
+  public static icp(props: IcpProps): ControlPlane {
+    requireProps('control plane', 'icp', props, {
+      at: AT,
+      environment: "'production'",
+      project: "'retail'",
+      secret: "EnvValue.fromSecret('icp', 'secret')",
+    });
+    const { at, environment, project, secret, integration } = props;
     const bytes = secret.text === undefined ? undefined : Buffer.byteLength(secret.text);
     if (bytes !== undefined && bytes < LEAST_SECRET_BYTES) {
       const about = { prop: 'secret', kind: 'control plane', id: at.address };

@@ -1,4 +1,5 @@
 import { complaintsOf, refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { DIALECTS, type JdbcDriver } from '../image/jdbc-driver';
 import type { MiImage } from '../image/mi-image';
 import { releaseComplaints } from '../release/releases-where';
@@ -76,6 +77,12 @@ export class Datasource implements PartMaker {
     public readonly id: string,
     private readonly props: DatasourceProps,
   ) {
+    requireProps('datasource', id, props, {
+      at: "Endpoint.outside('mysql.example.com', 3306, ['10.20.0.0/24'])",
+      database: "'prices'",
+      username: "EnvValue.fromSecret('prices-db', 'username')",
+      password: "EnvValue.fromSecret('prices-db', 'password')",
+    });
     const { database, parameters = {}, maxConnections = 50 } = props;
     const about = { kind: 'datasource', id };
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(id)) {

@@ -3,6 +3,7 @@ import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 
 /** Where a Service of the cluster is, and which pods stand behind it. */
 export interface InClusterProps {
@@ -33,7 +34,9 @@ export class Endpoint {
   }
 
   /** A Service of the cluster. */
-  public static inCluster(service: string, { namespace, port, pods }: InClusterProps): Endpoint {
+  public static inCluster(service: string, props: InClusterProps): Endpoint {
+    requireProps('endpoint', service, props, { namespace: "'databases'", port: '5432', pods: "{ app: 'postgresql' }" });
+    const { namespace, port, pods } = props;
     for (const [prop, got] of Object.entries({ service, namespace })) {
       if (!isDnsLabel(got)) {
         refuse({ prop, kind: 'endpoint', id: service, must: 'be a name that Kubernetes takes', got });

@@ -1,5 +1,6 @@
 import { isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
@@ -61,6 +62,7 @@ export class Keystore implements PartMaker {
     props: KeystoreProps,
   ) {
     const { secretName } = secret;
+    requireProps('keystore', secretName, props, { file: "'orders.jks'", password: "'password'" });
     const { file, password, keyPassword = password, type = 'JKS' } = props;
     requireStoreFile('keystore', secretName, file);
     requireBrought('keystore', secret, file);

@@ -1,3 +1,4 @@
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { releaseComplaints } from '../release/releases-where';
@@ -23,7 +24,12 @@ export class ManagementLogin implements PartMaker {
     return new ManagementLogin(props);
   }
 
-  private constructor(private readonly props: ManagementLoginProps) {}
+  private constructor(private readonly props: ManagementLoginProps) {
+    requireProps('management login', 'of', props, {
+      username: "EnvValue.fromSecret('management', 'username')",
+      password: "EnvValue.fromSecret('management', 'password')",
+    });
+  }
 
   public part({ release }: MiImage): PodPart {
     const { username, password } = this.props;

@@ -1,5 +1,6 @@
 import type { KeyToPath, VolumeProjection } from '../../imports/k8s';
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue, requireKey } from '../secret/env-value';
@@ -45,6 +46,7 @@ export class SecureVault implements PartMaker {
     private readonly secret: NamedSecret,
     private readonly props: SecureVaultProps,
   ) {
+    requireProps('secure vault', secret.secretName, props, { password: "'password'" });
     const { password, file, alias } = props;
     requireKey('Secret', secret.secretName, password);
     requireBrought('secure vault', secret, password);

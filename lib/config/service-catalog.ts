@@ -1,3 +1,4 @@
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { releaseComplaints } from '../release/releases-where';
@@ -24,7 +25,13 @@ export class ServiceCatalog implements PartMaker {
     return new ServiceCatalog(props);
   }
 
-  private constructor(private readonly props: ServiceCatalogProps) {}
+  private constructor(private readonly props: ServiceCatalogProps) {
+    requireProps('service catalog', 'of', props, {
+      at: "Endpoint.outside('apim.example.com', 443, ['10.20.0.0/24'])",
+      username: "EnvValue.fromSecret('apim', 'username')",
+      password: "EnvValue.fromSecret('apim', 'password')",
+    });
+  }
 
   public part({ release }: MiImage): PodPart {
     const { at, username, password } = this.props;

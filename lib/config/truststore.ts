@@ -1,5 +1,6 @@
 import type { VolumeProjection } from '../../imports/k8s';
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
@@ -38,6 +39,7 @@ export class Truststore implements PartMaker {
     private readonly secret: NamedSecret,
     private readonly props: TruststoreProps,
   ) {
+    requireProps('truststore', secret.secretName, props, { file: "'truststore.jks'", password: "'password'" });
     const { file, password, type = 'JKS' } = props;
     requireStoreFile('truststore', secret.secretName, file);
     requireBrought('truststore', secret, file);

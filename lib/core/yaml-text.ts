@@ -1,10 +1,19 @@
-import { Document, Scalar, visit } from 'yaml';
+import { Document, Scalar, type Tags, visit } from 'yaml';
 
-/** As cdk8s writes it: no line is folded, and what YAML 1.1 would misread is quoted. */
-const YAML_1_1 = { aliasDuplicateObjects: false, keepUndefined: true, lineWidth: 0, version: '1.1' } as const;
+/** As cdk8s writes it: no line is folded, and what YAML 1.1 would misread is quoted. Nothing here is a merge. */
+const YAML_1_1 = {
+  aliasDuplicateObjects: false,
+  customTags: (tags: Tags) => tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge'),
+  keepUndefined: true,
+  lineWidth: 0,
+  version: '1.1',
+} as const;
 
 /** What kubectl's reader takes for a number once it has dropped the `_`, which the writer does not think of. */
 const NUMBER = /^[-+]?(0[xob][0-9a-f]+|\d+|(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?)$/i;
+
+/** What YAML 1.1 has a meaning for beside truth, numbers and dates: the value of a map, and a map to be merged. */
+const MEANT = /^(=|<<)$/;
 
 /** An object as YAML, in which every text stays a text for every reader. */
 export function yamlText(object: unknown): string {
@@ -12,7 +21,7 @@ export function yamlText(object: unknown): string {
   visit(document, {
     Scalar: (_key, scalar) => {
       const { value } = scalar;
-      if (typeof value === 'string' && NUMBER.test(value.replace(/_/g, ''))) {
+      if (typeof value === 'string' && (MEANT.test(value) || NUMBER.test(value.replace(/_/g, '')))) {
         scalar.type = Scalar.QUOTE_DOUBLE;
       }
     },

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { freeId } from '../core/free-id';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { UNPUBLISHED } from '../route/external-dns';
 import type { Route } from '../route/route';
 import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
@@ -39,6 +40,7 @@ export class GatewayIngress extends Construct {
   public readonly loadBalancers: readonly LoadBalancer[];
 
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
+    requireProps('gateway', id, props, { via: 'edge', routes: '[Route.http(…)]' });
     super(scope, freeId(scope, 'gateway', id));
     const { via, routes, dns } = props;
     const unit = BusinessUnit.of(this);

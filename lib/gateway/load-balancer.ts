@@ -4,6 +4,7 @@ import { namingSuffixOf } from '../core/context';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { entryOf, type HostBook, type HostEntry, type HostOwner, ownersOf } from '../route/host-book';
 import { requireHost, requirePath } from '../route/route-refusals';
 import { ANY_HOST, type Host } from '../route/settings';
@@ -58,6 +59,10 @@ export class LoadBalancer extends Chart {
   private readonly claims: HostClaims;
 
   public constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    requireProps('load balancer', id, props, {
+      controller: 'GatewayController.nginx()',
+      hosts: "{ 'shop.example.com': 'retail' }",
+    });
     super(scope, freeId(scope, 'load balancer', id));
     Object.defineProperty(this, BRAND, { value: true });
     const { controller, hosts, tls = {}, plainHttp = 'redirect' } = props;

@@ -1,4 +1,5 @@
 import { refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
@@ -115,6 +116,7 @@ export class MiBaseImage {
   private readonly drivers: readonly JdbcDriver[];
 
   private constructor(repository: string, props: MiBaseImageProps) {
+    requireProps('base image', repository, props, { release: "'4.4.0'" });
     const { release, build, digest, pullPolicy = 'IfNotPresent', drivers = [] } = props;
     const tag = props.tag ?? (build === undefined ? release : `${release}-${build}`);
     this.requireRelease(repository, props);

@@ -1,6 +1,7 @@
 import type { Container } from '../../imports/k8s';
 import type { PodFacts, PodPart } from '../config/pod-part';
 import { type Complaint, complaintsOf, refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { parseImageReference, requirePinned } from '../image/image-reference';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES, type MiLogFile, type MiRelease } from '../release/mi-release';
@@ -45,6 +46,10 @@ export class LoggingSidecar implements LogDestination {
   public readonly moves = [];
 
   private constructor(private readonly props: StdoutSidecarProps) {
+    requireProps('logging sidecar', 'toStdout', props, {
+      image: "'registry.example.com/tools/busybox:1.36.1'",
+      files: "['audit.log']",
+    });
     const { image, files } = props;
     requirePinned('logging sidecar', image, parseImageReference(image));
     if (files.length === 0) {

@@ -1,4 +1,5 @@
 import { refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { wholeMebibytes } from '../core/whole-mebibytes';
 import { wholeSeconds } from '../core/whole-seconds';
 import { MiTenant } from '../tenant/mi-tenant';
@@ -17,7 +18,9 @@ import {
 /** One way from the outside to a tenant. */
 export class Route {
   /** Requests of a host, whose TLS ends at the load balancer. */
-  public static http(host: Host, { to, path = '/', timeout, maxBody, ...settings }: HttpRouteProps): Route {
+  public static http(host: Host, props: HttpRouteProps): Route {
+    requireProps('route', host, props, { to: 'tenant.http' });
+    const { to, path = '/', timeout, maxBody, ...settings } = props;
     const id = `${host}${path}`;
     requireHost('route', id, host);
     requirePath('route', id, path);
@@ -51,6 +54,7 @@ export class Route {
 
   /** Requests that no other route of the load balancer takes. */
   public static defaultBackend(to: TenantPort): Route {
+    requireProps('route', ANY_HOST, { to }, { to: 'tenant.http' });
     requirePublic(ANY_HOST, to);
     return new Route('default', ANY_HOST, '/', to, { timeoutSeconds: waitOf(to) });
   }
@@ -60,7 +64,9 @@ export class Route {
    * together with a public route is refused, so that nobody meets `/management` by accident. Without
    * `config.managementLogin` of the tenant its login is admin with the password admin.
    */
-  public static management(host: Host, { to, from }: ManagementRouteProps): Route {
+  public static management(host: Host, props: ManagementRouteProps): Route {
+    requireProps('route', host, props, { to: 'tenant.management', from: "['10.20.0.0/16']" });
+    const { to, from } = props;
     requireHost('route', host, host);
     requireOneHost(host);
     if (to?.access !== 'management') {

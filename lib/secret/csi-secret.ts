@@ -4,6 +4,7 @@ import type { CSIVolumeSource } from '../../imports/k8s';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { BusinessUnit } from '../unit/business-unit';
 import { type RemoteValues, requireRemoteValues } from './remote-value';
 import type { SecretProvider } from './secret-provider';
@@ -51,6 +52,7 @@ export class CsiSecret extends Construct implements NamedSecret {
   public readonly csi: CSIVolumeSource;
 
   public constructor(scope: Construct, id: string, props: CsiSecretProps) {
+    requireProps('CSI secret', id, props, { provider: 'SecretProvider.aws()', values: '{ password: { key: … } }' });
     super(scope, freeId(scope, 'CSI secret', id));
     const { provider, values } = props;
     const { path } = this.node;

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { wholeSeconds } from '../core/whole-seconds';
 import { BusinessUnit } from '../unit/business-unit';
 import { type RemoteValue, type RemoteValues, requireRemoteValue, requireRemoteValues } from './remote-value';
@@ -85,6 +86,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
   public readonly keys: readonly string[] | undefined;
 
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
+    requireProps('external secret', id, props, { store: "SecretStore.clusterStore('vault')" });
     super(scope, freeId(scope, 'external secret', id));
     const { data = {}, dataFrom = [] } = props;
     const { path } = this.node;

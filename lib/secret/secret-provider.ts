@@ -1,4 +1,5 @@
 import { refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { yamlText } from '../core/yaml-text';
 import type { RemoteValue, RemoteValues } from './remote-value';
 
@@ -66,7 +67,12 @@ export class SecretProvider {
   }
 
   /** Azure Key Vault (https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/getting-started/usage). */
-  public static azure({ keyVault, tenantId, clientId }: AzureSecretsProps): SecretProvider {
+  public static azure(props: AzureSecretsProps): SecretProvider {
+    requireProps('secret provider', 'azure', props, {
+      keyVault: "'integration'",
+      tenantId: "'00000000-0000-0000-0000-000000000000'",
+    });
+    const { keyVault, tenantId, clientId } = props;
     return new SecretProvider('azure', ['version', 'decode'], (values) => ({
       keyvaultName: keyVault,
       tenantId,

@@ -1,4 +1,5 @@
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import type { HealthCheck } from './health-check';
 import { Scaling } from './scaling';
@@ -31,6 +32,8 @@ export interface HeaderCanaryProps extends CanaryProps {
   readonly value?: string;
 }
 
+const IMAGE = "base.withApp('orders', '1.1.0')";
+
 /**
  * A second image that takes a part of the requests, equally on every route and load balancer of its tenant. Promoted,
  * its image becomes the tenant's `image` and `canary` is deleted; called off, `canary` is deleted.
@@ -38,6 +41,7 @@ export interface HeaderCanaryProps extends CanaryProps {
 export class Canary {
   /** A part of all requests, by chance, in whole percent from 0 to 100; 0 runs the canary without requests. */
   public static percent(percent: number, props: CanaryProps): Canary {
+    requireProps('canary', `percent(${percent})`, props, { image: IMAGE });
     const { image } = props;
     if (!Number.isSafeInteger(percent) || percent < 0 || percent > 100) {
       refuse({ prop: 'percent', kind: 'canary', id: image.app, must: 'be a whole number from 0 to 100', got: percent });
@@ -47,6 +51,7 @@ export class Canary {
 
   /** Requests that carry a header with just this value: `Canary.header('X-Canary', { image })`. */
   public static header(header: string, props: HeaderCanaryProps): Canary {
+    requireProps('canary', `header(${header})`, props, { image: IMAGE });
     const { image, value = 'always' } = props;
     if (!/^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(header)) {
       const must = 'be letters, digits and "-", beginning with a letter, at most 63 characters';

@@ -101,6 +101,7 @@ export interface LifecycleProps {
 /** A lifecycle as it is rendered. */
 export interface Lifecycle {
   readonly minReadySeconds: number;
+  /** The longest that a start may take, by the probes that there are. */
   readonly startSeconds: number;
   readonly drainSeconds: number;
   /** The longest that a request may take, where it is said. */
@@ -151,7 +152,8 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
   const seconds = (prop: string, time: Duration, least: number) =>
     wholeSeconds(`lifecycle.${prop}`, 'tenant', id, time, least);
   const minReadySeconds = seconds('minReady', minReady, 0);
-  const startSeconds = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
+  const budget = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
+  const startSeconds = Math.max(budget, patience(props));
   const { requestTimeout, leave, startupProbe, readinessProbe, livenessProbe } = props;
   const requestSeconds = requestTimeout && seconds('requestTimeout', requestTimeout, 1);
   const silentSeconds =
@@ -164,7 +166,7 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
   const graceSeconds = () => leaveSeconds() + drainSeconds + EXIT_SECONDS;
   const stop = Lazy.any({ produce: () => stopCommand(leaveSeconds()) });
   const { preStop = ['sh', '-c', stop] } = props;
-  const ofRelease = probes(facts, startSeconds);
+  const ofRelease = probes(facts, budget);
   return {
     minReadySeconds,
     startSeconds,
@@ -218,4 +220,11 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
       ]),
     ],
   };
+}
+
+/** How long probes of one's own let a pod start and be found ready, with the defaults of Kubernetes. */
+function patience({ startupProbe, readinessProbe }: LifecycleProps): number {
+  const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = startupProbe ?? {};
+  const { initialDelaySeconds: delay = 0, periodSeconds: period = 10, successThreshold = 1 } = readinessProbe ?? {};
+  return initialDelaySeconds + periodSeconds * failureThreshold + delay + period * (successThreshold - 1);
 }

@@ -3,8 +3,13 @@ import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
 import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
+<<<<<<< HEAD
 import type { Work } from '../image/mi-image';
 import { LEAVE_SECONDS } from '../release/drain';
+=======
+import { requireProps } from '../core/required';
+import type { MiImage, Work } from '../image/mi-image';
+>>>>>>> 33d044d (fix: the texts = and << are quoted for readers of YAML 1.1; a rollout waits as long as the tenant's own probes do)
 import { MI_RELEASES, type MiFacts } from '../release/mi-release';
 import { BusinessUnit } from '../unit/business-unit';
 import type { EdgeNeeds } from '../unit/edge-needs';
@@ -17,6 +22,7 @@ import { tenantRefusals } from './refusals/tenant';
 import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './render/objects';
 import type { TenantRuntime } from './runtime';
 import { type RuntimeProps, runtimeOf } from './runtime-of';
+import type { Scaling } from './scaling';
 import type { TenantWorkload } from './tenant-workload';
 
 /**
@@ -65,6 +71,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
   private edgeSeconds = LEAVE_SECONDS;
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
+    requireProps<{ readonly image: MiImage; readonly scaling: Scaling }>('tenant', id, props, {
+      image: "base.withApp('orders', '1.0.0')",
+      scaling: 'Scaling.fixed(2)',
+    });
     super(scope, freeId(scope, 'tenant', id));
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);

@@ -3,6 +3,7 @@ import { coordinationPart } from '../config/coordination';
 import { COORDINATION_ID, type Datasource } from '../config/datasource';
 import type { PodPart } from '../config/pod-part';
 import { refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import type { MiImage, Work } from '../image/mi-image';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
@@ -68,7 +69,9 @@ export class Scaling<in W extends Work = never> {
    * be at one pod for a moment: its number leaves the manifest, and the API server's default stands until the autoscaler
    * raises it.
    */
-  public static auto({ min, max, cpuPercent = 70, memoryPercent, ...rollout }: AutoScalingProps): Scaling<'app'> {
+  public static auto(props: AutoScalingProps): Scaling<'app'> {
+    requireProps('scaling', 'auto', props, { min: '2', max: '6' });
+    const { min, max, cpuPercent = 70, memoryPercent, ...rollout } = props;
     const text = `auto(${min} to ${max})`;
     requireCount(text, 'min', min, 1);
     requireCount(text, 'max', max, 1);

@@ -7,7 +7,11 @@ import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dn
 import { freeId } from '../core/free-id';
 import { MANAGED_BY } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
+<<<<<<< HEAD
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
+=======
+import { requireProps } from '../core/required';
+>>>>>>> 33d044d (fix: the texts = and << are quoted for readers of YAML 1.1; a rollout waits as long as the tenant's own probes do)
 import { type Need, type Quota, sumOf } from './quota';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
 
@@ -86,6 +90,7 @@ export class BusinessUnit extends Chart {
   private readonly namespaceObject: ApiObject | undefined;
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
+    requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
     const suffix = namingSuffixOf(scope);
     const name = `${id}${suffix}`;

@@ -2,6 +2,7 @@ import type { Size } from 'cdk8s';
 import type { Quantity } from '../../imports/k8s';
 import { Cpu } from '../core/cpu';
 import { type Refusal, refuse, verbatim } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 
 /** What pods need together: reserved and at the most. CPU in millis, memory in mebibytes. */
@@ -58,7 +59,14 @@ export class Quota {
    * An amount that somebody agreed on. Less than the tenants need is refused. Lower it only when the pods that it must
    * no longer hold are gone.
    */
-  public static of({ pods, cpu, cpuLimit, memory }: QuotaProps): Quota {
+  public static of(props: QuotaProps): Quota {
+    requireProps('quota', 'of', props, {
+      pods: '20',
+      cpu: 'Cpu.cores(8)',
+      cpuLimit: 'Cpu.cores(16)',
+      memory: 'Size.gibibytes(32)',
+    });
+    const { pods, cpu, cpuLimit, memory } = props;
     if (!Number.isSafeInteger(pods) || pods < 1) {
       refuse({ prop: 'pods', kind: 'quota', id: `${pods} pods`, must: 'be a whole number from 1 up', got: pods });
     }

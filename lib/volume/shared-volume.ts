@@ -6,6 +6,7 @@ import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { KEPT_BY_GITOPS } from '../core/kept-by-gitops';
 import { sentence } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 import { BusinessUnit, clusterScoped } from '../unit/business-unit';
 import { Mount } from './mount';
@@ -62,6 +63,7 @@ export class SharedVolume extends Construct {
   private readonly writers = new Map<string, number>();
 
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
+    requireProps('volume', id, props, { source: "VolumeSource.nfs('nfs01.example.com', '/export/lab')" });
     super(scope, freeId(scope, 'shared volume', id));
     const { source, capacity = Size.gibibytes(1), group } = props;
     const { path } = this.node;

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { PersistentVolumeSpec } from '../../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+import { requireProps } from '../core/required';
 import { secretComplaints } from '../secret/literal-secret';
 
 type PersistentVolumeSource = Pick<PersistentVolumeSpec, 'nfs' | 'csi' | 'mountOptions'>;
@@ -125,6 +126,7 @@ export class VolumeSource {
 
   /** A volume that is there already, by any CSI driver: nothing is made or deleted. */
   public static csi(props: CsiVolumeProps): VolumeSource {
+    requireProps('CSI source', 'csi', props, { driver: "'smb.csi.k8s.io'", volumeHandle: "'lab-results'" });
     const { driver, volumeHandle, volumeAttributes, mountOptions, secret } = props;
     if (!isDnsSubdomain(driver) || driver.length > 63) {
       const must = 'name a CSI driver';

@@ -15,6 +15,60 @@ test.each(['yes', 'no', 'on', 'null', '~', 'true', '2026-11-23', '1:30'])(
   },
 );
 
+test.each(['=', '<<'])(
+  'the text %s, which YAML 1.1 readers refuse or merge, is quoted, as a value and as a key',
+  (text) => {
+    expect(yamlText({ text })).toBe(`text: "${text}"\n`);
+    expect(yamlText({ [text]: { a: 1 } })).toBe(`"${text}":\n  a: 1\n`);
+    // The package merges quoted keys too, where other readers do as YAML 1.1 says.
+    expect(parse(yamlText({ [text]: { a: 1 } }), { version: '1.1', merge: false })).toEqual({ [text]: { a: 1 } });
+  },
+);
+
+test('any text of the letters and signs that YAML 1.1 means something by stays that text, as a value and as a key', () => {
+  const special =
+    /^(=|<<|~|null|y|n|yes|no|on|off|true|false|[-+]?\.?(inf|nan)|[-+]?[\d.][\d_.,:xobeE+-]*|\d{4}-\d\d?-\d\d?)$/i;
+  const word = fc.constantFrom(
+    '=',
+    '<<',
+    '~',
+    'null',
+    'y',
+    'N',
+    'yes',
+    'No',
+    'on',
+    'OFF',
+    'true',
+    '.inf',
+    '.NaN',
+    '0x',
+    '2001-1-1',
+    '1:30',
+  );
+  const text = fc.oneof(
+    fc.stringMatching(/^[-+=<>~.:_0-9xobeEyYnNtTfF]{0,10}$/),
+    fc
+      .tuple(fc.constantFrom('', '+', '-', ' '), word, fc.constantFrom('', '0', '.', ':00', ' '))
+      .map((parts) => parts.join('')),
+  );
+  let met = 0;
+  fc.assert(
+    fc.property(text, (value) => {
+      met += special.test(value) ? 1 : 0;
+      for (const version of ['1.1', '1.2'] as const) {
+        expect(parse(yamlText({ value, list: [value], [value]: 1 }), { version, merge: false })).toEqual({
+          value,
+          list: [value],
+          [value]: 1,
+        });
+      }
+    }),
+    { numRuns: 500 },
+  );
+  expect(met).toBeGreaterThan(20);
+});
+
 test('a plain word is not quoted', () => {
   expect(yamlText({ text: 'registry.example.com/a_1:1.0.0' })).toBe('text: registry.example.com/a_1:1.0.0\n');
 });

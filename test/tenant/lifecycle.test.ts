@@ -73,6 +73,20 @@ describe('the start', () => {
     expect(theOne(unit, 'Deployment').spec).toMatchObject({ progressDeadlineSeconds: seconds + 30 + 85 + 120 });
   });
 
+  test.each([
+    ['its own startup probe', { startupProbe: { periodSeconds: 10, failureThreshold: 300 } }, 3000],
+    ['one with the defaults of Kubernetes', { startupProbe: { initialDelaySeconds: 600 } }, 600 + 3 * 10],
+    [
+      'its own readiness probe too',
+      { readinessProbe: { initialDelaySeconds: 400, successThreshold: 3 } },
+      30 + 400 + 20,
+    ],
+    ['a short probe, but not less than the release needs', { startupProbe: { periodSeconds: 1 } }, 180],
+  ])('may take what %s allows, and the rollout waits for it', (_, lifecycle, seconds) => {
+    const { unit } = newTenant({ lifecycle });
+    expect(theOne(unit, 'Deployment').spec).toMatchObject({ progressDeadlineSeconds: seconds + 30 + 85 + 120 });
+  });
+
   test('may take what its tenant says, whatever the CPU', () => {
     const size = MiSize.of({ cpu: Cpu.millis(100), cpuLimit: Cpu.millis(100) });
     const { unit } = newTenant({ size, lifecycle: { startBudget: Duration.seconds(60) } });

@@ -1,5 +1,6 @@
 import { isDnsLabel, isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
+import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
 import { ExistingGateway, type GatewayParent, SharedGateway } from './parent';
@@ -74,6 +75,7 @@ export class GatewayApiController implements Controller {
   private readonly parents = new WeakMap<Door, GatewayParent>();
 
   public constructor(props: GatewayApiProps) {
+    requireProps<GatewayPlace>('controller', 'gateway-api', props, { namespace: "'infra'" });
     const { namespace, httpPort = 80, httpsPort = 443 } = props;
     requireName('namespace', 'name a namespace', namespace, isDnsLabel);
     requirePorts(httpPort, httpsPort);
@@ -84,6 +86,9 @@ export class GatewayApiController implements Controller {
       this.parentFor = (door) => new ExistingGateway(door, { httpPort, httpsPort }, { namespace, name: existing });
       return;
     }
+    requireProps<Pick<SharedGatewayProps, 'gatewayClass'>>('controller', 'gateway-api', props, {
+      gatewayClass: "'traefik', or existing: 'shared' for a Gateway that is there already",
+    });
     const { gatewayClass, defaultCertificate } = props;
     requireName('gatewayClass', 'name a GatewayClass', gatewayClass, isDnsSubdomain);
     if (defaultCertificate !== undefined) {

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
 import { isDnsLabel } from '../../core/dns-name';
 import { refuse, verbatim } from '../../core/refusal';
+import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './annotations';
@@ -43,6 +44,10 @@ export class BehindNlb implements Controller {
     private readonly controller: Controller,
     private readonly props: BehindNlbProps,
   ) {
+    requireProps('controller', `${controller.name} behind an NLB`, props, {
+      namespace: "'ingress-nginx'",
+      selector: "{ 'app.kubernetes.io/name': 'ingress-nginx' }",
+    });
     this.needs = controller.needs;
     const { namespace, selector } = props;
     const about = { kind: 'controller', id: `${controller.name} behind an NLB` };
