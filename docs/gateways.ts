@@ -1,4 +1,4 @@
-import { GATEWAY_CONTROLLERS } from '../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../lib/controllers';
 import { ALL_GATEWAY_FEATURES, GATEWAY_FEATURES, type GatewayFeature } from '../lib/route/feature';
 
 const HEAD = `# What each gateway can do

@@ -31,9 +31,4 @@ describe.each(sources)('%s', (name) => {
     });
     expect(silent.map((index) => all[index]?.trim())).toEqual([]);
   });
-
-  test('a file has one concept: under 250 lines', () => {
-    // The table of keys is written by a program.
-    expect(name.endsWith('toml-table.ts') ? 0 : lines(name).length).toBeLessThanOrEqual(250);
-  });
 });

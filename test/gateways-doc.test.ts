@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatewaysDoc } from '../docs/gateways';
 import { routesDoc } from '../docs/routes';
-import { GATEWAY_CONTROLLERS } from '../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../lib/controllers';
 import { ALL_GATEWAY_FEATURES } from '../lib/route/feature';
 
 const docs = join(__dirname, '..', 'docs');

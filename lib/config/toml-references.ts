@@ -1,5 +1,5 @@
 import type { Complaint } from '../core/refusal';
-import type { CheckedTenant } from '../tenant/checked-tenant';
+import type { Configured } from './configured';
 import { leaves } from './toml-leaves';
 
 /** Variables that the official image, the runtime and the tenant's size set (wso2/docker-ei, Dockerfile). */
@@ -9,11 +9,11 @@ const SET_BY_IMAGE = ['JVM_MEM_OPTS', 'WSO2_SERVER_HOME', 'WORKING_DIRECTORY', '
 const UNEXPORTED = ['CARBON_HOME', 'JAVACMD'];
 
 /** What the file names and nobody says: the server would end at its start (config-mapper, ReferenceResolver.java). */
-export function referenceComplaints(tenant: CheckedTenant): Complaint[] {
-  return [...variableComplaints(tenant), ...aliasComplaints(tenant)];
+export function referenceComplaints(configured: Configured): Complaint[] {
+  return [...variableComplaints(configured), ...aliasComplaints(configured)];
 }
 
-function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Complaint[] {
+function variableComplaints({ config, env, part, envFrom }: Configured): Complaint[] {
   const known = new Set([...Object.keys(env), ...Object.keys(part.env), ...SET_BY_IMAGE]);
   // Whole Secrets and ConfigMaps bring names that nobody knows here, but for what they begin with.
   const prefixes = envFrom.map(({ prefix = '' }) => prefix);
@@ -30,7 +30,7 @@ function variableComplaints({ config, env, part, envFrom }: CheckedTenant): Comp
 }
 
 /** The rendered file takes the place of the image's, so the aliases of the vault have to be in it too. */
-function aliasComplaints({ config }: CheckedTenant): Complaint[] {
+function aliasComplaints({ config }: Configured): Complaint[] {
   const { toml = {} } = config;
   const known = new Set(Object.keys(toml.secrets ?? {}));
   return named(toml, /\$secret\{([^}]*)\}/g)

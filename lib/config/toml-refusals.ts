@@ -1,6 +1,6 @@
 import { type Complaint, complaintsOf, refuse, verbatim } from '../core/refusal';
 import { secretComplaints } from '../secret/literal-secret';
-import type { CheckedTenant } from '../tenant/checked-tenant';
+import type { Configured } from './configured';
 import { COORDINATION_ID } from './datasource';
 import type { TomlTable, TomlValue } from './deployment-toml';
 import type { MiConfig } from './mi-config';
@@ -24,18 +24,18 @@ export function requireToml(id: string, table: TomlTable): void {
 }
 
 /** What is wrong with the tables that a tenant lays over its `deployment.toml`. */
-export function tomlComplaints(tenant: CheckedTenant): Complaint[] {
-  const { toml = {} } = tenant.config;
+export function tomlComplaints(configured: Configured): Complaint[] {
+  const { toml = {} } = configured.config;
   return [
-    ...leafComplaints(toml, tenant),
-    ...referenceComplaints(tenant),
-    ...coordinationComplaints(tenant),
-    ...datasourceComplaints(tenant),
+    ...leafComplaints(toml, configured),
+    ...referenceComplaints(configured),
+    ...coordinationComplaints(configured),
+    ...datasourceComplaints(configured),
   ];
 }
 
 /** The datasource by whose mere presence Micro Integrator coordinates belongs to the scaling. */
-function coordinationComplaints({ config }: CheckedTenant): Complaint[] {
+function coordinationComplaints({ config }: Configured): Complaint[] {
   const ids = [
     ...(config.datasources ?? []).map(({ id }) => ['config.datasources', id] as const),
     ...leaves(config.toml?.datasource ?? [], 'config.toml.datasource').filter(([key]) => key.endsWith('.id')),
@@ -51,14 +51,14 @@ function coordinationComplaints({ config }: CheckedTenant): Complaint[] {
 }
 
 /** Artefacts find a datasource by its id, and its variables are named by it, in capital letters. */
-function datasourceComplaints({ config: { datasources = [] } }: CheckedTenant): Complaint[] {
+function datasourceComplaints({ config: { datasources = [] } }: Configured): Complaint[] {
   const ids = datasources.map(({ id }) => id.toUpperCase());
   return datasources
     .filter((_, index) => ids.indexOf(ids[index] ?? '') < index)
     .map(({ id }) => ({ prop: 'config.datasources', must: 'have ids that differ in more than their case', got: id }));
 }
 
-function leafComplaints(table: TomlTable, { tls, config }: CheckedTenant): Complaint[] {
+function leafComplaints(table: TomlTable, { tls, config }: Configured): Complaint[] {
   return leaves(table, '').flatMap(([key, value]): Complaint[] => {
     const prop = `config.toml.${key}`;
     const reserved = reservedBecause(key);

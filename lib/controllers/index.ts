@@ -54,3 +54,13 @@ export const GatewayController = {
    */
   gatewayApi: (props: GatewayApiProps): GatewayController => new GatewayApiController(props),
 };
+
+/** One of each kind, by which messages and the table of the documentation know what the others can. */
+export const GATEWAY_CONTROLLERS: readonly GatewayController[] = [
+  GatewayController.nginx({ paths: 'regex' }),
+  GatewayController.traefik(),
+  GatewayController.gatewayApi({ namespace: 'any', gatewayClass: 'any' }),
+  GatewayController.alb(),
+  GatewayController.nlb(),
+  GatewayController.ingressClass('example'),
+];

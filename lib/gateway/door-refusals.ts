@@ -1,4 +1,4 @@
-import { GATEWAY_CONTROLLERS } from '../controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../controllers';
 import { type Refusal, verbatim } from '../core/refusal';
 import { GATEWAY_FEATURES, type GatewayFeature } from '../route/feature';
 import { domainOf, entryOf, type HostOwner, ownersOf } from '../route/host-book';

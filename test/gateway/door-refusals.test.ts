@@ -17,7 +17,7 @@ import {
   Scaling,
   Tls,
 } from '../../lib';
-import { GATEWAY_CONTROLLERS } from '../../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../../lib/controllers';
 import { base, errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 
 const controller = GatewayController.nginx();

@@ -1,4 +1,4 @@
-import { GATEWAY_CONTROLLERS } from '../../../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../../../lib/controllers';
 import { ALL_GATEWAY_FEATURES } from '../../../lib/route/feature';
 import { CANARY_LAWS } from './canary-laws';
 import { COLUMNS } from './columns';

@@ -13,7 +13,7 @@ import {
   Scaling,
   Tls,
 } from '../../../lib';
-import { GATEWAY_CONTROLLERS } from '../../../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../../../lib/controllers';
 import { base, canaryOf, errorOf, type Manifest, newFleet, newUnit, ofKind, refusalOf } from '../../manifests';
 
 const props = { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) };

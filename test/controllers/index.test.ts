@@ -1,4 +1,4 @@
-import { GATEWAY_CONTROLLERS } from '../../lib/controllers/gateway-controllers';
+import { GATEWAY_CONTROLLERS } from '../../lib/controllers';
 
 test('each controller has a name of its own', () => {
   const names = GATEWAY_CONTROLLERS.map(({ name }) => name);
