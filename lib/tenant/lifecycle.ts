@@ -90,7 +90,7 @@ export interface LifecycleProps {
   readonly secretsVersion?: string;
 
   /**
-   * Whether a change of a Secret that the tenant names rolls its pods by itself. `'roll'` asks Stakater's Reloader to,
+   * Whether a change of a Secret or ConfigMap that the tenant names rolls its pods by itself. `'roll'` asks Stakater's Reloader to,
    * by its annotation; it must be in the cluster.
    *
    * @default 'keep'

@@ -51,11 +51,27 @@ export interface TenantRuntime {
 /** Annotation of pods that stands for the generation of their Secrets. */
 export const SECRETS_ANNOTATION = `${MANAGED_BY}/secrets-version`;
 
-/** Annotation by which Stakater's Reloader rolls a workload when a Secret that it names has changed. */
-export const RELOAD_ANNOTATION = 'secret.reloader.stakater.com/reload';
+/** Annotations by which Stakater's Reloader rolls a workload when a Secret or ConfigMap that they name has changed. */
+const RELOAD_ANNOTATIONS = {
+  secrets: 'secret.reloader.stakater.com/reload',
+  configMaps: 'configmap.reloader.stakater.com/reload',
+} as const;
 
 /** What asks Reloader to roll the workload, where that is wanted. */
-export function reloadAnnotations({ secrets, lifecycle }: TenantRuntime): Record<string, string> {
-  const names = secrets.map(({ secretName }) => secretName);
-  return lifecycle.onSecretChange === 'roll' && names.length > 0 ? { [RELOAD_ANNOTATION]: names.join(',') } : {};
+export function reloadAnnotations(runtime: TenantRuntime): Record<string, string> {
+  const named = { secrets: runtime.secrets.map(({ secretName }) => secretName), configMaps: configMapsOf(runtime) };
+  const annotations = (['secrets', 'configMaps'] as const)
+    .filter((kind) => runtime.lifecycle.onSecretChange === 'roll' && named[kind].length > 0)
+    .map((kind) => [RELOAD_ANNOTATIONS[kind], named[kind].join(',')]);
+  return Object.fromEntries(annotations);
+}
+
+/** The ConfigMaps of others that the pods read, each once; the tenant's own are named by their content. */
+function configMapsOf({ env, envFrom, ownPart }: TenantRuntime): string[] {
+  const variables = [...Object.entries(ownPart.env), ...Object.entries(env)].flatMap(([variable, value]) =>
+    typeof value === 'string' ? [] : [value.asEnvVar(variable).valueFrom?.configMapKeyRef?.name],
+  );
+  const whole = envFrom.map((source) => source.asEnvFrom().configMapRef?.name);
+  const files = ownPart.projections.map(({ configMap }) => configMap?.name);
+  return [...new Set([...variables, ...whole, ...files].flatMap((name) => name ?? []))];
 }

@@ -14,6 +14,12 @@ export function mountComplaints(unit: BusinessUnit, home: string, mounts: readon
       [rule === undefined, `${rule}`, mount.path, 'take a folder that the image does not have: /mnt/in'],
       [paths.indexOf(path) === index, 'have a path each', verbatim(`${path} twice`)],
       [
+        mount.readOnly || !volume.mountedReadOnly,
+        'only be read where the mount options of their source say "ro"',
+        mount.path,
+        'take readOnlyAt, or leave "ro" out of mountOptions',
+      ],
+      [
         volume.unit === unit,
         `be volumes of its own unit "${unit.node.id}"`,
         volume.node.path,

@@ -12,6 +12,8 @@ export interface MountableVolume extends IConstruct {
   readonly claimName: string;
   /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
   readonly group: number | undefined;
+  /** Whether nodes mount it so that nobody can write. */
+  readonly mountedReadOnly: boolean;
   /** Takes down that a tenant writes there, as which user. */
   writtenBy(tenant: string, user: number): void;
 }

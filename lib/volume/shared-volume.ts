@@ -57,6 +57,8 @@ export class SharedVolume extends Construct {
   public readonly unit: BusinessUnit;
   /** Name of the claim in the unit's namespace: the id, and a digest of where the files are. */
   public readonly claimName: string;
+  /** Whether nodes mount it so that nobody can write. */
+  public readonly mountedReadOnly: boolean;
   /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
   public readonly group: number | undefined;
 
@@ -75,6 +77,7 @@ export class SharedVolume extends Construct {
     const name = this.unit.objectName(id);
     this.claimName = `${name}-${identity}`;
     this.group = group;
+    this.mountedReadOnly = source.volume?.mountOptions?.includes('ro') ?? false;
     this.node.addValidation({
       validate: () => [
         ...(isObjectName(name) ? [] : [sentence(notObjectName('id', 'shared volume', path, name))]),

@@ -45,6 +45,15 @@ test('a tenant that is to roll names each Secret that it reads, and once only', 
   expect([...names].sort()).toEqual(['company-ca', 'files', 'mq', 'orders-tls', 'stock-api', 'vault']);
 });
 
+test('it names each ConfigMap that it reads too, as variables, as files and whole, but not its own', () => {
+  const { unit } = newTenant({ ...everything, lifecycle: { onSecretChange: 'roll' } });
+  const [workload] = ofKind(unit, 'Deployment');
+  expect(workload?.metadata.annotations?.['configmap.reloader.stakater.com/reload']).toBe('site,more');
+  expect(ofKind(newTenant(everything).unit, 'Deployment')[0]?.metadata.annotations).not.toHaveProperty([
+    'configmap.reloader.stakater.com/reload',
+  ]);
+});
+
 test('the names are in an order of their own, the same in each render', () => {
   const roll = { ...everything, lifecycle: { onSecretChange: 'roll' } } as const;
   expect(reloadsFor(roll)).toBe(reloadsFor(roll));

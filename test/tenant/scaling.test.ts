@@ -138,10 +138,15 @@ test('an autoscaled tenant leaves its replicas to the autoscaler', () => {
 
 test.each([
   ['of one pod', Scaling.fixed(1)],
-  ['that may shrink to one pod', Scaling.auto({ min: 1, max: 6 })],
   ['that nodes may evict without a limit', Scaling.fixed(4, { maxEvictions: 'unlimited' })],
 ])('a tenant %s has no budget that would stop the drain of a node', (_what, scaling) => {
   expect(specs({ image: app, scaling })).not.toHaveProperty('PodDisruptionBudget');
+});
+
+test('a tenant that may shrink to one pod has a budget for when it has more, which lets a node evict the only one', () => {
+  expect(specs({ image: app, scaling: Scaling.auto({ min: 1, max: 6 }) })).toMatchObject({
+    PodDisruptionBudget: { maxUnavailable: 1 },
+  });
 });
 
 test.each([

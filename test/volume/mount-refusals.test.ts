@@ -11,11 +11,15 @@ const clinic = newUnit(fleet, 'clinic');
 const files = new SharedVolume(clinic, 'files', { source });
 const cars = new SharedVolume(clinic, 'cars', { source });
 const foreign = new SharedVolume(newUnit(fleet, 'lab'), 'files', { source });
+const frozen = new SharedVolume(clinic, 'frozen', {
+  source: VolumeSource.nfs('nfs01.example.com', '/frozen', { mountOptions: ['hard', 'ro'] }),
+});
 const HINT = 'take a folder that the image does not have: /mnt/in';
 
 test.each([
   ['nothing', []],
   ['folders that the image does not have', [files.at('/mnt/in'), files.readOnlyAt('/mnt/archive')]],
+  ['what nodes mount for reading only, to read it', [frozen.readOnlyAt('/mnt/in')]],
   ['the CARs, once', [cars.asCarbonApps(), files.at('/mnt/in')]],
 ])('a tenant may mount %s', (_what, mounts) => {
   expect(mountComplaints(clinic, HOME, mounts)).toEqual([]);
@@ -41,6 +45,14 @@ test.each([
     ],
   ],
   ['the CARs twice', [cars.asCarbonApps(), files.asCarbonApps()], [`must have a path each, got ${CARS} twice`]],
+  [
+    'what nodes mount for reading only, to write',
+    [frozen.at('/mnt/in')],
+    [
+      'must only be read where the mount options of their source say "ro", got "/mnt/in"; take readOnlyAt, or leave "ro" ' +
+        'out of mountOptions',
+    ],
+  ],
   ['two volumes at one path', [cars.at('/mnt/in'), files.at('/mnt/in')], ['must have a path each, got /mnt/in twice']],
   [
     'a volume of another unit',

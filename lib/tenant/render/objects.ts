@@ -86,7 +86,7 @@ export function renderDisruptionBudget(
   scaling: Scaling,
 ): void {
   const evictions = scaling.rollout?.maxEvictions;
-  if (typeof evictions === 'number' && scaling.least > 1) {
+  if (typeof evictions === 'number' && scaling.most > 1) {
     new ApiObject(scope, 'disruption-budget', {
       apiVersion: 'policy/v1',
       kind: 'PodDisruptionBudget',
