@@ -3,13 +3,9 @@ import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
 import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
-<<<<<<< HEAD
-import type { Work } from '../image/mi-image';
-import { LEAVE_SECONDS } from '../release/drain';
-=======
 import { requireProps } from '../core/required';
 import type { MiImage, Work } from '../image/mi-image';
->>>>>>> 33d044d (fix: the texts = and << are quoted for readers of YAML 1.1; a rollout waits as long as the tenant's own probes do)
+import { LEAVE_SECONDS } from '../release/drain';
 import { MI_RELEASES, type MiFacts } from '../release/mi-release';
 import { BusinessUnit } from '../unit/business-unit';
 import type { EdgeNeeds } from '../unit/edge-needs';

@@ -7,11 +7,8 @@ import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dn
 import { freeId } from '../core/free-id';
 import { MANAGED_BY } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
-<<<<<<< HEAD
-import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
-=======
 import { requireProps } from '../core/required';
->>>>>>> 33d044d (fix: the texts = and << are quoted for readers of YAML 1.1; a rollout waits as long as the tenant's own probes do)
+import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { type Need, type Quota, sumOf } from './quota';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
 
