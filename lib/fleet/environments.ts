@@ -6,6 +6,7 @@ import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { checkedRender } from './checked-render';
 import { OutputFolder } from './folder/output-folder';
 import { summaryOfEach } from './folder/summary';
+import { hostsOfTwoEnvironments } from './hosts-of-environments';
 import { markOf } from './mark';
 import { type Output, type OutputFile, outputFiles } from './output';
 import type { RenderedFile } from './rendered-file';
@@ -98,12 +99,19 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
         : [{ name, suffix, objects: render.value.checked.files.flatMap(({ objects }) => objects) }],
     );
     refuseAll(
-      together([...alone, ...sharedClusterRefusals(members)]),
+      together([...alone, ...sharedClusterRefusals(members), ...this.hostsOfTwo()]),
       renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
     );
     return renders.flatMap(({ name, render }) =>
       'thrown' in render ? [] : [{ name, fleet: render.value.fleet, charts: render.value.checked.files }],
     );
+  }
+
+  private hostsOfTwo() {
+    const members = this.composed.flatMap(({ name, fleet }) =>
+      'thrown' in fleet ? [] : [{ environment: name, fleet: fleet.value }],
+    );
+    return hostsOfTwoEnvironments(this.fleetName, members);
   }
 }
 

@@ -142,6 +142,13 @@ export class GatewayIngress extends Construct {
     return [
       ...route.features.flatMap((feature) => cannot(controller, feature)).map((refusal) => ({ ...about, ...refusal })),
       ...(must === undefined ? [] : [{ ...about, must, got }]),
+      ...(route.settings.from === undefined || controller.cannot.from !== undefined || controller.seesClients
+        ? []
+        : [{ ...about, must: 'be on a load balancer that knows who asks', got, instead: UNKNOWN_CLIENTS }]),
     ];
   }
 }
+
+const UNKNOWN_CLIENTS =
+  'say how the addresses of clients reach it, GatewayController.nginx({ clientAddresses }) or ' +
+  'GatewayController.traefik({ proxies }); one that sees addresses of nodes would let in everybody';

@@ -1,15 +1,7 @@
-import type { Construct } from 'constructs';
 import { type Refusal, verbatim } from '../core/refusal';
-import { domainOf, entryOf, type HostOwner, ownerOf } from '../route/host-book';
+import { domainOf, entryOf, ownerOf } from '../route/host-book';
 import type { Route } from '../route/route';
-import type { BusinessUnit } from '../unit/business-unit';
-
-/** A route of a unit, and the gateway that asks for it. */
-export interface HostClaim {
-  readonly by: Construct;
-  readonly unit: BusinessUnit;
-  readonly route: Route;
-}
+import type { GivenClaim, HostClaim, HostsOfDoor, ServedHosts } from './served-hosts';
 
 /** Why a host that is passed through is one thing. */
 export const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
@@ -23,21 +15,19 @@ export class HostClaims {
   /** The routes that were given. */
   public readonly routes: Route[] = [];
 
-  private readonly byText = new Map<string, HostClaim>();
-  private readonly byHost = new Map<string, HostClaim>();
   private readonly byDomain = new Map<string, HostClaim>();
-  private readonly passed = new Map<string, HostClaim>();
-  private readonly management = new Map<string, HostClaim>();
-  private readonly open = new Map<string, HostClaim>();
 
   /**
-   * @param loadBalancer its id
-   * @param hosts its book
+   * @param door the load balancer
+   * @param servers who serves it, what other load balancers have there too
    */
   public constructor(
-    private readonly loadBalancer: string,
-    private readonly hosts: ReadonlyMap<string, HostOwner>,
-  ) {}
+    private readonly door: HostsOfDoor,
+    private readonly servers: readonly ServedHosts[],
+  ) {
+    // What two servers of one controller say alike is one mistake.
+    this.wrong.push(...(servers.map((server) => server.admit(door)).find(({ length }) => length > 0) ?? []));
+  }
 
   /** Gives a unit its route, or takes note of why it does not. */
   public give(claim: HostClaim): boolean {
@@ -52,35 +42,26 @@ export class HostClaims {
 
   /** Whether connections of a host are handed on unopened. */
   public isPassed(host: string): boolean {
-    return this.passed.has(host);
+    return this.servers.some(({ passed }) => passed.has(host));
   }
 
   private note(claim: HostClaim): void {
     const { route } = claim;
-    const { kind, host } = route;
-    const entry = entryOf(this.hosts, host);
+    const entry = entryOf(this.door.hosts, route.host);
     this.routes.push(route);
-    this.byText.set(textOf(route), claim);
-    keepFirst(this.byHost, host, claim);
-    if (entry !== undefined && entry.name !== host) {
+    if (entry !== undefined && entry.name !== route.host) {
       keepFirst(this.byDomain, entry.name, claim);
     }
-    if (kind === 'passthrough') {
-      this.passed.set(host, claim);
-    }
-    for (const name of kind === 'management' ? [host, domainOf(host)] : []) {
-      keepFirst(this.management, name, claim);
-    }
-    if (kind !== 'management') {
-      keepFirst(this.open, host, claim);
+    for (const server of this.servers) {
+      noteOn(server, { ...claim, door: this.door });
     }
   }
 
   private ownerRefusal({ by, unit, route }: HostClaim): Refusal | undefined {
-    const entry = entryOf(this.hosts, route.host);
+    const entry = entryOf(this.door.hosts, route.host);
     const owner = entry && ownerOf(entry, route);
     const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-    const on = `load balancer "${this.loadBalancer}"`;
+    const on = `load balancer "${this.door.id}"`;
     if (entry === undefined || owner === undefined) {
       const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
       return { ...about, must: `be in the host book of ${on}`, got: verbatim('no entry for it'), instead };
@@ -95,7 +76,7 @@ export class HostClaims {
     }
     // Whether TLS ends at a host is for the whole of it, and some controllers must be told so in the platform's file.
     const instead = `add it to hosts, with "${owner}" as its owner; ${PASSTHROUGH}`;
-    if (entry.name !== route.host && (route.kind === 'passthrough' || this.passed.has(entry.name))) {
+    if (entry.name !== route.host && (route.kind === 'passthrough' || this.isPassed(entry.name))) {
       const got = verbatim(`only "${entry.name}"`);
       return { ...about, must: `have an entry of its own in the host book of ${on}`, got, instead };
     }
@@ -111,27 +92,40 @@ export class HostClaims {
   }
 
   private duplicateRefusal({ by, route }: HostClaim): Refusal | undefined {
-    const whole = route.kind === 'passthrough' ? this.byHost.get(route.host) : this.passed.get(route.host);
-    const first = whole ?? this.byText.get(textOf(route));
-    const alike = first?.route.text === route.text ? undefined : 'some controllers see no difference in case';
-    return (
-      first && {
-        prop: `route ${route.text}`,
-        kind: 'gateway',
-        id: by.node.path,
-        must: `stand once on load balancer "${this.loadBalancer}"`,
-        got: verbatim(`it again after "${first.by.node.path}"`),
-        instead: whole === undefined ? alike : PASSTHROUGH,
-      }
-    );
+    const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
+    const whole = this.find((server) => (route.kind === 'passthrough' ? server.byHost : server.passed).get(route.host));
+    const first = whole ?? this.find(({ byText }) => byText.get(textOf(route, this.door)));
+    if (first !== undefined) {
+      const alike = first.route.text === route.text ? undefined : 'this controller sees no difference in case';
+      const must = `stand once on load balancer "${this.door.id}"`;
+      const got = verbatim(`it again after "${first.by.node.path}"${this.elsewhere(first)}`);
+      return { ...about, must, got, instead: whole === undefined ? alike : PASSTHROUGH };
+    }
+    const mixed = this.find(({ byHost }) => byHost.get(route.host));
+    return mixed === undefined || mixed.door.paths === this.door.paths
+      ? undefined
+      : {
+          ...about,
+          must: `have its paths written as "${mixed.by.node.path}" has them${this.elsewhere(mixed)}`,
+          got: verbatim(`${this.door.paths} beside ${mixed.door.paths}`),
+          instead: 'one regular expression makes all paths of a host such',
+        };
+  }
+
+  private find(look: (server: ServedHosts) => GivenClaim | undefined): GivenClaim | undefined {
+    return this.servers.map(look).find((claim) => claim !== undefined);
+  }
+
+  private elsewhere({ door }: GivenClaim): string {
+    return door === this.door ? '' : ` on load balancer "${door.id}", which is served by the same`;
   }
 
   /** A host that shows management shows nothing else, not even as one of a domain: some controllers mix the two. */
   private managementRefusal({ by, route }: HostClaim): Refusal | undefined {
     const manages = route.kind === 'management';
     const other = manages
-      ? (this.open.get(route.host) ?? this.open.get(domainOf(route.host)))
-      : this.management.get(route.host);
+      ? this.find(({ open }) => open.get(route.host) ?? open.get(domainOf(route.host)))
+      : this.find(({ management }) => management.get(route.host));
     return (
       other && {
         prop: `route ${route.text}`,
@@ -145,9 +139,25 @@ export class HostClaims {
   }
 }
 
-/** What is one route for a controller that sees no difference in case. */
-function textOf({ text, settings }: Route): string {
-  return `${text.toLowerCase()}${settings.match === 'exact' ? ' exactly' : ''}`;
+/** What is one route for the controller; a regular expression of nginx sees no difference in case. */
+function textOf({ text, settings }: Route, { paths }: HostsOfDoor): string {
+  return `${paths === 'regex' ? text.toLowerCase() : text}${settings.match === 'exact' ? ' exactly' : ''}`;
+}
+
+function noteOn(server: ServedHosts, claim: GivenClaim): void {
+  const { route, door } = claim;
+  const { kind, host } = route;
+  server.byText.set(textOf(route, door), claim);
+  keepFirst(server.byHost, host, claim);
+  if (kind === 'passthrough') {
+    server.passed.set(host, claim);
+  }
+  for (const name of kind === 'management' ? [host, domainOf(host)] : []) {
+    keepFirst(server.management, name, claim);
+  }
+  if (kind !== 'management') {
+    keepFirst(server.open, host, claim);
+  }
 }
 
 function keepFirst<T>(map: Map<string, T>, key: string, value: T): void {

@@ -12,7 +12,8 @@ import type { Tls } from '../route/tls';
 import type { Controller, Door, DoorHost } from '../route/unit-routes';
 import { BusinessUnit } from '../unit/business-unit';
 import { certificateOf, doorRefusals } from './door-refusals';
-import { type HostClaim, HostClaims } from './host-claims';
+import { HostClaims } from './host-claims';
+import { type HostClaim, ServedHosts } from './served-hosts';
 
 /** What all units share at the door: the controller, and which host is whose. */
 export interface LoadBalancerProps {
@@ -75,12 +76,16 @@ export class LoadBalancer extends Chart {
     this.controller = controller;
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
     this.certificates = new Map(Object.entries<Tls>(tls));
-    this.claims = new HostClaims(id, this.hosts);
     for (const [host, owner] of this.hosts) {
       requireEntry(id, host, owner);
     }
     const name = `${id}${namingSuffixOf(this)}`;
     this.door = { chart: this, id, name, plainHttp, hosts: () => this.doorHosts() };
+    const servers = controller.serversOf(this.door).map((server) => ServedHosts.of(this.node.root, server));
+    this.claims = new HostClaims(
+      { id, hosts: this.hosts, certificates: this.certificates, paths: controller.paths },
+      servers,
+    );
     controller.renderDoor(this.door);
     this.node.addValidation({ validate: () => this.refusals(plainHttp) });
   }

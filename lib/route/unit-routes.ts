@@ -67,6 +67,15 @@ export interface Controller {
    */
   readonly needs?: EdgeNeeds;
 
+  /** Whether it is said how the addresses of clients reach it, which `from` goes by. */
+  readonly seesClients: boolean;
+
+  /** How it compares paths: letter by letter, or all of a host as regular expressions without regard to case. */
+  readonly paths: 'literal' | 'regex';
+
+  /** Who serves a door, as messages show it: two doors of one server are one for whoever asks. */
+  serversOf(door: Pick<Door, 'name'>): readonly string[];
+
   /** Why it cannot serve a route for reasons beyond `cannot`, as it follows "must", or `undefined` if it can. */
   refuses(route: Route): string | undefined;
 

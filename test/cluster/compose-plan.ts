@@ -53,7 +53,7 @@ function addLoadBalancer(
   const controller =
     paths === 'not nginx'
       ? GatewayController.ingressClass(ingressClass)
-      : GatewayController.nginx({ ingressClass, paths });
+      : GatewayController.nginx({ ingressClass, paths, clientAddresses: 'direct' });
   return new LoadBalancer(fleet, id, { controller, hosts, tls: Object.fromEntries(tls) });
 }
 

@@ -40,7 +40,7 @@ test('a host that a unit shows twice has one Certificate', () => {
   const tls = { 'shop.example.com': Tls.issuer('letsencrypt') };
   const { fleet, unit, tenant } = traefikUnit(({ http }) => [Route.http('shop.example.com', { to: http })], { tls });
   const hosts = { 'shop.example.com': 'retail' };
-  const via = new LoadBalancer(fleet, 'inside', { controller: GatewayController.traefik(), hosts, tls });
+  const via = new LoadBalancer(fleet, 'inside', { controller: GatewayController.nginx(), hosts, tls });
   new GatewayIngress(unit, 'more', { via, routes: [Route.http('shop.example.com', { to: tenant.http })] });
   expect(errorOf(() => fleet.render())).toBe('');
   expect(ofKind(unit, 'Certificate')).toHaveLength(1);

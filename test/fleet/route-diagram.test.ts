@@ -23,7 +23,7 @@ test('every way is an arrow from its host to its tenant, in order, whatever the 
     '*': 'retail',
   } as const;
   const [old, next] = ['old', 'next'].map((id) => {
-    const controller = GatewayController.nginx({ paths: 'regex' });
+    const controller = GatewayController.nginx({ paths: 'regex', clientAddresses: 'direct' });
     return new LoadBalancer(fleet, id, { controller, hosts });
   });
   if (old === undefined || next === undefined) {

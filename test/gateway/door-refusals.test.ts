@@ -20,12 +20,15 @@ import {
 import { GATEWAY_CONTROLLERS } from '../../lib/controllers';
 import { base, errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 
-const controller = GatewayController.nginx();
+const controller = GatewayController.nginx({ clientAddresses: 'direct' });
 
 const ANYTHING: Controller = {
   name: 'anything',
   cannot: {},
   refuses: () => undefined,
+  seesClients: true,
+  paths: 'literal' as const,
+  serversOf: () => ['the tests’ own'],
   renderDoor: () => undefined,
   render: () => undefined,
 };
@@ -242,7 +245,8 @@ describe('the same host and path twice', () => {
     const fleet = newFleet();
     const unit = newUnit(fleet);
     const hosts: HostBook = { 'wso2.com': 'retail' };
-    const via = [book(fleet, hosts, 'old'), book(fleet, hosts, 'new')];
+    const next = GatewayController.nginx({ ingressClass: 'next' });
+    const via = [book(fleet, hosts, 'old'), new LoadBalancer(fleet, 'new', { controller: next, hosts })];
     new GatewayIngress(unit, 'routes', { via, routes: [Route.http('wso2.com', { to: tenantOf(unit).http })] });
     expect(errorOf(() => fleet.render())).toBe('');
   });
@@ -330,15 +334,31 @@ describe('a whole domain', () => {
 });
 
 describe('the same path in another case', () => {
-  test('fails, since nginx may see no difference', () => {
+  test.each([
+    GatewayController.nginx(),
+    GatewayController.traefik(),
+    GatewayController.alb(),
+    GatewayController.ingressClass('haproxy'),
+  ])('is another on a controller that compares letters ($name)', (controller) => {
     const fleet = newFleet();
-    const edge = book(fleet, { 'wso2.com': { '/orders': 'retail', '/Orders': 'clinic' } });
+    const hosts = { 'wso2.com': { '/orders': 'retail', '/Orders': 'clinic' } };
+    const edge = new LoadBalancer(fleet, 'public', { controller, hosts });
+    unitWithRoutes(fleet, 'retail', edge, ['wso2.com', '/orders']);
+    unitWithRoutes(fleet, 'clinic', edge, ['wso2.com', '/Orders']);
+    expect(errorOf(() => fleet.render())).toBe('');
+  });
+
+  test('fails where nginx takes paths as regular expressions, which see no difference', () => {
+    const fleet = newFleet();
+    const hosts = { 'wso2.com': { '/orders': 'retail', '/Orders': 'clinic' } };
+    const regex = GatewayController.nginx({ paths: 'regex' });
+    const edge = new LoadBalancer(fleet, 'public', { controller: regex, hosts });
     unitWithRoutes(fleet, 'retail', edge, ['wso2.com', '/orders']);
     unitWithRoutes(fleet, 'clinic', edge, ['wso2.com', '/Orders']);
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
         'route wso2.com/Orders of gateway "clinic/routes" must stand once on load balancer "public", ' +
-          'got it again after "retail/routes"; some controllers see no difference in case',
+          'got it again after "retail/routes"; this controller sees no difference in case',
       ),
     );
   });

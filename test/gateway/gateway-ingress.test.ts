@@ -21,7 +21,7 @@ const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', passwor
 
 function edgeOf(scope: Construct, id = 'public', owner = 'retail'): LoadBalancer {
   const hosts = { 'shop.example.com': owner, 'prices.example.com': owner };
-  return new LoadBalancer(scope, id, { controller: GatewayController.nginx(), hosts });
+  return new LoadBalancer(scope, id, { controller: GatewayController.nginx({ ingressClass: id }), hosts });
 }
 
 test('every prop reaches the manifest', () => {
@@ -122,6 +122,9 @@ test('a controller sees what is refused for no other reason, and all about it', 
     name: 'deaf',
     cannot: { sticky: 'it forgets', crossUnit: 'it stays at home' },
     refuses: ({ path }) => (path === '/no' ? 'not be /no' : undefined),
+    seesClients: true,
+    paths: 'literal' as const,
+    serversOf: () => ['the tests’ own'],
     renderDoor: () => undefined,
     render: (gateway) => seen.push(gateway),
   };

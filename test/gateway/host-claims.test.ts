@@ -12,8 +12,8 @@ import { objectsOf } from '../../lib/fleet/rendered-file';
 import { base, newFleet, newUnit, sentencesOf } from '../manifests';
 
 const CONTROLLERS: Readonly<Record<string, Controller>> = {
-  nginx: GatewayController.nginx(),
-  traefik: GatewayController.traefik(),
+  nginx: GatewayController.nginx({ clientAddresses: 'direct' }),
+  traefik: GatewayController.traefik({ proxies: 0 }),
   'ingress class': GatewayController.ingressClass('haproxy'),
   'gateway api': GatewayController.gatewayApi({ namespace: 'infra', gatewayClass: 'any', defaultCertificate: 'all' }),
   alb: GatewayController.alb(),
@@ -107,6 +107,9 @@ test('a domain is not passed through after one of its hosts was opened, unless t
     name: 'anything',
     cannot: {},
     refuses: () => undefined,
+    seesClients: true,
+    paths: 'literal' as const,
+    serversOf: () => ['the tests’ own'],
     renderDoor: () => undefined,
     render: () => undefined,
   };

@@ -30,12 +30,18 @@ export class AlbController implements Controller {
     tlsSecret: ACM,
     tlsIssuer: ACM,
   };
+  public readonly seesClients: boolean = true;
+  public readonly paths: Controller['paths'] = 'literal';
   private readonly idleSeconds: number;
 
   public constructor(private readonly props: AlbProps) {
     const { idleTimeout = Duration.seconds(60) } = props;
     this.idleSeconds = wholeSeconds('idleTimeout', 'controller', this.name, idleTimeout, 1);
     requireAlb(props, this.idleSeconds);
+  }
+
+  public serversOf({ name }: Pick<Door, 'name'>): readonly string[] {
+    return [`ALB group ${this.props.group ?? name}`];
   }
 
   public refuses(route: Route): string | undefined {

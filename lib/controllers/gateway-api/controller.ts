@@ -71,6 +71,9 @@ const NOT_OURS = 'the certificates of an existing Gateway are in the hands of wh
 export class GatewayApiController implements Controller {
   public readonly name: string = 'gateway-api';
   public readonly cannot: Controller['cannot'];
+  public readonly seesClients: boolean = false;
+  public readonly paths: Controller['paths'] = 'literal';
+  public readonly serversOf: Controller['serversOf'];
   private readonly parentFor: (door: Door) => GatewayParent;
   private readonly parents = new WeakMap<Door, GatewayParent>();
 
@@ -83,6 +86,7 @@ export class GatewayApiController implements Controller {
       const { existing } = props;
       requireName('existing', 'name a Gateway', existing, isDnsSubdomain);
       this.cannot = { ...NOT_IN_THE_API, tlsSecret: NOT_OURS, tlsIssuer: NOT_OURS, tlsAcm: NOT_OURS };
+      this.serversOf = () => [`Gateway ${namespace}/${existing}`];
       this.parentFor = (door) => new ExistingGateway(door, { httpPort, httpsPort }, { namespace, name: existing });
       return;
     }
@@ -96,6 +100,7 @@ export class GatewayApiController implements Controller {
     }
     this.cannot = defaultCertificate === undefined ? { ...NOT_IN_THE_API, tlsDefault: NO_CERTIFICATE } : NOT_IN_THE_API;
     const site = { httpPort, httpsPort, defaultCertificate };
+    this.serversOf = ({ name }) => [`Gateway ${namespace}/${name}`];
     this.parentFor = (door) => new SharedGateway(door, site, { namespace, gatewayClass });
   }
 

@@ -41,6 +41,8 @@ export class IngressClassController implements Controller {
     canaryPercent: UNSAID,
     canaryHeader: UNSAID,
   };
+  public readonly seesClients: boolean = false;
+  public readonly paths: Controller['paths'] = 'literal';
   private readonly className: string;
   private readonly annotations: Readonly<Record<string, string>>;
 
@@ -54,6 +56,10 @@ export class IngressClassController implements Controller {
     }
     this.className = className;
     this.annotations = { ...annotations };
+  }
+
+  public serversOf(): readonly string[] {
+    return [`IngressClass ${this.className}`];
   }
 
   public refuses({ to: { tenant } }: Route): string | undefined {

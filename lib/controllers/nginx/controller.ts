@@ -35,7 +35,21 @@ export interface NginxProps {
    * @default 'plain'
    */
   readonly paths?: 'plain' | 'regex';
+
+  /**
+   * How the addresses of clients reach it, which `from` and `rateLimit` go by; it must be so, since nothing rendered can
+   * make it so. 'direct': they reach its pods by their own addresses, through a Service with
+   * `externalTrafficPolicy: Local` or the host's network. 'proxy-protocol': the load balancer before it says them
+   * (`use-proxy-protocol`, with `proxy-real-ip-cidr` naming that load balancer alone). 'forwarded-headers': a proxy says
+   * them that takes the header of a client away (`use-forwarded-headers`, with `proxy-real-ip-cidr` of that proxy). With
+   * none of these nginx sees addresses of nodes, and whoever may be a node may be everybody.
+   *
+   * @default - nobody says; `from` and Route.management are refused
+   */
+  readonly clientAddresses?: 'direct' | 'proxy-protocol' | 'forwarded-headers';
 }
+
+const CLIENT_ADDRESSES = ['direct', 'proxy-protocol', 'forwarded-headers'];
 
 /** Routes of one Ingress: nginx reads annotations for a whole one, so they have the same. */
 interface Share {
@@ -47,11 +61,13 @@ interface Share {
 export class NginxController implements Controller {
   public readonly name: string = 'nginx';
   public readonly cannot: Controller['cannot'];
+  public readonly seesClients: boolean;
+  public readonly paths: Controller['paths'];
   private readonly ingressClassName: string;
   private readonly pathOf: (route: Route) => IngressPath;
   private readonly regex: Readonly<Record<string, string>>;
 
-  public constructor({ ingressClass = 'nginx', paths = 'plain' }: NginxProps) {
+  public constructor({ ingressClass = 'nginx', paths = 'plain', clientAddresses }: NginxProps) {
     const about = { kind: 'controller', id: 'nginx' };
     if (!isDnsSubdomain(ingressClass)) {
       refuse({ ...about, prop: 'ingressClass', must: 'name an IngressClass', got: ingressClass });
@@ -59,10 +75,20 @@ export class NginxController implements Controller {
     if (!['plain', 'regex'].includes(paths)) {
       refuse({ ...about, prop: 'paths', must: 'be plain or regex', got: paths });
     }
+    if (clientAddresses !== undefined && !CLIENT_ADDRESSES.includes(clientAddresses)) {
+      const must = `be one of ${CLIENT_ADDRESSES.join(', ')}`;
+      refuse({ ...about, prop: 'clientAddresses', must, got: clientAddresses });
+    }
+    this.seesClients = clientAddresses !== undefined;
+    this.paths = paths === 'regex' ? 'regex' : 'literal';
     this.ingressClassName = ingressClass;
     this.pathOf = paths === 'regex' ? regexPath : plainPath;
     this.regex = paths === 'regex' ? REGEX : {};
     this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM, crossUnit: OWN_NAMESPACE };
+  }
+
+  public serversOf(): readonly string[] {
+    return [`IngressClass ${this.ingressClassName}`];
   }
 
   public refuses(route: Route): string | undefined {

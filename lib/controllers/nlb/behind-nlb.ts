@@ -39,6 +39,8 @@ export class BehindNlb implements Controller {
   public readonly name: string;
   public readonly cannot: Controller['cannot'];
   public readonly needs: Controller['needs'];
+  public readonly seesClients: boolean = true;
+  public readonly paths: Controller['paths'];
 
   public constructor(
     private readonly controller: Controller,
@@ -61,6 +63,11 @@ export class BehindNlb implements Controller {
     }
     this.name = about.id;
     this.cannot = controller.cannot;
+    this.paths = controller.paths;
+  }
+
+  public serversOf(door: Pick<Door, 'name'>): readonly string[] {
+    return this.controller.serversOf(door);
   }
 
   public refuses(route: Route): string | undefined {

@@ -57,10 +57,16 @@ export class NlbController implements Controller {
     canaryPercent: ONE_WAY,
     canaryHeader: ONE_WAY,
   };
+  public readonly seesClients: boolean = true;
+  public readonly paths: Controller['paths'] = 'literal';
   private readonly leads = new WeakMap<Door, Lead[]>();
 
   public constructor(private readonly props: NlbProps) {
     requireNlb(props);
+  }
+
+  public serversOf({ name }: Pick<Door, 'name'>): readonly string[] {
+    return [`NLB ${name}`];
   }
 
   public refuses({ kind, to: { tenant } }: Route): string | undefined {

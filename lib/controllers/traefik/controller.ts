@@ -29,9 +29,11 @@ export interface TraefikProps {
 
   /**
    * Proxies in front of it that tell by `X-Forwarded-For` who asked: `from` and `rateLimit` go by the address that the
-   * first of them saw. Its entry points must trust them (`forwardedHeaders.trustedIPs`). From 0 to 10.
+   * first of them saw. Its entry points must trust them, and nobody else (`forwardedHeaders.trustedIPs`). With 0 clients
+   * must reach its pods by their own addresses: a Service with `externalTrafficPolicy: Local`, or the host's network. From
+   * 0 to 10.
    *
-   * @default 0
+   * @default - nobody says; `from` and Route.management are refused, and `rateLimit` goes by the address that it sees
    */
   readonly proxies?: number;
 }
@@ -45,9 +47,12 @@ export class TraefikController implements Controller {
     crossUnit: 'Traefik reaches into another namespace only with a flag that opens all of them to all',
     tlsAcm: 'the key of a certificate of ACM never leaves AWS, and Traefik ends TLS itself',
   };
+  public readonly seesClients: boolean;
+  public readonly paths: Controller['paths'] = 'literal';
   private readonly site: TraefikSite;
 
-  public constructor({ web = 'web', websecure = 'websecure', ingressClass, proxies = 0 }: TraefikProps) {
+  public constructor({ web = 'web', websecure = 'websecure', ingressClass, proxies: known }: TraefikProps) {
+    const proxies = known ?? 0;
     requireEntryPoint('web', web);
     requireEntryPoint('websecure', websecure);
     if (ingressClass !== undefined && !isDnsSubdomain(ingressClass)) {
@@ -58,7 +63,14 @@ export class TraefikController implements Controller {
       const must = `be a whole number from 0 to ${MOST_PROXIES}`;
       refuse({ prop: 'proxies', kind: 'controller', id: 'traefik', must, got: proxies });
     }
+    this.seesClients = known !== undefined;
     this.site = { web, websecure, proxies, ingressClassName: ingressClass };
+  }
+
+  public serversOf(): readonly string[] {
+    const { web, websecure, ingressClassName } = this.site;
+    const of = ingressClassName === undefined ? 'Traefik' : `Traefik of class ${ingressClassName}`;
+    return [`entry point ${web} of ${of}`, `entry point ${websecure} of ${of}`];
   }
 
   public refuses({ kind, to }: Route): string | undefined {

@@ -72,7 +72,7 @@ function withEverything(): Fleet {
 }
 
 const passed = (tenant: MiTenant) => [Route.passthrough('shop.example.com', tenant)];
-const nginx = GatewayController.nginx();
+const nginx = GatewayController.nginx({ clientAddresses: 'direct' });
 const pods = { namespace: 'ingress-nginx', selector: { 'app.kubernetes.io/name': 'ingress-nginx' } };
 const nlb = { scheme: 'internet-facing', sources: ['192.0.2.0/24'], tags: { team: 'platform' } } as const;
 

@@ -35,7 +35,7 @@ const CLASS_ANNOTATIONS = {
 export const COLUMNS: readonly Column[] = [
   {
     id: 'nginx',
-    controller: GatewayController.nginx(),
+    controller: GatewayController.nginx({ clientAddresses: 'direct' }),
     door: 'nginx',
     domain: 'nginx.example.com',
     certificate: CONTROLLER_CERTIFICATE,
@@ -44,7 +44,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'nginx-regex',
-    controller: GatewayController.nginx({ paths: 'regex' }),
+    controller: GatewayController.nginx({ paths: 'regex', clientAddresses: 'direct' }),
     door: 'nginx',
     domain: 'regex.example.com',
     certificate: CONTROLLER_CERTIFICATE,
@@ -52,7 +52,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     id: 'traefik',
-    controller: GatewayController.traefik(entryPoints('traefik')),
+    controller: GatewayController.traefik({ ...entryPoints('traefik'), proxies: 0 }),
     door: 'traefik',
     domain: 'traefik.example.com',
     certificate: CONTROLLER_CERTIFICATE,

@@ -20,7 +20,7 @@ const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base'
 export function composedFiles(): string[] {
   const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
   const via = new LoadBalancer(fleet, 'edge', {
-    controller: GatewayController.nginx(),
+    controller: GatewayController.nginx({ clientAddresses: 'direct' }),
     hosts: {
       'bank.example.com': { '/': 'ledger', '/cards': 'cards', '/cards/lost': 'ledger' },
       'vault.example.com': 'ledger',

@@ -59,7 +59,7 @@ export function traefikFleet(): Fleet {
   const shop = newUnit(fleet, UNIT);
   const desk = newUnit(fleet, DESK);
   const via = new LoadBalancer(fleet, 'own', {
-    controller: GatewayController.traefik(entryPoints('traefik')),
+    controller: GatewayController.traefik({ ...entryPoints('traefik'), proxies: 0 }),
     hosts: {
       [`shop.${DOMAIN}`]: { '/': UNIT, '/desk': DESK },
       [`*.wild.${DOMAIN}`]: UNIT,

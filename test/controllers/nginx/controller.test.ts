@@ -26,7 +26,7 @@ const fleetOf = (
   const fleet = newFleet();
   const unit = newUnit(fleet);
   const via = new LoadBalancer(fleet, 'public', {
-    controller: GatewayController.nginx(nginx),
+    controller: GatewayController.nginx({ clientAddresses: 'direct', ...nginx }),
     hosts: { '*.example.com': 'retail', 'till.example.com': 'retail', '*': 'retail' },
     tls: { 'shop.example.com': Tls.secret('example-tls'), 'www.example.com': Tls.secret('example-tls') },
     ...props,
@@ -463,7 +463,11 @@ test('plain HTTP may be answered, on every Ingress whose host is opened', () => 
 
 describe('the controller', () => {
   test('has every prop in the manifest', () => {
-    const everything: Required<NginxProps> = { ingressClass: 'nginx-public', paths: 'regex' };
+    const everything: Required<NginxProps> = {
+      ingressClass: 'nginx-public',
+      paths: 'regex',
+      clientAddresses: 'direct',
+    };
     const { unit } = fleetOf(({ http }) => [Route.http('shop.example.com', { path: '/bar', to: http })], everything);
     expect(ingressesOf(unit)).toMatchObject([
       {

@@ -45,7 +45,7 @@ export function traefikUnit(
   const fleet = newFleet();
   const unit = newUnit(fleet);
   const via = new LoadBalancer(fleet, 'public', {
-    controller: GatewayController.traefik(props),
+    controller: GatewayController.traefik({ proxies: 0, ...props }),
     hosts: {
       'shop.example.com': 'retail',
       'till.example.com': 'retail',
