@@ -1,13 +1,16 @@
 import { refuse } from './refusal';
 
+/** More than any machine has (the largest of EC2 has 1,920): it keeps slips such as millis for cores out. */
+const MOST_MILLIS = 2_000_000;
+
 /** An amount of processor time, in Kubernetes' unit: a thousandth of a core. */
 export class Cpu {
-  /** `amount` thousandths of a core. A whole number from 1 up. */
+  /** `amount` thousandths of a core. A whole number from 1 to 2,000,000. */
   public static millis(amount: number): Cpu {
     return new Cpu(amount, `${amount}m`);
   }
 
-  /** `amount` cores. More than 0, in steps of a thousandth: `Cpu.cores(0.5)` is half a core. */
+  /** `amount` cores. More than 0, up to 2,000, in steps of a thousandth: `Cpu.cores(0.5)` is half a core. */
   public static cores(amount: number): Cpu {
     return new Cpu(Math.round(amount * 1e9) / 1e6, `${amount} cores`);
   }
@@ -16,8 +19,14 @@ export class Cpu {
   public readonly millis: number;
 
   private constructor(millis: number, written: string) {
-    if (!Number.isSafeInteger(millis) || millis < 1) {
-      refuse({ prop: 'amount', kind: 'cpu', id: written, must: 'be a whole number of millis from 1 up', got: millis });
+    if (!Number.isSafeInteger(millis) || millis < 1 || millis > MOST_MILLIS) {
+      refuse({
+        prop: 'amount',
+        kind: 'cpu',
+        id: written,
+        must: `be a whole number of millis from 1 to ${MOST_MILLIS}`,
+        got: millis,
+      });
     }
     this.millis = millis;
   }

@@ -8,7 +8,11 @@ const WRITTEN: Readonly<Record<string, (object: KubernetesObject) => unknown[]>>
   Secret: ({ metadata }) => [metadata.name],
   SealedSecret: ({ metadata }) => [metadata.name],
   Certificate: ({ spec }) => [fields(spec).secretName],
-  ExternalSecret: ({ metadata, spec }) => [fields(fields(spec).target).name ?? metadata.name],
+  ExternalSecret: ({ metadata, spec }) => {
+    const { name = metadata.name, creationPolicy } = fields(fields(spec).target);
+    // Merge puts keys into a Secret that another brings, and None brings none.
+    return creationPolicy === 'Merge' || creationPolicy === 'None' ? [] : [name];
+  },
   SecretProviderClass: ({ spec }) => [fields(spec).secretObjects ?? []].flat().map((one) => fields(one).secretName),
   Ingress: (object) =>
     isIssued(object) ? [fields(object.spec).tls ?? []].flat().map((one) => fields(one).secretName) : [],

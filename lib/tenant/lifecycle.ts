@@ -19,7 +19,8 @@ export interface LifecycleProps {
   readonly minReady?: Duration;
 
   /**
-   * The longest that a start may take; then the kubelet tries again. Whole seconds, from 5 to a day.
+   * The longest that a start may take; then the kubelet tries again. Whole seconds, up to a day;
+   * at least what a start took WSO2 at the CPU limit: 24 s with a core, 240 s with a tenth of one.
    *
    * @default - three times what WSO2 measured for the CPU limit (24 core-seconds; docs-mi,
    * resource-allocation-and-performance.md), at least 180 s
@@ -148,6 +149,8 @@ interface Living {
 export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living, props: LifecycleProps): Lifecycle {
   const facts = MI_RELEASES[image.release];
   const { minReady = Duration.seconds(30), startBudget, drain, secretsVersion, onSecretChange = 'keep' } = props;
+  // One thread does most of a start, so more than a core makes it no shorter.
+  const least = Math.ceil((START_CORE_SECONDS * 1000) / Math.min(1000, size.cpuLimit.millis));
   const measured = Math.ceil((3 * START_CORE_SECONDS * 1000) / size.cpuLimit.millis);
   const seconds = (prop: string, time: Duration, least: number) =>
     wholeSeconds(`lifecycle.${prop}`, 'tenant', id, time, least);
@@ -201,6 +204,14 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
           `be less than the ${silentSeconds} s of config.toml.transport.http.socket_timeout`,
           verbatim(`${requestSeconds} s`),
           'leave that out, it follows from this one',
+        ],
+      ]),
+      ...complaintsOf('lifecycle.startBudget', [
+        [
+          startSeconds >= least,
+          `be at least ${least} s, which WSO2 measured for a start with this CPU limit`,
+          verbatim(`${startSeconds} s`),
+          'the kubelet would end every start before it is done; leave it out, or give size a higher cpuLimit',
         ],
       ]),
       ...complaintsOf('lifecycle.preStop', [

@@ -14,7 +14,7 @@ export interface MiSizeProps {
   readonly cpu?: Cpu;
 
   /**
-   * CPU that each pod may use at the most. Not less than `cpu`. The start is what needs it: WSO2 measured 120 s at
+   * CPU that each pod may use at the most. Not less than `cpu`, at least 50m. The start is what needs it: WSO2 measured 120 s at
    * 0.2 cores, 50 s at 0.5, 35 s at 1 (docs-mi, resource-allocation-and-performance.md).
    *
    * @default - twice `cpu`
@@ -32,7 +32,7 @@ export interface MiSizeProps {
   /**
    * Heap of the JVM, in whole mebibytes; said in JVM_MEM_OPTS, the one variable that the start script reads (without
    * it the script takes -Xmx1024m, whatever the limit). With room for what is not heap (256 MiB, or 30 % of the heap
-   * if that is more) it must fit into `memory`.
+   * if that is more) it must fit into `memory`. At least 32 MiB.
    *
    * @default - half of `memory`
    */
@@ -41,7 +41,7 @@ export interface MiSizeProps {
   /**
    * Disk of the node that each pod may fill, in whole mebibytes; beyond it the pod is evicted before it takes the node's
    * others with it. Logs of the stock configuration end at 2 GiB (20 files of 10 MB for each log), a heap dump at
-   * the heap.
+   * the heap. At least 64 MiB.
    *
    * @default - 2 GiB and the heap
    */
@@ -56,6 +56,12 @@ const DISK_REQUEST = 1024;
 
 /** Memory that the JVM needs beside its heap: threads, classes, code, buffers. */
 const BESIDE_HEAP = { leastMebibytes: 256, share: 0.3 };
+
+/**
+ * Below these no release has a chance to run, slips such as mebibytes for gibibytes among them. What a tenant needs is
+ * more (docs-mi, installation-prerequisites.md: half a core, a container of 1 GB, a heap of 512 MB).
+ */
+const LEAST = { cpuLimit: 50, heap: 32, disk: 64 };
 
 /** The size of a tenant's pods: `MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) })`. */
 export class MiSize {
@@ -82,6 +88,9 @@ export class MiSize {
     const memoryMebibytes = wholeMebibytes('memory', 'size', id, memory);
     const heapMebibytes =
       props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
+    const diskMebibytes =
+      props.disk === undefined ? LOGS_MEBIBYTES + heapMebibytes : wholeMebibytes('disk', 'size', id, props.disk);
+    requireLeast('cpuLimit', id, cpuLimit.millis, LEAST.cpuLimit, 'm', 'a start would take longer than eight minutes');
     if (cpuLimit.millis < cpu.millis) {
       const got = verbatim(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'size', id, must: 'be at least cpu', got });
@@ -98,12 +107,13 @@ export class MiSize {
         instead: `otherwise the kernel kills it under load; give it memory of ${enough}Mi or more`,
       });
     }
+    requireLeast('heap', id, heapMebibytes, LEAST.heap, 'Mi', 'WSO2 advises 512Mi for a container of 1Gi');
+    requireLeast('disk', id, diskMebibytes, LEAST.disk, 'Mi', 'the pod would be evicted as soon as it logs');
     this.cpu = cpu;
     this.cpuLimit = cpuLimit;
     this.memoryMebibytes = memoryMebibytes;
     this.heapMebibytes = heapMebibytes;
-    this.diskMebibytes =
-      props.disk === undefined ? LOGS_MEBIBYTES + heapMebibytes : wholeMebibytes('disk', 'size', id, props.disk);
+    this.diskMebibytes = diskMebibytes;
   }
 
   /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
@@ -123,5 +133,11 @@ export class MiSize {
       },
       limits: { cpu: this.cpuLimit.asString(), memory, ...disk(this.diskMebibytes) },
     };
+  }
+}
+
+function requireLeast(prop: string, id: string, amount: number, least: number, unit: string, instead: string): void {
+  if (amount < least) {
+    refuse({ prop, kind: 'size', id, must: `be at least ${least}${unit}`, got: verbatim(`${amount}${unit}`), instead });
   }
 }

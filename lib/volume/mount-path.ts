@@ -24,8 +24,8 @@ const SYSTEM = [
  * product's home, the entrypoint, the configuration volume or a folder of the system.
  */
 export function brokenByMount(path: string): string | undefined {
-  if (!/^(\/[^/\0:]+)+$/.test(path) || posix.normalize(path) !== path) {
-    return 'be an absolute path without ".", "..", ":" and a "/" at the end';
+  if (!/^(\/[^/\p{Cc}\u2028\u2029:]+)+$/u.test(path) || posix.normalize(path) !== path) {
+    return 'be an absolute path on one line without ".", "..", ":" and a "/" at the end';
   }
   const kept: ReadonlyArray<readonly [string, string]> = [
     // A home of another release is a slip after an upgrade: nothing would be where the server looks.

@@ -179,5 +179,19 @@ export class VolumeSource {
     public readonly volume: PersistentVolumeSource | undefined,
     /** Whether the source itself says whose the files are, whatever user the pods run as. */
     public readonly setsOwner = false,
-  ) {}
+  ) {
+    const { nfs, csi, mountOptions = [] } = volume ?? {};
+    const texts: ReadonlyArray<readonly [string, ReadonlyArray<string | undefined>]> = [
+      ['exportPath', [nfs?.path]],
+      ['volumeHandle', [csi?.volumeHandle]],
+      ['volumeAttributes', Object.entries(csi?.volumeAttributes ?? {}).flat()],
+      ['mountOptions', mountOptions],
+    ];
+    for (const [prop, got] of texts.flatMap(([name, all]) => all.map((text = '') => [name, text] as const))) {
+      if (/[\p{Cc}\u2028\u2029]/u.test(got)) {
+        const id = nfs?.server ?? csi?.driver ?? storageClassName;
+        refuse({ prop, kind: 'volume source', id, must: 'be text on one line', got });
+      }
+    }
+  }
 }

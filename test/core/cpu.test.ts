@@ -30,21 +30,25 @@ test('a whole number of millis, written in cores, is neither rounded nor refused
 });
 
 test.each([
-  [0, 'amount of cpu "0m" must be a whole number of millis from 1 up, got 0'],
-  [-500, 'amount of cpu "-500m" must be a whole number of millis from 1 up, got -500'],
-  [0.5, 'amount of cpu "0.5m" must be a whole number of millis from 1 up, got 0.5'],
-  [Number.NaN, 'amount of cpu "NaNm" must be a whole number of millis from 1 up, got NaN'],
-  [Number.POSITIVE_INFINITY, 'amount of cpu "Infinitym" must be a whole number of millis from 1 up, got Infinity'],
+  [0, 'amount of cpu "0m" must be a whole number of millis from 1 to 2000000, got 0'],
+  [-500, 'amount of cpu "-500m" must be a whole number of millis from 1 to 2000000, got -500'],
+  [0.5, 'amount of cpu "0.5m" must be a whole number of millis from 1 to 2000000, got 0.5'],
+  [Number.NaN, 'amount of cpu "NaNm" must be a whole number of millis from 1 to 2000000, got NaN'],
+  [
+    Number.POSITIVE_INFINITY,
+    'amount of cpu "Infinitym" must be a whole number of millis from 1 to 2000000, got Infinity',
+  ],
+  [2_000_001, 'amount of cpu "2000001m" must be a whole number of millis from 1 to 2000000, got 2000001'],
 ])('%d millis are refused', (amount, message) => {
   expect(() => Cpu.millis(amount)).toThrow(new Error(message));
 });
 
 test.each([
-  [0, 'amount of cpu "0 cores" must be a whole number of millis from 1 up, got 0'],
-  [-1, 'amount of cpu "-1 cores" must be a whole number of millis from 1 up, got -1000'],
-  [0.0001, 'amount of cpu "0.0001 cores" must be a whole number of millis from 1 up, got 0.1'],
-  [1.0005, 'amount of cpu "1.0005 cores" must be a whole number of millis from 1 up, got 1000.5'],
-  [Number.NaN, 'amount of cpu "NaN cores" must be a whole number of millis from 1 up, got NaN'],
+  [0, 'amount of cpu "0 cores" must be a whole number of millis from 1 to 2000000, got 0'],
+  [-1, 'amount of cpu "-1 cores" must be a whole number of millis from 1 to 2000000, got -1000'],
+  [0.0001, 'amount of cpu "0.0001 cores" must be a whole number of millis from 1 to 2000000, got 0.1'],
+  [1.0005, 'amount of cpu "1.0005 cores" must be a whole number of millis from 1 to 2000000, got 1000.5'],
+  [Number.NaN, 'amount of cpu "NaN cores" must be a whole number of millis from 1 to 2000000, got NaN'],
 ])('%d cores are refused', (amount, message) => {
   expect(() => Cpu.cores(amount)).toThrow(new Error(message));
 });
@@ -54,7 +58,7 @@ test('what Kubernetes would round or refuse is refused', () => {
     fc.property(
       fc.double().filter((amount) => !Number.isInteger(amount) || amount < 1),
       (amount) => {
-        expect(() => Cpu.millis(amount)).toThrow(/ must be a whole number of millis from 1 up, got /);
+        expect(() => Cpu.millis(amount)).toThrow(/ must be a whole number of millis from 1 to 2000000, got /);
       },
     ),
   );

@@ -51,6 +51,46 @@ test('fails when two Ingresses say a setting differently that the class leaves o
   );
 });
 
+/** Annotations that are called exclusive in docs/guide/ingress/annotations.md of aws-load-balancer-controller. */
+test.each([
+  'customer-owned-ipv4-pool',
+  'enable-frontend-nlb',
+  'frontend-nlb-scheme',
+  'inbound-cidrs',
+  'ip-address-type',
+  'ipam-ipv4-pool-id',
+  'load-balancer-name',
+  'manage-backend-security-group-rules',
+  'mutual-authentication',
+  'scheme',
+  'security-group-prefix-lists',
+  'security-groups',
+  'shield-advanced-protection',
+  'ssl-policy',
+  'ssl-redirect',
+  'subnets',
+  'waf-acl-id',
+  'wafv2-acl-arn',
+  'wafv2-acl-name',
+])('fails when two Ingresses of a group without parameters of its class say %s differently', (name) => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  ['one', 'other'].forEach((value) => {
+    new ApiObject(unit, value, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: value, annotations: { [`${ALB}/group.name`]: 'public', [`${ALB}/${name}`]: value } },
+      spec: { ingressClassName: 'alb' },
+    });
+  });
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      `${name} of Ingress "retail/other" must be the same in all of group "public", got "other", and "one" in ` +
+        '"retail/one"; say it once, in the IngressClassParams of the group',
+    ),
+  );
+});
+
 test('a setting may be said again, by some of the group, and lists in another order', () => {
   const groups = { [`${ALB}/security-groups`]: 'sg-1, sg-2' };
   const turned = { [`${ALB}/security-groups`]: 'sg-2,sg-1' };

@@ -114,3 +114,8 @@ test('a host of two units in one namespace is refused, since each would bring it
   }
   expect(errorOf(() => fleet.render())).toContain(`Certificate "shop/${NAME}" must be used once in the fleet`);
 });
+
+test.each(['Merge', 'None'])('an ExternalSecret that says %s leaves the Secret to another', (creationPolicy) => {
+  const add = plain('ExternalSecret', 'external-secrets.io/v1', 'keys', { target: { name: NAME, creationPolicy } });
+  expect(errorWith(add)).toBe('');
+});

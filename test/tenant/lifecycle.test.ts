@@ -89,8 +89,8 @@ describe('the start', () => {
 
   test('may take what its tenant says, whatever the CPU', () => {
     const size = MiSize.of({ cpu: Cpu.millis(100), cpuLimit: Cpu.millis(100) });
-    const { unit } = newTenant({ size, lifecycle: { startBudget: Duration.seconds(60) } });
-    expect(serverOf(unit)).toMatchObject({ startupProbe: { failureThreshold: 13 } });
+    const { unit } = newTenant({ size, lifecycle: { startBudget: Duration.seconds(300) } });
+    expect(serverOf(unit)).toMatchObject({ startupProbe: { failureThreshold: 61 } });
   });
 });
 
@@ -152,4 +152,23 @@ describe('what rolls the pods when a Secret has changed', () => {
 
 test('fails when the command before the stop is empty, which the API server refuses', () => {
   expect(saidOf({ lifecycle: { preStop: [] } })).not.toEqual([]);
+});
+
+test.each([
+  [Cpu.cores(1), 24],
+  [Cpu.cores(8), 24],
+  [Cpu.millis(500), 48],
+  [Cpu.millis(100), 240],
+])('fails when the budget of a start is shorter than any start takes: %#', (cpuLimit, least) => {
+  const said = (seconds: number) =>
+    saidOf({
+      size: MiSize.of({ cpu: Cpu.millis(50), cpuLimit }),
+      lifecycle: { startBudget: Duration.seconds(seconds) },
+    });
+  expect(said(least)).toEqual([]);
+  expect(said(least - 1)).toEqual([
+    `lifecycle.startBudget of tenant "retail/orders" must be at least ${least} s, which WSO2 measured for a start with ` +
+      `this CPU limit, got ${least - 1} s; the kubelet would end every start before it is done; leave it out, or give ` +
+      'size a higher cpuLimit',
+  ]);
 });

@@ -178,11 +178,41 @@ test('a heap is taken if and only if 256Mi and three tenths of it fit beside it'
     fc.property(mebibytes, mebibytes, (memory, heap) => {
       const make = () => MiSize.of({ memory: Size.mebibytes(memory), heap: Size.mebibytes(heap) });
       const beside = memory - heap;
-      if (beside >= 256 && 10 * beside >= 3 * heap) {
+      if (heap >= 32 && beside >= 256 && 10 * beside >= 3 * heap) {
         expect(make().heapMebibytes).toBe(heap);
       } else {
         expect(make).toThrow(/^heap of size /);
       }
     }),
   );
+});
+
+test.each<[string, MiSizeProps, string]>([
+  [
+    'processor',
+    { cpu: Cpu.millis(1), cpuLimit: Cpu.millis(49) },
+    'cpuLimit of size "1m, 1Gi" must be at least 50m, got 49m; a start would take longer than eight minutes',
+  ],
+  [
+    'heap',
+    { heap: Size.mebibytes(31) },
+    'heap of size "500m, 1Gi" must be at least 32Mi, got 31Mi; WSO2 advises 512Mi for a container of 1Gi',
+  ],
+  [
+    'disk',
+    { disk: Size.mebibytes(63) },
+    'disk of size "500m, 1Gi" must be at least 64Mi, got 63Mi; the pod would be evicted as soon as it logs',
+  ],
+])('fails when it is so little %s that no release can run', (_, props, message) => {
+  expect(() => MiSize.of(props)).toThrow(new Error(message));
+});
+
+test('the least of all is taken', () => {
+  const { heapMebibytes, diskMebibytes, cpuLimit } = MiSize.of({
+    cpu: Cpu.millis(1),
+    cpuLimit: Cpu.millis(50),
+    heap: Size.mebibytes(32),
+    disk: Size.mebibytes(64),
+  });
+  expect([heapMebibytes, diskMebibytes, cpuLimit.millis]).toEqual([32, 64, 50]);
 });

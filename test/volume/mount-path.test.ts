@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MI_RELEASES, type MiRelease, miHome } from '../../lib/release/mi-release';
 import { brokenByMount } from '../../lib/volume/mount-path';
 
-const ABSOLUTE = 'be an absolute path without ".", "..", ":" and a "/" at the end';
+const ABSOLUTE = 'be an absolute path on one line without ".", "..", ":" and a "/" at the end';
 const HOME = '/home/wso2carbon/wso2mi-4.4.0';
 
 test.each([
@@ -49,12 +49,46 @@ test.each([
   expect(brokenByMount(path)).toBe(rule);
 });
 
-test.each(['', '/', 'mnt/in', './mnt', '/mnt/', '/mnt//in', '/mnt/./in', '/mnt/../etc', '/..', '/mnt/a:b', '/a\0b'])(
-  'a mount at %j is no place that Kubernetes takes',
-  (path) => {
-    expect(brokenByMount(path)).toBe(ABSOLUTE);
-  },
-);
+test.each([
+  '',
+  '/',
+  'mnt/in',
+  './mnt',
+  '/mnt/',
+  '/mnt//in',
+  '/mnt/./in',
+  '/mnt/../etc',
+  '/..',
+  '/mnt/a:b',
+  '/a\0b',
+  '/mnt\n/in',
+  '/mnt/a\tb',
+  '/mnt/a\u2028b',
+])('a mount at %j is no place that Kubernetes takes', (path) => {
+  expect(brokenByMount(path)).toBe(ABSOLUTE);
+});
+
+/** Folders of the official images (FROM eclipse-temurin on Ubuntu and Alpine) without which nothing starts. */
+test.each([
+  '/bin',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/lib',
+  '/lib64',
+  '/opt/java',
+  '/proc',
+  '/root',
+  '/run',
+  '/sbin',
+  '/sys',
+  '/usr',
+  '/var/run',
+])('a mount at %s, or below it, must not hide it, and one beside it may be', (folder) => {
+  expect(brokenByMount(folder)).toBe(`not hide the system folder ${folder}`);
+  expect(brokenByMount(`${folder}/below`)).toBe(`not hide the system folder ${folder}`);
+  expect(brokenByMount(`${folder}-beside`)).toBeUndefined();
+});
 
 const element = fc.stringMatching(/^[a-z0-9_-]{1,10}$/);
 const release = fc.constantFrom(...(Object.keys(MI_RELEASES) as MiRelease[]));

@@ -40,7 +40,7 @@ test.each([
     'the folder of the CARs to write',
     [files.at(JSON.parse('"repository/deployment/server/carbonapps"') as '/')],
     [
-      'must be an absolute path without ".", "..", ":" and a "/" at the end, ' +
+      'must be an absolute path on one line without ".", "..", ":" and a "/" at the end, ' +
         `got "repository/deployment/server/carbonapps"; ${HINT}`,
     ],
   ],

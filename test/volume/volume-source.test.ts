@@ -1,4 +1,5 @@
 import { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from '../../lib/volume/volume-source';
+import { errorOf } from '../manifests';
 
 test('every prop of an NFS source reaches the volume', () => {
   const everything: Required<NfsProps> = { mountOptions: ['nfsvers=4.1', 'hard'] };
@@ -136,4 +137,30 @@ test.each([
   ],
 ])('%s is refused', (_what, make, message) => {
   expect(make).toThrow(new Error(message));
+});
+
+test.each<[string, () => VolumeSource, string, string]>([
+  ['exportPath', () => VolumeSource.nfs('nfs01', '/export\n/lab'), 'nfs01', '"/export\\n/lab"'],
+  ['mountOptions', () => VolumeSource.nfs('nfs01', '/lab', { mountOptions: ['hard\t'] }), 'nfs01', '"hard\\t"'],
+  [
+    'mountOptions',
+    () => VolumeSource.efs('fs-0123456789abcdef0', { mountOptions: ['iam\u2028'] }),
+    'efs.csi.aws.com',
+    '"iam\\u2028"',
+  ],
+  [
+    'volumeHandle',
+    () => VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: 'lab\r' }),
+    'smb.csi.k8s.io',
+    '"lab\\r"',
+  ],
+  [
+    'volumeAttributes',
+    () =>
+      VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: 'lab', volumeAttributes: { source: '//files/a\nb' } }),
+    'smb.csi.k8s.io',
+    '"//files/a\\nb"',
+  ],
+])('fails when the %s of a volume would break the line of a mount', (prop, source, id, got) => {
+  expect(errorOf(source)).toBe(`${prop} of volume source "${id}" must be text on one line, got ${got}`);
 });

@@ -189,7 +189,7 @@ describe('volumes', () => {
     ['/home/wso2carbon/wso2mi-4.4.0/lib', 'not hide the product’s home'],
     ['/home/wso2carbon/wso2-config-volume', 'not hide the configuration volume'],
     ['/etc', 'not hide the system folder /etc'],
-    ['mnt', 'be an absolute path without ".", "..", ":" and a "/" at the end'],
+    ['mnt', 'be an absolute path on one line without ".", "..", ":" and a "/" at the end'],
   ])('fails when one is mounted at %s', (mountPath, must) => {
     const volumes = [{ name: 'scratch', emptyDir: {} }];
     expect(said({ volumes, volumeMounts: [{ name: 'scratch', mountPath }] })).toEqual([

@@ -198,7 +198,7 @@ describe('mounts', () => {
     (path) => {
       expect(judge((unit) => ({ mounts: [new SharedVolume(unit, 'in', { source }).at(path)] }))).toBe(
         refusalOf(
-          'mounts of tenant "retail/orders" must be an absolute path without ".", "..", ":" and a "/" at the end, ' +
+          'mounts of tenant "retail/orders" must be an absolute path on one line without ".", "..", ":" and a "/" at the end, ' +
             `got "${path}"; ${take}`,
         ),
       );
