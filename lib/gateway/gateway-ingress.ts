@@ -111,7 +111,12 @@ export class GatewayIngress extends Construct {
     const [unreachable] = this.loadBalancers.flatMap(({ controller }) => controller.cannot.crossUnit ?? []);
     const wrong: ReadonlyArray<readonly [boolean, string, string]> = [
       [
-        tenant.unit !== this.unit && unreachable !== undefined,
+        tenant.node.root !== this.node.root,
+        'lead to a tenant of its own fleet',
+        'what another fleet renders may be elsewhere, and nothing would let the route reach it',
+      ],
+      [
+        tenant.node.root === this.node.root && tenant.unit !== this.unit && unreachable !== undefined,
         `lead to a tenant of its own unit "${this.unit.node.id}"`,
         `${unreachable}; declare the route in the unit of the tenant`,
       ],

@@ -56,7 +56,7 @@ export function requirePinned(kind: string, id: string, reference: ImageReferenc
       id,
       must: 'be a registry and a path in lower case, such as "registry.example.com/integration/mi-base"',
       got: repository,
-      instead: repository.includes('/') ? 'give tag and digest apart from it' : 'write the registry too',
+      instead: repository.includes('/') ? strange(repository) : 'write the registry too',
     });
   }
   if (tag === 'latest' || (tag === undefined && digest === undefined)) {
@@ -77,4 +77,10 @@ export function requirePinned(kind: string, id: string, reference: ImageReferenc
   if (digest !== undefined && !DIGEST.test(digest)) {
     refuse({ prop: 'digest', kind, id, must: 'be "sha256:" and 64 hexadecimal digits', got: digest });
   }
+}
+
+/** What to do about a repository that no registry takes: the character that does not belong there, or a tag in it. */
+function strange(repository: string): string {
+  const [character] = repository.match(/[^-a-zA-Z0-9._:/@]/u) ?? [];
+  return character === undefined ? 'give tag and digest apart from it' : `leave out "${character}"`;
 }

@@ -280,3 +280,20 @@ describe('refusals', () => {
     );
   });
 });
+
+test.each([
+  ['gateway-api', GatewayController.gatewayApi({ namespace: 'infra', gatewayClass: 'any', defaultCertificate: 'all' })],
+  ['nginx', GatewayController.nginx()],
+])('fails on %s for a tenant of another fleet', (_, controller) => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
+  const via = new LoadBalancer(fleet, 'public', { controller, hosts: { 'shop.example.com': 'retail' } });
+  const stranger = new MiTenant(newUnit(newFleet(), 'clinic'), 'orders', props);
+  new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: stranger.http })] });
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'route shop.example.com/ of gateway "retail/routes" must lead to a tenant of its own fleet, ' +
+        'got "clinic/orders"; what another fleet renders may be elsewhere, and nothing would let the route reach it',
+    ),
+  );
+});

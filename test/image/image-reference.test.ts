@@ -136,3 +136,11 @@ test.each([
     `repository of base image "mi" ${REPOSITORY_RULE}, got "${repository}"; `,
   );
 });
+
+test('a repository with a letter that no registry takes is told which', () => {
+  const reference = parseImageReference('registry.example.com/büro/mi:1.0.0');
+  expect(() => requirePinned('image', 'mi', reference)).toThrow(
+    'repository of image "mi" must be a registry and a path in lower case, such as ' +
+      '"registry.example.com/integration/mi-base", got "registry.example.com/büro/mi"; leave out "ü"',
+  );
+});
