@@ -74,7 +74,8 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Comments that name a release for another reason: as an example, or one that the table does not know yet. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  'mi-base-image.ts': ['`4.4.0-3`', "{ release: '4.4.0' }", '`1.0.0-mi4.4.0-3`'],
+  'canary.ts': ["withApp('orders', '1.1.0')"],
+  'mi-base-image.ts': ['`4.4.0-3`', '{ release: "\'4.4.0\'" }', "{ release: '4.4.0' }", '`1.0.0-mi4.4.0-3`'],
   'scaling.ts': ['before 4.7'],
   'volume-source.ts': ['nfsvers=4.1'],
   'readable-texts.ts': ['YAML 1.1'],
