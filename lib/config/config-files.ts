@@ -10,6 +10,20 @@ const MOST_BYTES = 900 * 1024;
 /** Paths below the home whose parts begin with no dot. */
 const PATH = /^[A-Za-z0-9_][-._A-Za-z0-9]*(\/[A-Za-z0-9_][-._A-Za-z0-9]*)*$/;
 
+/** Folders of the product, which no file can take the place of (all releases). */
+const FOLDERS = new Set([
+  ...['bin', 'conf', 'dropins', 'lib', 'patches', 'registry', 'repository', 'tmp', 'wso2'],
+  ...['repository/deployment', 'repository/deployment/server', 'repository/deployment/server/carbonapps'],
+  ...['repository/logs', 'repository/resources', 'repository/resources/security'],
+]);
+
+/** Paths that would not be read, or without which the server does not start, each with what to do. */
+const NOT_OURS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^conf\/deployment\.toml\//, 'conf/deployment.toml is a file, and said by config.toml'],
+  [/^bin\/micro-integrator\.sh$/, 'it starts the server, with the arguments and the heap of the tenant'],
+  [/^tmp\//, 'the start script empties this folder'],
+];
+
 /** Files that have a place of their own among the props. */
 const OWN_PLACE: Readonly<Record<string, string>> = {
   'conf/deployment.toml': 'config.toml',
@@ -48,7 +62,6 @@ export function fileComplaints(
   volumes: Volumes = [],
 ): Complaint[] {
   const taken = Object.keys(textsOf(volumes));
-  const bytes = Object.entries(files).reduce((sum, [path, file]) => sum + bytesOf(path, file), 0);
   const paths = Object.keys(files);
   return [
     ...paths.flatMap((path): Complaint[] => {
@@ -60,26 +73,30 @@ export function fileComplaints(
         ...complaintsOf(prop, [[isPath, 'be a path below the product’s home, such as "conf/file.properties"', path]]),
         ...lineComplaints(prop, files[path]),
         ...complaintsOf(prop, [
+          [!FOLDERS.has(path), 'be a file', path, 'it is a folder of the product'],
+          ...NOT_OURS.map(([pattern, instead]) => [!pattern.test(path), 'be left alone', path, instead] as const),
           [place === undefined, 'be left out', path, `it is said by ${place}`],
           [twin === undefined, 'differ from the others in more than "/" and "__"', twin],
         ]),
       ];
     }),
-    ...complaintsOf('config.files', [
-      [
-        bytes <= MOST_BYTES,
-        `have at most ${MOST_BYTES} bytes together, as a ConfigMap ends there`,
-        verbatim(`${bytes} bytes`),
-        'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
-      ],
-    ]),
   ];
 }
 
-/** What a file takes of the ConfigMap; nothing if it comes from another object. */
-function bytesOf(path: string, file: string | ConfigFile): number {
-  const texts = typeof file === 'string' ? [file] : Object.values(file.at(path).files ?? {});
-  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+/** What is too much for the one ConfigMap that holds all texts of a tenant. */
+export function sizeComplaints(files: Files, volumes: Volumes): Complaint[] {
+  const data = Object.entries(configMapData(files, volumes));
+  const sizes = data.map(([key, text]) => [key, Buffer.byteLength(text)] as const);
+  const bytes = sizes.reduce((sum, [, size]) => sum + size, 0);
+  const [largest] = [...sizes].sort(([, one], [, other]) => other - one);
+  return complaintsOf('config', [
+    [
+      bytes <= MOST_BYTES,
+      `have at most ${MOST_BYTES} bytes of text together, as a ConfigMap ends there`,
+      verbatim(`${bytes} bytes, of which ${largest?.[0]} has ${largest?.[1]}`),
+      'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+    ],
+  ]);
 }
 
 /** `key=value`, `"key": "value",` and `export KEY='value'`. */

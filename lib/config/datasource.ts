@@ -92,7 +92,7 @@ export class Datasource implements PartMaker {
     for (const [key, value] of Object.entries(parameters)) {
       requireUrlPart(id, 'parameters', key);
       requireUrlPart(id, key, value);
-      if (key.toLowerCase() === 'user' || /p(ass|wd)|secret|token/i.test(key)) {
+      if (key.toLowerCase() === 'user' || /(pass|passwd|password|passphrase|pwd|secret|token)\d*$/i.test(key)) {
         const instead = 'write username and password';
         refuse({ ...about, prop: key, must: 'stand in no URL', got: verbatim(`${value.length} characters`), instead });
       }

@@ -6,6 +6,7 @@ import type { MiRelease } from '../release/mi-release';
 import { secretComplaints } from '../secret/literal-secret';
 import { changedEntries } from './log4j2';
 import { idsIn } from './log4j2-own';
+import { pluginComplaints } from './log4j2-plugins';
 
 /** The props of a tenant that change log4j2.properties, as complaints name them. */
 const LEVELS = 'config.logLevels';
@@ -41,6 +42,7 @@ export function log4j2Complaints(release: MiRelease, changes: Log4j2Changes): Co
     : [
         ...Object.entries(levels).flatMap(levelComplaints),
         ...Object.entries(own).flatMap(ownComplaints),
+        ...pluginComplaints(own, propOf),
         ...missingParts(own, changedEntries(release, changes)),
         ...lostReferences(own, changedEntries(release, changes)),
       ];

@@ -1,10 +1,10 @@
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
-/** Line ends that YAML 1.1 knows and others do not, a byte order mark, and what is half a character or none. */
-const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f\u2028\u2029\ufeff]/u;
+/** What is half a character or none. */
+const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
-/** Text that readers of YAML take apart in different places: what is reviewed would not be what arrives. */
+/** Text that no file holds: what is reviewed would not be what arrives. */
 export const readableTexts: Rule = ({ objects }) =>
   objects.flatMap(({ object }) =>
     // Nearly all objects are readable, and need no list of their texts.

@@ -7,7 +7,7 @@ const SECRET_PARTS = new Set(['PWD', 'PW', 'KEY', 'CREDS', 'DBPASS', 'SIGNINGKEY
 
 /** What stands before KEY where it is no secret: a part of a table, a message or a pair that may be seen. */
 const OPEN_KEYS =
-  /(^|_)(PUBLIC|PRIMARY|FOREIGN|PARTITION|ROUTING|SORT|CACHE|MAP|OBJECT|GROUP|MESSAGE|CORRELATION)_KEY$/;
+  /(^|_)(PUBLIC|PRIMARY|FOREIGN|UNIQUE|BUSINESS|NATURAL|SURROGATE|LOOKUP|INDEX|PARTITION|ROUTING|SORT|CACHE|MAP|OBJECT|GROUP|MESSAGE|CORRELATION|IDEMPOTENCY)_KEY$/;
 
 /** Last parts of a name that say the value is about a secret, not the secret: `TOKEN_URL`, `KEY_ALIAS`. */
 const ABOUT = new Set(
@@ -15,7 +15,8 @@ const ABOUT = new Set(
     'URL URI ENDPOINT HOST HOSTNAME PORT PATH FILE FILENAME DIR LOCATION NAME ID ALIAS TYPE FORMAT ' +
     'ALGORITHM ALG ISSUER AUDIENCE SCOPE SCOPES HEADER PREFIX POLICY PROVIDER VERSION ENABLE ENABLED ' +
     'REQUIRED TTL EXPIRY EXPIRATION LIFETIME TIMEOUT SECONDS MINUTES MS AGE LENGTH SIZE BITS COUNT LIMIT ' +
-    'REF PATTERN INTERVAL CLASS MODE RETRIES STORE VAULT'
+    'REF PATTERN INTERVAL CLASS MODE RETRIES STORE VAULT COLUMN COLUMNS FIELD FIELDS ATTRIBUTE ENCODING CHARSET ' +
+    'SEPARATOR DELIMITER'
   ).split(' '),
 );
 
@@ -29,7 +30,8 @@ const SECRET_VALUES: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bgh[pousr]_[A-Za-z0-9]{20,}/, 'a GitHub token'],
   [/\b(password|passwd|pwd)\s*=\s*["'][^"'$]+["']/i, 'a password in quotes'],
   [/\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/, 'a JSON Web Token'],
-  [/^(Basic|Bearer) [A-Za-z0-9+/=._-]{8,}$/, 'an Authorization header'],
+  // A word in small letters is a word: "Bearer authentication".
+  [/^(Basic|Bearer) (?=\S+[A-Z0-9=]|[a-z]{16})[A-Za-z0-9+/=._-]{8,}$/, 'an Authorization header'],
   [/(^|\s|-D[\w.-]*)(password|passwd|pwd|secret|api_?key)=(?!["']?\$)[^\s&;]+/i, 'a password after its name'],
   [/[?&;](password|passwd|pwd|token|secret|api_?key)=[^&;$\s]/i, 'a password among the parameters of a URL'],
 ];

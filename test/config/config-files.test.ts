@@ -1,4 +1,4 @@
-import { ConfigFile, LoggingSidecar, MiTenant, Scaling, SecureVault } from '../../lib';
+import { ConfigFile, LoggingSidecar, type MiConfig, MiTenant, Scaling, SecureVault } from '../../lib';
 import { configMapData, configMapProjection, fileComplaints } from '../../lib/config/config-files';
 import { sentence } from '../../lib/core/refusal';
 import { base, newTenant, newUnit, podOf, saidOf, serverOf, theOne } from '../manifests';
@@ -119,13 +119,57 @@ describe('refusals', () => {
     ]);
   });
 
-  test('fails when the texts are more than a ConfigMap holds, counted in bytes', () => {
-    const half = 'ü'.repeat(230_400);
-    expect(complaints({ 'conf/a': half, 'conf/b': half })).toEqual([]);
-    expect(complaints({ 'conf/a': half, 'conf/b': `${half}x` })).toEqual([
-      'config.files of tenant "retail/orders" must have at most 921600 bytes together, as a ConfigMap ends there, ' +
-        'got 921601 bytes; put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+  test('fails when the texts are more than a ConfigMap holds, deployment.toml and log4j2.properties among them', () => {
+    const rest = (extra: Partial<MiConfig>) => {
+      const unit = newTenant({ config: { files: { 'conf/a': 'x' }, ...extra } }).unit;
+      return Object.values(theOne(unit, 'ConfigMap').data ?? {}).reduce(
+        (sum, text) => sum + Buffer.byteLength(text),
+        -1,
+      );
+    };
+    const log4j2 = { 'rootLogger.level': 'WARN' };
+    for (const extra of [{}, { log4j2 }]) {
+      const most = 921_600 - rest(extra);
+      const files = (bytes: number) => ({
+        config: { files: { 'conf/a': 'ü'.repeat(2).padEnd(bytes - 2, 'x') }, ...extra },
+      });
+      expect(saidOf(files(most))).toEqual([]);
+      expect(saidOf(files(most + 1))).toEqual([
+        'config of tenant "retail/orders" must have at most 921600 bytes of text together, as a ConfigMap ends there, ' +
+          `got 921601 bytes, of which a has ${most + 1}; ` +
+          'put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
+      ]);
+    }
+  });
+
+  test.each([
+    'bin',
+    'conf',
+    'dropins',
+    'lib',
+    'patches',
+    'registry',
+    'repository',
+    'tmp',
+    'wso2',
+    'repository/deployment',
+    'repository/deployment/server',
+    'repository/deployment/server/carbonapps',
+    'repository/logs',
+    'repository/resources',
+    'repository/resources/security',
+  ])('fails for %s, which is a folder', (path) => {
+    expect(complaints({ [path]: 'x' })).toEqual([
+      `${about(path)} must be a file, got "${path}"; it is a folder of the product`,
     ]);
+  });
+
+  test.each([
+    ['conf/deployment.toml/x', 'conf/deployment.toml is a file, and said by config.toml'],
+    ['bin/micro-integrator.sh', 'it starts the server, with the arguments and the heap of the tenant'],
+    ['tmp/x', 'the start script empties this folder'],
+  ])('fails for %s', (path, instead) => {
+    expect(complaints({ [path]: 'x' })).toEqual([`${about(path)} must be left alone, got "${path}"; ${instead}`]);
   });
 
   test('files of others are not counted', () => {
@@ -196,8 +240,7 @@ test('the order in which files are written down changes nothing', () => {
 });
 
 test('what is no secret counts as text, where a ConfigMap ends', () => {
-  expect(complaints({ 'conf/a': ConfigFile.notSecret('x'.repeat(921_601)) })).toEqual([
-    'config.files of tenant "retail/orders" must have at most 921600 bytes together, as a ConfigMap ends there, ' +
-      'got 921601 bytes; put large files into the image, or into a ConfigMap each by ConfigFile.fromConfigMap',
-  ]);
+  expect(saidOf({ config: { files: { 'conf/a': ConfigFile.notSecret('x'.repeat(921_601)) } } }).join()).toMatch(
+    /^config of tenant "retail\/orders" must have at most 921600 bytes of text together, .* of which a has 921601;/,
+  );
 });

@@ -121,6 +121,22 @@ test('release 1.1 is refused, since it resolves no variable in a list of tables'
   ]);
 });
 
+test.each(['passwordCharacterEncoding', 'tokenizer', 'passfile', 'secretary'])(
+  'the parameter %s holds no secret',
+  (key) => {
+    expect(urlOf('mysql', { [key]: 'UTF-8' })).toContain(`?${key}=UTF-8`);
+  },
+);
+
+test.each(['password', 'sslpass', 'trustStorePassword', 'password2', 'accessToken', 'clientSecret', 'PWD'])(
+  'the parameter %s is refused',
+  (key) => {
+    expect(() => urlOf('mysql', { [key]: 'hunter2' })).toThrow(
+      `${key} of datasource "orders" must stand in no URL, got 7 characters; write username and password`,
+    );
+  },
+);
+
 test('several databases of one tenant stand beside each other, with a login each', () => {
   const unit = newUnit();
   const datasources = [

@@ -69,6 +69,18 @@ test('any text of the letters and signs that YAML 1.1 means something by stays t
   expect(met).toBeGreaterThan(20);
 });
 
+test.each([
+  ['a byte order mark', '\ufeff<a/>', '"\\ufeff<a/>"'],
+  ['a line separator', 'a\u2028b: c', '"a\\u2028b: c"'],
+  ['a paragraph separator', 'a\u2029b', '"a\\u2029b"'],
+  ['a next line', 'a\u0085b', '"a\\u0085b"'],
+  ['a delete character', 'a\u007fb', '"a\\u007fb"'],
+])('%s, which readers take apart in different places, is written by its number', (_, text, written) => {
+  expect(yamlText({ text })).toBe(`text: ${written}\n`);
+  expect(parse(yamlText({ [text]: [`${text}\n`] }), { version: '1.1' })).toEqual({ [text]: [`${text}\n`] });
+  expect(parse(yamlText({ [text]: [`${text}\n`] }), { version: '1.2' })).toEqual({ [text]: [`${text}\n`] });
+});
+
 test('a plain word is not quoted', () => {
   expect(yamlText({ text: 'registry.example.com/a_1:1.0.0' })).toBe('text: registry.example.com/a_1:1.0.0\n');
 });

@@ -155,3 +155,45 @@ test.each<[string, unknown, readonly string[]]>([
 ])('a property that %s is refused', (_what, own, messages) => {
   expect(refusals({ own: own as Record<string, string> })).toEqual(messages);
 });
+
+describe('what log4j2 does not find', () => {
+  const layouts =
+    'CsvLogEventLayout, CsvParameterLayout, GelfLayout, HTMLLayout, JsonLayout, MessageLayout, PatternLayout, ' +
+    'Rfc5424Layout, SerializedLayout, SyslogLayout, XMLLayout, YamlLayout';
+
+  test('a layout that is not in log4j-core is refused, since the console would go silent', () => {
+    expect(refusals({ own: { 'appender.CARBON_CONSOLE.layout.type': 'JsonTemplateLayout' } })).toEqual([
+      `config.log4j2["appender.CARBON_CONSOLE.layout.type"] of tenant "shop" must be one of ${layouts}, ` +
+        'got "JsonTemplateLayout"; with another log4j2 starts without this appender, and its lines are lost; ' +
+        'one of your own is found by packages',
+    ]);
+  });
+
+  test('an appender that is not is refused', () => {
+    const own = { 'appender.MINE.type': 'Consol', 'appender.MINE.name': 'Mine' };
+    expect(refusals({ own })).toEqual([
+      'config.log4j2["appender.MINE.type"] of tenant "shop" must be one of Async, Console, CountingNoOp, Failover, File, ' +
+        'Http, JDBC, JeroMQ, JMS, JMSQueue, JMSTopic, Kafka, MemoryMappedFile, NoSql, Null, OutputStream, PaxOsgi, ' +
+        'RandomAccessFile, Rewrite, RollingFile, RollingRandomAccessFile, Routing, ScriptAppenderSelector, SMTP, Socket, ' +
+        'Syslog, Writer, got "Consol"; with another log4j2 starts without this appender; ' +
+        'one of your own is found by the property packages',
+    ]);
+  });
+
+  test.each(['rootLogger.level', 'logger.AUDIT_LOG.level', 'appender.CARBON_CONSOLE.filter.threshold.level'])(
+    'a level of %s that there is not is refused',
+    (key) => {
+      expect(refusals({ own: { [key]: 'VERBOSE' } })).toEqual([
+        `config.log4j2["${key}"] of tenant "shop" must be one of OFF, FATAL, ERROR, WARN, INFO, DEBUG, TRACE, ALL, ` +
+          'got "VERBOSE"',
+      ]);
+    },
+  );
+
+  test('names are taken in any case, from a lookup, and of one’s own packages', () => {
+    const key = 'appender.CARBON_CONSOLE.layout.type';
+    expect(refusals({ own: { [key]: 'jsonlayout', 'rootLogger.level': 'all' } })).toEqual([]);
+    expect(refusals({ own: { 'rootLogger.level': `\${env:ROOT_LEVEL}` } })).toEqual([]);
+    expect(refusals({ own: { packages: 'com.example', [key]: 'AcmeLayout' } })).toEqual([]);
+  });
+});

@@ -1,9 +1,9 @@
 import { log4j2Properties } from '../../lib/logging/log4j2';
 import { EVERYTHING } from '../log4j2/everything';
-import { parsed, RELEASES, stockFile } from '../log4j2/properties';
+import { digestOf, RELEASES, STOCK_DIGESTS } from '../log4j2/properties';
 
 test.each(RELEASES)('without a change the file of %s says what the image says', (release) => {
-  expect(parsed(log4j2Properties(release, {}))).toEqual(stockFile(release));
+  expect(digestOf(log4j2Properties(release, {}))).toBe(STOCK_DIGESTS[release]);
 });
 
 test('levels, logs on the console and own properties all reach the file, the own ones last', () => {

@@ -95,6 +95,16 @@ test.each([
   'messageKey',
   'KAFKA_MESSAGE_KEY',
   'CORRELATION_KEY',
+  'KEY_COLUMN',
+  'BUSINESS_KEY',
+  'NATURAL_KEY',
+  'SURROGATE_KEY',
+  'UNIQUE_KEY',
+  'LOOKUP_KEY',
+  'INDEX_KEY',
+  'IDEMPOTENCY_KEY',
+  'KEY_SEPARATOR',
+  'PASSWORD_FIELD',
   'TOKEN_REFRESH_INTERVAL',
   'SECRET_CALLBACK_CLASS',
   'PASSWORD_MODE',
@@ -174,10 +184,35 @@ const ABOUTS = [
   'RETRIES',
   'STORE',
   'VAULT',
+  'COLUMN',
+  'COLUMNS',
+  'FIELD',
+  'FIELDS',
+  'ATTRIBUTE',
+  'ENCODING',
+  'CHARSET',
+  'SEPARATOR',
+  'DELIMITER',
 ];
 
 /** What would make an open key of KEY, as in ROUTING_KEY. */
-const OPEN = ['PUBLIC', 'PRIMARY', 'FOREIGN', 'ROUTING', 'SORT', 'CACHE', 'MAP', 'OBJECT', 'GROUP', 'MESSAGE'];
+const OPEN = [
+  'PUBLIC',
+  'PRIMARY',
+  'FOREIGN',
+  'ROUTING',
+  'SORT',
+  'CACHE',
+  'MAP',
+  'OBJECT',
+  'GROUP',
+  'MESSAGE',
+  'UNIQUE',
+  'BUSINESS',
+  'NATURAL',
+  'LOOKUP',
+  'INDEX',
+];
 const prefix = fc.stringMatching(/^[A-Z]{1,8}$/).filter((text) => !OPEN.includes(text));
 const word = fc.constantFrom(...WORDS);
 
@@ -280,6 +315,9 @@ test.each([
   'amqp://guest:$env{MQ_PASSWORD}@mq:5672',
   `redis://:\${CACHE_PASSWORD}@cache:6379`,
   'Basic auth',
+  'Bearer authentication',
+  'Basic Authentication',
+  'Bearer token-based-access',
   'loginModule required password="$env{KAFKA_PASSWORD}";',
   'https://example.com:8443/a@b',
   'jdbc:mysql://db:3306/orders?useSSL=true',

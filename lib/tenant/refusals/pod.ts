@@ -10,7 +10,8 @@ import { podVolumeComplaints } from './pod-volume';
 
 /** Arguments of the start script that would undo what the manifest relies on (micro-integrator.sh). */
 const FORBIDDEN_ARGS: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^-{0,2}(stop|start|restart|version)$/, 'it is a command of the start script, and the container would end'],
+  [/^-{0,2}(stop|start|restart|version|car)$/, 'it is a command of the start script, and the container would end'],
+  [/^--env-file=/, 'it would set variables that no check has seen; write env or envFrom'],
   [/^-{0,2}debug$/, 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
   [/^-X|^-XX:/, 'write size: MiSize.of({ heap: … }), or env.JAVA_OPTS'],
   ...FORBIDDEN_FLAGS,
@@ -48,6 +49,14 @@ function argComplaints({ pod }: CheckedTenant): Complaint[] {
         got: arg,
         instead,
       })),
+      ...complaintsOf('pod.args', [
+        [
+          /^\S+$/.test(arg),
+          'be one word each',
+          arg,
+          'the start script takes it apart at spaces; write env.JAVA_OPTS, or two arguments',
+        ],
+      ]),
       ...secretComplaints(ARGS, name, value),
     ];
   });

@@ -1,4 +1,4 @@
-import { fileComplaints } from '../../config/config-files';
+import { fileComplaints, sizeComplaints } from '../../config/config-files';
 import { tomlComplaints } from '../../config/toml-refusals';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from '../../core/dns-name';
 import { type Complaint, complaintsOf, type Refusal, verbatim } from '../../core/refusal';
@@ -22,6 +22,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
       ...fileComplaints(config.files ?? {}, part.volumes),
+      ...sizeComplaints(tenant.files, part.volumes),
       ...foreignSecretComplaints(tenant),
       ...podComplaints(tenant),
       ...runtimeComplaints(tenant),

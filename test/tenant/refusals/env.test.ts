@@ -128,3 +128,42 @@ test('what is wrong with several variables is said for each of them, in their or
       'write size: MiSize.of({ heap: … })',
   ]);
 });
+
+test.each(['PATH', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'BASH_ENV', 'ENV', 'IFS'])(
+  'fails for %s, by which programs are found',
+  (name) => {
+    expect(complaints({ [name]: '/mnt/x' })).toEqual([
+      `env.${name} of tenant "retail/orders" must be left to the image, got "${name}"; ` +
+        'its programs are found and loaded by it',
+    ]);
+  },
+);
+
+describe('a variable that names another', () => {
+  test.each(['$(JVM_MEM_OPTS)', 'a $(JVM_MEM_OPTS) b', '$$$(JVM_MEM_OPTS)'])(
+    'fails for %s, which the tenant sets',
+    (text) => {
+      expect(complaints({ NOTE: text })).toEqual([
+        'env.NOTE of tenant "retail/orders" must not take in what the tenant sets itself, got $(JVM_MEM_OPTS); ' +
+          'write "$$(JVM_MEM_OPTS)" where it is text, since Kubernetes puts the value in its place',
+      ]);
+    },
+  );
+
+  test('fails for one that a value of the tenant brings', () => {
+    expect(complaints({ NOTE: '$(ORDERS_PASSWORD)' }, ['ORDERS_PASSWORD'])).toHaveLength(1);
+  });
+
+  test.each(['$$(JVM_MEM_OPTS)', '$(MQ_HOST):5672', 'JVM_MEM_OPTS'])('%s is taken', (text) => {
+    expect(complaints({ MQ_HOST: 'mq', NOTE: text })).toEqual([]);
+  });
+});
+
+test('fails for a variable with which no program starts, counted in bytes, name and all', () => {
+  const most = 128 * 1024 - 'NOTE='.length - 1;
+  expect(complaints({ NOTE: 'x'.repeat(most) })).toEqual([]);
+  expect(complaints({ NOTE: 'x'.repeat(most + 1) })).toEqual([
+    'env.NOTE of tenant "retail/orders" must have less than 131072 bytes, name and all, since no program starts with more, ' +
+      'got 131072 bytes; write config: { files: { … } }',
+  ]);
+});

@@ -37,6 +37,9 @@ describe('arguments', () => {
     ['--restart', script],
     ['version', script],
     ['--version', script],
+    ['car', script],
+    ['--car', script],
+    ['--env-file=/mnt/env', 'it would set variables that no check has seen; write env or envFrom'],
     ['debug', 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
     ['--debug', 'the server would wait for a debugger; say it by env.JAVA_OPTS where that is wanted'],
     ['-DportOffset=3', ports],
@@ -51,7 +54,17 @@ describe('arguments', () => {
     ]);
   });
 
-  test.each(['-Duser.timezone=UTC', '-DenableCorrelationLogs=true', '-Dstop=1', '--env-file=/mnt/env', '-DenableX=1'])(
+  test.each(['-Dgreeting=good morning', '-Da=b -Dc=d', '-Da=b\t', ''])(
+    'fails for %j, which the script takes apart',
+    (arg) => {
+      expect(said({ args: [arg] })).toEqual([
+        `pod.args of tenant "retail/orders" must be one word each, got ${JSON.stringify(arg)}; ` +
+          'the start script takes it apart at spaces; write env.JAVA_OPTS, or two arguments',
+      ]);
+    },
+  );
+
+  test.each(['-Duser.timezone=UTC', '-DenableCorrelationLogs=true', '-Dstop=1', '-DenableX=1', '-Dcar=1'])(
     '%s may be one',
     (arg) => {
       expect(said({ args: [arg] })).toEqual([]);
