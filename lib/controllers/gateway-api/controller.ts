@@ -3,7 +3,7 @@ import { refuse } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
 import type { Controller, Door, Gateway } from '../../route/unit-routes';
-import { ExistingGateway, type GatewayParent, SharedGateway } from './parent';
+import { ExistingGateway, type RouteParent, SharedGateway } from './parent';
 import { renderRoutes } from './routes';
 
 /** Where a Gateway is and what it listens on. */
@@ -74,8 +74,8 @@ export class GatewayApiController implements Controller {
   public readonly seesClients: boolean = false;
   public readonly paths: Controller['paths'] = 'literal';
   public readonly serversOf: Controller['serversOf'];
-  private readonly parentFor: (door: Door) => GatewayParent;
-  private readonly parents = new WeakMap<Door, GatewayParent>();
+  private readonly parentFor: (door: Door) => RouteParent;
+  private readonly parents = new WeakMap<Door, RouteParent>();
 
   public constructor(props: GatewayApiProps) {
     requireProps<GatewayPlace>('controller', 'gateway-api', props, { namespace: "'infra'" });

@@ -9,7 +9,7 @@ import { certificateOf, type ListenerSite, listenerName, listenersOf, REDIRECT_L
 import { gatewayApiObject, type HttpRule, type ParentReference } from './objects';
 
 /** A Gateway, as routes see it. */
-export interface GatewayParent {
+export interface RouteParent {
   /** The listeners that a route attaches to. */
   parentsOf(route: Route): readonly ParentReference[];
 
@@ -29,7 +29,7 @@ export const REDIRECT: HttpRule = {
 };
 
 /** The Gateway of a load balancer, in the platform team's file; its listeners follow from the host book. */
-export class SharedGateway implements GatewayParent {
+export class SharedGateway implements RouteParent {
   public readonly redirectedBy: readonly ParentReference[] = [];
   private readonly place: Pick<ParentReference, 'namespace' | 'name'>;
   private readonly certificates: ReadonlyMap<string, Tls>;
@@ -104,7 +104,7 @@ export class SharedGateway implements GatewayParent {
 }
 
 /** A Gateway that somebody else keeps, with its listeners and certificates. Routes find them by port and host. */
-export class ExistingGateway implements GatewayParent {
+export class ExistingGateway implements RouteParent {
   public readonly redirectedBy: readonly ParentReference[];
   private readonly encrypted: ParentReference;
   private readonly plain: ParentReference;

@@ -4,14 +4,14 @@ import { ANY_HOST } from '../../route/settings';
 import type { Gateway } from '../../route/unit-routes';
 import { BackendTls } from './backend-tls';
 import { type BackendReference, gatewayApiObject, type HttpFilter, type HttpRule } from './objects';
-import { type GatewayParent, REDIRECT } from './parent';
+import { type RouteParent, REDIRECT } from './parent';
 import { TenantGrant } from './tenant-grant';
 
 /** The most rules that the API takes in an HTTPRoute. */
 const MOST_RULES = 16;
 
 /** Renders routes of a unit: an HTTPRoute for each host whose TLS ends at the Gateway, a TLSRoute for each other. */
-export function renderRoutes(gateway: Gateway, parent: GatewayParent): void {
+export function renderRoutes(gateway: Gateway, parent: RouteParent): void {
   const byHost = new Map<string, Route[]>();
   for (const route of gateway.routes) {
     byHost.set(route.host, [...(byHost.get(route.host) ?? []), route]);
@@ -34,7 +34,7 @@ export function renderRoutes(gateway: Gateway, parent: GatewayParent): void {
 
 function renderHttpRoutes(
   gateway: Gateway,
-  parent: GatewayParent,
+  parent: RouteParent,
   routes: readonly Route[],
   hostnames: readonly string[] | undefined,
 ): void {
