@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule, IngressSpec, IngressTLS } from '../../imports/k8s';
 import type { Route } from '../route/route';
-import type { Gateway } from '../route/unit-routes';
+import type { UnitRoutes } from '../route/unit-routes';
 
 /** An Ingress of a unit, as a controller asks for it. */
 export interface IngressProps {
@@ -29,7 +29,7 @@ export const OWN_NAMESPACE = 'an Ingress cannot reach into another namespace';
 export type IngressPath = Pick<HTTPIngressPath, 'path' | 'pathType'>;
 
 /** Renders an Ingress. Two of one `suffix` are two objects of one name, which the fleet refuses in words. */
-export function renderIngress(gateway: Gateway, { suffix = '', className, annotations, spec }: IngressProps): void {
+export function renderIngress(gateway: UnitRoutes, { suffix = '', className, annotations, spec }: IngressProps): void {
   const { scope } = gateway;
   const twin = scope.node.tryFindChild(`ingress${suffix}`) === undefined ? '' : `:${scope.node.children.length}`;
   new ApiObject(scope, `ingress${suffix}${twin}`, {
@@ -68,7 +68,7 @@ export function canaryBackend({ to }: Route): IngressBackend {
 }
 
 /** The certificates of the hosts of routes: an entry a Secret, and one without for those of the controller. */
-export function ingressTls(gateway: Gateway, routes: readonly Route[]): IngressTLS[] {
+export function ingressTls(gateway: UnitRoutes, routes: readonly Route[]): IngressTLS[] {
   const hosts = new Set(routes.map(({ host }) => host));
   const bySecret = groupBy([...hosts], (host) => gateway.tls(host).secretName(host));
   return [...bySecret].map(([secretName, ofSecret]) => ({ hosts: ofSecret, secretName }));

@@ -1,14 +1,14 @@
 import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Tls } from '../route/tls';
-import type { Gateway } from '../route/unit-routes';
+import type { UnitRoutes } from '../route/unit-routes';
 
 /**
  * Renders the Certificates of cert-manager for hosts of a unit: one a host, however many of its gateways, routes and
  * load balancers show it. Never by an annotation of an Ingress: the Certificate would be owned by the Ingress that was
  * there first, and go with it (cert-manager pkg/controller/certificate-shim/sync.go).
  */
-export function renderIssuedCertificates({ scope, annotations, tls }: Gateway, hosts: Iterable<string>): void {
+export function renderIssuedCertificates({ scope, annotations, tls }: UnitRoutes, hosts: Iterable<string>): void {
   const unit = Chart.of(scope);
   for (const host of new Set(hosts)) {
     issuedCertificate(unit, host, tls(host), { annotations });

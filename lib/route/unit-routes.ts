@@ -35,7 +35,7 @@ export interface Door {
 }
 
 /** The routes of one unit on one load balancer, as a controller renders them. */
-export interface Gateway {
+export interface UnitRoutes {
   /** The construct that the objects stand under. */
   readonly scope: Construct;
   /** First part of their names: unit, gateway and load balancer. */
@@ -83,5 +83,5 @@ export interface Controller {
   renderDoor(door: Door): void;
 
   /** Renders routes of a unit as the objects that it watches. */
-  render(gateway: Gateway): void;
+  render(gateway: UnitRoutes): void;
 }

@@ -1,5 +1,5 @@
 import type { IngressBackend } from '../../imports/k8s';
-import { type Gateway, type Host, MiTenant, type Path, Route, Scaling, Tls } from '../../lib';
+import { type UnitRoutes, type Host, MiTenant, type Path, Route, Scaling, Tls } from '../../lib';
 import {
   backend,
   canaryBackend,
@@ -19,7 +19,7 @@ const tenant = new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0
 const route = (host: Host, path: Path, match: 'prefix' | 'exact' = 'prefix') =>
   Route.http(host, { path, match, to: tenant.http });
 
-const gatewayIn = (scope: Gateway['scope'], tls: Gateway['tls'] = () => Tls.controllerDefault()): Gateway => ({
+const gatewayIn = (scope: UnitRoutes['scope'], tls: UnitRoutes['tls'] = () => Tls.controllerDefault()): UnitRoutes => ({
   scope,
   name: 'routes-public',
   namespace: 'retail',

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import {
   BusinessUnit,
   type Controller,
-  type Gateway,
+  type UnitRoutes,
   GatewayController,
   GatewayIngress,
   type GatewayIngressProps,
@@ -117,7 +117,7 @@ test('a gateway tells its unit, its routes and the load balancers that they lead
 });
 
 test('a controller sees what is refused for no other reason, and all about it', () => {
-  const seen: Gateway[] = [];
+  const seen: UnitRoutes[] = [];
   const controller: Controller = {
     name: 'deaf',
     cannot: { sticky: 'it forgets', crossUnit: 'it stays at home' },

@@ -2,7 +2,7 @@ import { Duration, Lazy } from 'cdk8s';
 import { sentence } from '../../core/refusal';
 import { wholeSeconds } from '../../core/whole-seconds';
 import type { Route } from '../../route/route';
-import type { Controller, Door, DoorHost, Gateway } from '../../route/unit-routes';
+import type { Controller, Door, DoorHost, UnitRoutes } from '../../route/unit-routes';
 import type { EdgeNeeds } from '../../unit/edge-needs';
 import { OWN_NAMESPACE } from '../ingress';
 import { renderAlbIngresses } from './ingress';
@@ -69,7 +69,7 @@ export class AlbController implements Controller {
     door.chart.node.addValidation({ validate: () => unlikeCertificates(door.id, door.hosts()).map(sentence) });
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     renderAlbIngresses(gateway, this.ingressClass(gateway.door));
   }
 

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { HTTPIngressPath, Ingress, IngressRule } from '../../../imports/k8s';
 import type { Route } from '../../route/route';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import { healthCheckText, SUCCESS_CODES } from '../../tenant/health-check';
 import { type AlbRule, albRules } from './listener-rules';
 import { albPlace } from './order';
@@ -30,7 +30,7 @@ const USUAL_CHECK = 'GET /healthz on 9201';
 const LISTEN_PORTS = '[{"HTTP":80},{"HTTPS":443}]';
 
 /** Renders the routes of a unit: an Ingress for each place in the order and each kind of target. */
-export function renderAlbIngresses(gateway: Gateway, ingressClassName: string): void {
+export function renderAlbIngresses(gateway: UnitRoutes, ingressClassName: string): void {
   for (const { suffix, annotations, routes } of sharesOf(gateway.routes)) {
     const rules = numbered(routes);
     new ApiObject(gateway.scope, `ingress-${suffix}`, {

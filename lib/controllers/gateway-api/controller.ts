@@ -2,7 +2,7 @@ import { isDnsLabel, isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
-import type { Controller, Door, Gateway } from '../../route/unit-routes';
+import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
 import { ExistingGateway, type RouteParent, SharedGateway } from './parent';
 import { renderRoutes } from './routes';
 
@@ -123,7 +123,7 @@ export class GatewayApiController implements Controller {
     this.parents.set(door, this.parentFor(door));
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     const parent = this.parents.get(gateway.door);
     if (parent !== undefined) {
       renderRoutes(gateway, parent);

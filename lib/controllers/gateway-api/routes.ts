@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Route } from '../../route/route';
 import { ANY_HOST } from '../../route/settings';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import { BackendTls } from './backend-tls';
 import { type BackendReference, gatewayApiObject, type HttpFilter, type HttpRule } from './objects';
 import { type RouteParent, REDIRECT } from './parent';
@@ -11,7 +11,7 @@ import { TenantGrant } from './tenant-grant';
 const MOST_RULES = 16;
 
 /** Renders routes of a unit: an HTTPRoute for each host whose TLS ends at the Gateway, a TLSRoute for each other. */
-export function renderRoutes(gateway: Gateway, parent: RouteParent): void {
+export function renderRoutes(gateway: UnitRoutes, parent: RouteParent): void {
   const byHost = new Map<string, Route[]>();
   for (const route of gateway.routes) {
     byHost.set(route.host, [...(byHost.get(route.host) ?? []), route]);
@@ -33,7 +33,7 @@ export function renderRoutes(gateway: Gateway, parent: RouteParent): void {
 }
 
 function renderHttpRoutes(
-  gateway: Gateway,
+  gateway: UnitRoutes,
   parent: RouteParent,
   routes: readonly Route[],
   hostnames: readonly string[] | undefined,
@@ -63,7 +63,7 @@ function renderHttpRoutes(
 }
 
 /** Name and annotations of the route of a host: `routes-public.wso2.com`, `routes-public-wildcard.wso2.com`. */
-function metadata({ name, annotations }: Gateway, host: string, part = ''): ApiObjectMetadata {
+function metadata({ name, annotations }: UnitRoutes, host: string, part = ''): ApiObjectMetadata {
   const [label = '', ...domain] = host.split('.');
   const wild = label === ANY_HOST && domain.length > 0;
   const place = host === ANY_HOST ? '-default' : wild ? `-wildcard.${domain.join('.')}` : `.${host}`;
@@ -71,7 +71,7 @@ function metadata({ name, annotations }: Gateway, host: string, part = ''): ApiO
 }
 
 /** The rules of a route: one, and another for the header of a canary. */
-function rulesOf(gateway: Gateway, route: Route): HttpRule[] {
+function rulesOf(gateway: UnitRoutes, route: Route): HttpRule[] {
   const { path, to, settings } = route;
   const { tenant } = to;
   const exact = settings.match === 'exact';
@@ -116,7 +116,7 @@ function timeouts({ settings: { timeoutSeconds, upgrade } }: Route): HttpRule['t
 
 /** A Service of a route's tenant, and what must stand beside it so that the Gateway may and can speak to it. */
 function backendRef(
-  { namespace }: Gateway,
+  { namespace }: UnitRoutes,
   { kind, host, to }: Route,
   name: string,
   from: 'HTTPRoute' | 'TLSRoute',

@@ -1,7 +1,7 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
-import type { Controller, Gateway } from '../../route/unit-routes';
+import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import { backend, ingressTls, OWN_NAMESPACE, renderIngress, rules } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
 
@@ -73,7 +73,7 @@ export class IngressClassController implements Controller {
     // The class is there already.
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     const { className, annotations } = this;
     const routes = gateway.routes.filter(({ kind }) => kind === 'http');
     if (routes.length > 0) {

@@ -1,5 +1,5 @@
 import type { Route } from '../../route/route';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import type { CanaryShare } from '../../tenant/canary';
 import { rewriteTarget } from './paths';
 
@@ -15,7 +15,7 @@ export const PASSTHROUGH: Annotations = annotations({ 'ssl-passthrough': 'true' 
  * What ingress-nginx is told of a route beyond host, path and port (docs/user-guide/nginx-configuration/annotations.md).
  * Snippets are never used: they are off by default, and whoever may write one reads all Secrets.
  */
-export function routeAnnotations(gateway: Gateway, route: Route): Annotations {
+export function routeAnnotations(gateway: UnitRoutes, route: Route): Annotations {
   const { rateLimit, maxBodyMebibytes, from } = route.settings;
   return {
     ...annotations({
@@ -61,7 +61,7 @@ export function waits({ settings }: Route): Annotations {
   });
 }
 
-function cookie({ namespace }: Gateway, { settings, to }: Route): Annotations {
+function cookie({ namespace }: UnitRoutes, { settings, to }: Route): Annotations {
   return settings.sticky === undefined
     ? {}
     : annotations({

@@ -1,7 +1,7 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
-import type { Controller, Gateway } from '../../route/unit-routes';
+import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import type { RoutedTenant } from '../../tenant/port';
 import {
   backend,
@@ -112,7 +112,7 @@ export class NginxController implements Controller {
     // The controller and its IngressClass are there already; a unit's Ingresses say all else.
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     for (const { suffix, routes } of shares(gateway)) {
       renderIssuedCertificates(
         gateway,
@@ -136,21 +136,21 @@ export class NginxController implements Controller {
   }
 
   /** A canary is an Ingress of the same hosts and paths beside the one that it follows. */
-  private canaries(gateway: Gateway, suffix: string, routes: readonly Route[]): void {
+  private canaries(gateway: UnitRoutes, suffix: string, routes: readonly Route[]): void {
     const open = routes.filter(({ kind }) => kind === 'http');
     for (const [tenant, ofTenant] of groupBy(open, ({ to }) => to.tenant)) {
       this.canary(gateway, suffix, tenant, { rules: rules(ofTenant, this.pathOf, canaryBackend) });
     }
   }
 
-  private canary(gateway: Gateway, suffix: string, tenant: RoutedTenant, spec: Spec): void {
+  private canary(gateway: UnitRoutes, suffix: string, tenant: RoutedTenant, spec: Spec): void {
     if (tenant.canary !== undefined) {
       const annotations = { ...canaryAnnotations(tenant.canary.share), ...(spec.rules && this.regex) };
       this.ingress(gateway, `${suffix}-canary-${tenant.name}`, annotations, spec);
     }
   }
 
-  private ingress(gateway: Gateway, suffix: string, annotations: Readonly<Record<string, string>>, spec: Spec): void {
+  private ingress(gateway: UnitRoutes, suffix: string, annotations: Readonly<Record<string, string>>, spec: Spec): void {
     renderIngress(gateway, { suffix, className: this.ingressClassName, annotations, spec });
   }
 }
@@ -162,7 +162,7 @@ const REWRITES =
 const ACM = 'only load balancers of AWS show those';
 
 /** The Ingresses of a unit: one for all routes without settings, or a few; and one for each route that has any. */
-function shares(gateway: Gateway): Share[] {
+function shares(gateway: UnitRoutes): Share[] {
   const routes = gateway.routes.filter(({ kind }) => kind === 'http' || kind === 'management');
   const shared = [
     ...groupBy(

@@ -4,7 +4,7 @@ import { isDnsLabel } from '../../core/dns-name';
 import { refuse, verbatim } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
-import type { Controller, Door, Gateway } from '../../route/unit-routes';
+import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './annotations';
 
 /** An NLB before the pods of a shared controller. */
@@ -96,7 +96,7 @@ export class BehindNlb implements Controller {
     } satisfies Service);
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     this.controller.render(gateway);
   }
 }

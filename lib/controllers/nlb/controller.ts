@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
 import { type Refusal, sentence, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
-import type { Controller, Door, Gateway } from '../../route/unit-routes';
+import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
 import type { EdgeNeeds } from '../../unit/edge-needs';
 import {
   NLB_IDLE_MAX,
@@ -85,7 +85,7 @@ export class NlbController implements Controller {
     door.chart.node.addValidation({ validate: () => severalLeads(door, leads).map(sentence) });
   }
 
-  public render({ scope, name, annotations, routes, door }: Gateway): void {
+  public render({ scope, name, annotations, routes, door }: UnitRoutes): void {
     const tenants = [...new Set(routes.map(({ to }) => to.tenant))];
     const [tenant] = tenants;
     if (tenant?.readiness === undefined) {

@@ -1,5 +1,5 @@
 import type { Route } from '../../route/route';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import { nameOfRoute } from '../ingress';
 import { renderTraefik, type TraefikBackend, type TraefikSpecs, type TraefikSticky } from './objects';
 import { headerRule } from './rule';
@@ -11,7 +11,7 @@ export interface TraefikWay {
 }
 
 /** Renders what stands between a route and its pods, and gives the ways there. */
-export function renderWays(gateway: Gateway, route: Route): TraefikWay[] {
+export function renderWays(gateway: UnitRoutes, route: Route): TraefikWay[] {
   const { to } = route;
   const canary = to.access === 'public' ? to.tenant.canary : undefined;
   const part = route.kind === 'default' ? 'default' : nameOfRoute(route);
@@ -61,7 +61,7 @@ function transportOf({ host, to, settings }: Route): TraefikSpecs['ServersTransp
 }
 
 // Named by whom it leads to, so that routes of a host which lead to one tenant lead a client to one pod.
-function sticky({ door, namespace }: Gateway, { settings }: Route, name: string): TraefikSticky | undefined {
+function sticky({ door, namespace }: UnitRoutes, { settings }: Route, name: string): TraefikSticky | undefined {
   // A cookie that is for HTTPS only would never come back over plain HTTP.
   const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: door.plainHttp === 'redirect' } as const;
   return settings.sticky === undefined ? undefined : { cookie };

@@ -1,7 +1,7 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
-import type { Controller, Gateway } from '../../route/unit-routes';
+import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import { renderRoutes, type TraefikSite } from './routes';
 
 /** How Traefik is installed. */
@@ -89,7 +89,7 @@ export class TraefikController implements Controller {
     // All that it reads is a unit's own.
   }
 
-  public render(gateway: Gateway): void {
+  public render(gateway: UnitRoutes): void {
     renderRoutes(gateway, this.site);
   }
 }

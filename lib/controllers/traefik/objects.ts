@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 
 /** A Service, or a weighted set of them, as a rule or a set names it. */
 export interface TraefikBackend {
@@ -82,7 +82,7 @@ export type TraefikMiddleware = TraefikSpecs['Middleware'];
  * fleet refuses in words.
  */
 export function renderTraefik<K extends keyof TraefikSpecs>(
-  { scope, name, annotations }: Gateway,
+  { scope, name, annotations }: UnitRoutes,
   kind: K,
   part: string,
   spec: TraefikSpecs[K],

@@ -1,5 +1,5 @@
 import type { Route } from '../../route/route';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import { groupBy, nameOfRoute } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
 import { renderWays } from './backends';
@@ -22,7 +22,7 @@ export interface TraefikSite {
 type Tls = TraefikSpecs['IngressRoute']['tls'];
 
 /** Renders the routes of a unit: an IngressRoute a host, and what its rules name. */
-export function renderRoutes(gateway: Gateway, site: TraefikSite): void {
+export function renderRoutes(gateway: UnitRoutes, site: TraefikSite): void {
   const named = gateway.routes.filter(({ kind }) => kind !== 'default');
   const seen = named.filter(({ kind }) => kind !== 'passthrough');
   for (const [host, routes] of groupBy(seen, (route) => route.host)) {
@@ -42,7 +42,7 @@ export function renderRoutes(gateway: Gateway, site: TraefikSite): void {
   }
 }
 
-function renderHost(gateway: Gateway, site: TraefikSite, host: string, routes: readonly Route[]): void {
+function renderHost(gateway: UnitRoutes, site: TraefikSite, host: string, routes: readonly Route[]): void {
   const tls = gateway.tls(host);
   const part = hostPart(host);
   const rules = routes.flatMap((route) => rulesOf(gateway, site, route));
@@ -56,7 +56,7 @@ function renderHost(gateway: Gateway, site: TraefikSite, host: string, routes: r
 }
 
 /** The rules of a route, with all that they name. */
-function rulesOf(gateway: Gateway, { proxies }: TraefikSite, route: Route): TraefikRule[] {
+function rulesOf(gateway: UnitRoutes, { proxies }: TraefikSite, route: Route): TraefikRule[] {
   const named = middlewaresOf(route, proxies).map(([part, spec]) => ({
     name: renderTraefik(gateway, 'Middleware', `${nameOfRoute(route)}-${part}`, spec),
   }));
@@ -72,7 +72,7 @@ function rulesOf(gateway: Gateway, { proxies }: TraefikSite, route: Route): Trae
 }
 
 function renderIngressRoute(
-  gateway: Gateway,
+  gateway: UnitRoutes,
   { web, websecure, ingressClassName }: TraefikSite,
   part: string,
   routes: readonly TraefikRule[],
@@ -83,7 +83,7 @@ function renderIngressRoute(
 }
 
 /** Whatever the path, and for passthrough too: what is behind the host speaks TLS. */
-function renderRedirect(gateway: Gateway, site: TraefikSite, routes: readonly Route[]): void {
+function renderRedirect(gateway: UnitRoutes, site: TraefikSite, routes: readonly Route[]): void {
   const byHost = [...groupBy(routes, ({ host }) => host)].flatMap(([, [first]]) => first ?? []);
   if (byHost.length === 0) {
     return;
@@ -100,7 +100,7 @@ function renderRedirect(gateway: Gateway, site: TraefikSite, routes: readonly Ro
   renderIngressRoute(gateway, site, 'redirect', redirects);
 }
 
-function renderPassthrough(gateway: Gateway, { websecure, ingressClassName }: TraefikSite, route: Route): void {
+function renderPassthrough(gateway: UnitRoutes, { websecure, ingressClassName }: TraefikSite, route: Route): void {
   const { host, to } = route;
   const services = [{ name: to.tenant.name, port: to.number }];
   renderTraefik(gateway, 'IngressRouteTCP', hostPart(host), {

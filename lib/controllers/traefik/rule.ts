@@ -1,6 +1,6 @@
 import type { Route } from '../../route/route';
 import { ANY_HOST } from '../../route/settings';
-import type { Gateway } from '../../route/unit-routes';
+import type { UnitRoutes } from '../../route/unit-routes';
 import type { CanaryShare } from '../../tenant/canary';
 
 /**
@@ -16,17 +16,17 @@ const HOST_PRIORITY = 100_000;
 export const REDIRECT_PRIORITY = 2;
 
 /** The rule of a route: its host, and its path element by element. */
-export function ruleOf(gateway: Gateway, route: Route): string {
+export function ruleOf(gateway: UnitRoutes, route: Route): string {
   return [...hostRules(gateway, route, 'Host'), ...pathRules(route)].join(' && ');
 }
 
 /** The rule of a route's host, whatever the path. */
-export function hostRule(gateway: Gateway, route: Route): string {
+export function hostRule(gateway: UnitRoutes, route: Route): string {
   return hostRules(gateway, route, 'Host').join(' && ');
 }
 
 /** The rule of the connections of a route that is passed through. */
-export function sniRule(gateway: Gateway, route: Route): string {
+export function sniRule(gateway: UnitRoutes, route: Route): string {
   return hostRules(gateway, route, 'HostSNI').join(' && ');
 }
 
@@ -50,7 +50,7 @@ export function hostPriority(host: string): number {
   return host.startsWith('*') ? WILDCARD_PRIORITY : HOST_PRIORITY;
 }
 
-function hostRules({ door }: Gateway, { host }: Route, matcher: 'Host' | 'HostSNI'): string[] {
+function hostRules({ door }: UnitRoutes, { host }: Route, matcher: 'Host' | 'HostSNI'): string[] {
   if (host === ANY_HOST) {
     return ['PathPrefix(`/`)'];
   }

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { type Gateway, type HttpRouteProps, MiTenant, Route, Scaling, Tls } from '../../../lib';
+import { type UnitRoutes, type HttpRouteProps, MiTenant, Route, Scaling, Tls } from '../../../lib';
 import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from '../../../lib/controllers/nginx/annotations';
 import { base, newUnit } from '../../manifests';
 
@@ -11,7 +11,7 @@ const told = (
   props: Partial<HttpRouteProps>,
   { tls = Tls.controllerDefault(), plainHttp = 'redirect' }: { tls?: Tls; plainHttp?: 'redirect' | 'serve' } = {},
 ) => {
-  const gateway: Gateway = {
+  const gateway: UnitRoutes = {
     scope: unit,
     name: 'routes-public',
     namespace: 'retail',
