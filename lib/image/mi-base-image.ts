@@ -8,7 +8,10 @@ import type { ImagePullPolicy, MiImage, Work } from './mi-image';
 
 /** What is in a base image and how it is named. */
 export interface MiBaseImageProps {
-  /** Release of Micro Integrator in the image; user, probes, ports and log files follow from it. */
+  /**
+   * Release of Micro Integrator in the image; user, probes, ports and log files follow from it. The JDK beside it must be
+   * one that the start script of the release takes: with another it says so and exits with 0, again and again.
+   */
   readonly release: MiRelease;
 
   /**

@@ -6,7 +6,11 @@ import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from '.
 
 /** Where a variable of the environment takes its value from, when it is not text in the open. */
 export class EnvValue {
-  /** The value under `key` of a Secret in the tenant's namespace. */
+  /**
+   * The value under `key` of a Secret in the tenant's namespace. What `deployment.toml` reads goes through templates:
+   * "{{" in it is rendered by every release, "$" and "\\" break the start of most, "&" and "<" their XML. Make secrets
+   * of letters, digits, "-" and "_".
+   */
   public static fromSecret(secret: SecretRef, key: string): EnvValue {
     const named = namedSecret('Secret', secret);
     requireKey('Secret', named.secretName, key);
