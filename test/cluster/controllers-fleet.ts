@@ -82,7 +82,7 @@ interface Document {
 export function rationed(version: string): Fleet {
   const fleet = newFleet();
   for (const { namespace, name } of [RATIONED, STARVED]) {
-    const unit = new BusinessUnit(fleet, namespace, { ...CONTACT, quota: Quota.ofTenants() });
+    const unit = new BusinessUnit(fleet, namespace, { ...CONTACT, quota: Quota.ofTenants({ headroom: 1 }) });
     new MiTenant(unit, name, {
       image: base.withApp('orders', version),
       scaling: Scaling.auto({ min: 1, max: MOST_RATIONED }),

@@ -1,3 +1,4 @@
+import { blockOf } from './guide';
 import type { Kubectl } from './kubectl';
 import { isOf, isReady, type Pod, podsNow, type TenantName } from './pod-watch';
 import { until } from './wait';
@@ -35,8 +36,8 @@ export async function deletePod(kubectl: Kubectl, { metadata: { name, namespace 
 /** Drains the nodes that run these pods, all at the same time, and lets them take pods again. */
 export async function drain(kubectl: Kubectl, pods: readonly Pod[]): Promise<void> {
   const nodes = [...new Set(pods.map(({ spec }) => spec.nodeName ?? ''))];
-  const args = ['--ignore-daemonsets', '--delete-emptydir-data', `--timeout=${SECONDS - 5}s`];
-  await Promise.all(nodes.map((node) => kubectl.ok(['drain', node, ...args])));
+  const [, , , ...flags] = blockOf('docs/operating.md', 'kubectl drain').trim().split(' ');
+  await Promise.all(nodes.map((node) => kubectl.ok(['drain', node, ...flags])));
   await kubectl.ok(['uncordon', ...nodes]);
 }
 

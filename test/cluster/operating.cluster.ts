@@ -4,6 +4,7 @@ import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { POLLER, singleton } from './controllers-fleet';
 import { untilReady } from './disruptions';
 import { applyFiles, applyFleet, DIST } from './dist';
+import { blockOf, commandOf } from './guide';
 import { listed, theListed } from './listed';
 import type { OwnedProcess } from './owned-process';
 import { isOf, type Pod, podsNow } from './pod-watch';
@@ -11,7 +12,7 @@ import { type } from './shell';
 import { addSlowNodes } from './slow-nodes';
 import { until } from './wait';
 
-const GUIDE = readFileSync(join(__dirname, '..', '..', 'docs', 'operating.md'), 'utf8');
+const GUIDE = 'docs/operating.md';
 const RETAIL = join(DIST, 'retail.k8s.yaml');
 const POD_TIMES = { start: 300, stop: 500, stopOf: { units: ['nobody'], stop: 0 } };
 
@@ -42,24 +43,27 @@ describeOurs('the commands of docs/operating.md', () => {
   });
 
   test('list the workloads with what they are, and how they are stopped', async () => {
-    const [, workload, ...others] = await typed('custom-columns');
+    const [, workload, ...others] = await typed(blockOf('docs/operating.md', 'custom-columns'));
     expect(workload).toMatch(/^barcode-lookup +barcode-lookup 2\.7\.1 on Micro Integrator 4\.4\.0, .*Stop: kubectl /);
     expect(others).toEqual([]);
   });
 
   test('list the Secrets that must still be made', async () => {
     await cluster.kubectl.ok(['create', 'secret', 'generic', 'registry-login', '-n', 'retail']);
-    expect(await typed('missing:')).toEqual(['missing: Secret prices-db', 'missing: Secret wso2-com-tls']);
+    expect(await typed(blockOf('docs/operating.md', 'missing:'))).toEqual([
+      'missing: Secret prices-db',
+      'missing: Secret wso2-com-tls',
+    ]);
   });
 
   test('list the ConfigMaps that nothing names any more, and no other', async () => {
     const old = 'barcode-lookup-config-0123456789';
     const named = ['-n', 'retail', 'configmap', old];
     await until('a ReplicaSet', 20, async () => (await listed(cluster.kubectl, 'replicaset', '-n', 'retail')).length);
-    expect(await typed('used=')).toEqual([]);
+    expect(await typed(blockOf('docs/operating.md', 'used='))).toEqual([]);
     await cluster.kubectl.apply({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: old, namespace: 'retail' } });
     await cluster.kubectl.ok(['label', ...named, 'app.kubernetes.io/managed-by=cdk8s-wso2-mi']);
-    expect(await typed('used=')).toEqual([`configmap/${old}`]);
+    expect(await typed(blockOf('docs/operating.md', 'used='))).toEqual([`configmap/${old}`]);
   });
 
   test('bring a singleton back whose machine is off, and nothing else does', async () => {
@@ -74,12 +78,12 @@ describeOurs('the commands of docs/operating.md', () => {
     await kubectl.ok(['delete', 'pod', lost.metadata.name, '-n', POLLER.namespace, '--wait=false']);
     await new Promise((resolve) => setTimeout(resolve, NOTHING_SECONDS * 1000));
     expect((await pollers()).map(({ metadata }) => metadata.uid)).toEqual([lost.metadata.uid]);
-    await type(commandWith('out-of-service').replace('<node>', node), cluster);
+    await type(commandOf(GUIDE, 'out-of-service').replace('<node>', node), cluster);
     await until('a successor', 60, async () => {
       const pods = await pollers();
       return pods.length === 1 && pods[0]?.metadata.uid !== lost.metadata.uid;
     });
-    await type(`${commandWith('out-of-service').replace('<node>', node)}-`, cluster);
+    await type(`${commandOf(GUIDE, 'out-of-service').replace('<node>', node)}-`, cluster);
   });
 
   async function pollers(): Promise<readonly Pod[]> {
@@ -93,24 +97,11 @@ describeOurs('the commands of docs/operating.md', () => {
   }
 
   /** What a block of the guide prints, line by line. */
-  async function typed(words: string): Promise<string[]> {
+  async function typed(block: string): Promise<string[]> {
     const file = join(cluster.folder, 'printed');
-    await type(`{\n${blockWith(words)}}>${file}`, cluster);
+    await type(`{\n${block}}>${file}`, cluster);
     return readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line !== '');
   }
 });
-
-function blockWith(words: string): string {
-  const blocks = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
-  const [found, ...others] = blocks.filter((block) => block.includes(words));
-  if (found === undefined || others.length > 0) throw new Error(`the guide must have one block with "${words}"`);
-  return found;
-}
-
-function commandWith(words: string): string {
-  const [, found] = new RegExp(`\`(kubectl [^\`]*${words}[^\`]*)\``).exec(GUIDE) ?? [];
-  if (found === undefined) throw new Error(`the guide must have a command with "${words}"`);
-  return found;
-}

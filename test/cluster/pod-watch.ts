@@ -71,7 +71,12 @@ export class PodHistory {
 
   /** The smallest number of a tenant's ready pods at one moment. */
   leastReady(tenant: TenantName): number {
-    return Math.min(...this.counts((pod) => isOf(tenant)(pod) && isReady(pod)));
+    return this.leastReadyOf(isOf(tenant));
+  }
+
+  /** The smallest number of ready pods of some at one moment. */
+  leastReadyOf(counted: (pod: Pod) => boolean): number {
+    return Math.min(...this.counts((pod) => counted(pod) && isReady(pod)));
   }
 
   /** How many pods of a tenant there were, one after the other or at once. */
@@ -80,6 +85,13 @@ export class PodHistory {
       [...pods.values()].filter(isOf(tenant)).map(({ metadata }) => metadata.uid),
     );
     return new Set(uids).size;
+  }
+
+  /** The largest number of different kinds of pods at one moment; a pod without a kind is not looked at. */
+  mostKinds(kindOf: (pod: Pod) => string | undefined): number {
+    return Math.max(
+      ...this.moments.map((pods) => new Set([...pods.values()].flatMap((pod) => kindOf(pod) ?? [])).size),
+    );
   }
 
   private counts(counted: (pod: Pod) => boolean): number[] {

@@ -8,11 +8,16 @@ import { KUBERNETES } from './versions';
 
 const TIMEOUT_SECONDS = 100;
 
-/** Runs a line of shell as an operator would type it, its `kubectl` meaning this cluster; it must succeed. */
-export async function type(line: string, { kubeconfig, folder }: Cluster): Promise<void> {
+/**
+ * Runs a line of shell as an operator would type it, its `kubectl` meaning this cluster; it must succeed.
+ *
+ * @param cwd where it is typed; this program's own folder if it is left out
+ */
+export async function type(line: string, { kubeconfig, folder }: Cluster, cwd?: string): Promise<void> {
   const kubectl = findProgram(KUBERNETES.newest, 'kubectl');
   const PATH = [...(kubectl === undefined ? [] : [dirname(kubectl)]), process.env.PATH].join(':');
-  const child = spawn('sh', ['-c', line], {
+  const child = spawn('sh', ['-ec', line], {
+    cwd,
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { PATH, KUBECONFIG: kubeconfig, KUBECACHEDIR: join(folder, 'kubectl-cache') },
     timeout: TIMEOUT_SECONDS * 1000,

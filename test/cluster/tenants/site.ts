@@ -41,7 +41,7 @@ export async function applyFleets(site: Site): Promise<void> {
 
 /** Applies the objects of the poller of `dist/` in a generation that it says. */
 export async function applyPoller(site: Site, generation: string): Promise<void> {
-  await apply(site, objectsIn(example(site, generation), POLLER));
+  await site.kubectl.apply(...objectsIn(example(site, generation), POLLER));
 }
 
 /** Applies the objects of one tenant of the shop, as another shop has them. */
@@ -51,7 +51,7 @@ export async function applyShop(
   props: Partial<ShopProps>,
   change: Change = (object) => object,
 ): Promise<void> {
-  await apply(site, objectsIn(shop({ ...FIRST_SHOP, ...props }), tenant).map(change));
+  await site.kubectl.apply(...objectsIn(shop({ ...FIRST_SHOP, ...props }), tenant).map(change));
 }
 
 /** The objects of one tenant of the shop. */
@@ -68,12 +68,6 @@ export function renderedFiles(objects: readonly Manifest[]): Readonly<Record<str
 /** Those of some objects that are of one tenant. */
 export function objectsIn(objects: readonly Manifest[], tenant: string): Manifest[] {
   return objects.filter(({ metadata }) => metadata.labels?.['app.kubernetes.io/instance'] === tenant);
-}
-
-// An operator's own commands took fields over, as they should.
-async function apply({ kubectl }: Site, objects: readonly Manifest[]): Promise<void> {
-  const input = objects.map((object) => JSON.stringify(object)).join('\n---\n');
-  await kubectl.ok(['apply', '--server-side', '--force-conflicts', '-f', '-'], { input });
 }
 
 function example({ volume }: Site, generation: string): Manifest[] {

@@ -1,0 +1,252 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import type { Manifest } from '../manifests';
+import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import { blockOf } from './guide';
+import type { Kubectl } from './kubectl';
+import { listed } from './listed';
+import type { OwnedProcess } from './owned-process';
+import { isOf, isReady, type Pod, type PodHistory, PodWatch, podsNow } from './pod-watch';
+import { overQuota } from './quota-use';
+import { type } from './shell';
+import { addSlowNodes } from './slow-nodes';
+import {
+  type Cell,
+  filesOf,
+  handCell,
+  otherCells,
+  pollerCells,
+  type State,
+  type Steps,
+  scalingCells,
+  stateOf,
+} from './transitions-cells';
+import { until } from './wait';
+
+const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 } };
+const APPLY = blockOf('docs/operating.md', 'kubectl apply --server-side');
+const HAND_BACK = blockOf('docs/operating.md', 'managedFields');
+const UNDO = blockOf('docs/operating.md', 'rollout undo');
+
+const STEPS: Steps = {
+  apply: APPLY,
+  autoscalerComes: blockOf('docs/changing.md', 'kubectl -n retail scale'),
+  autoscalerGoes: blockOf('docs/changing.md', 'delete hpa orders'),
+  pollerChanges: blockOf('docs/changing.md', '--cascade=foreground'),
+  serviceChanges: blockOf('docs/changing.md', 'rollout status'),
+  canaryGoes: blockOf('docs/operating.md', 'orders-canary'),
+  canaryPromoted: blockOf('docs/releasing.md', 'orders-canary'),
+  removal:
+    blockOf('README.md', 'vaccination-reminder')
+      .split('\n')[0]
+      ?.replaceAll('clinic', 'retail')
+      .replaceAll('vaccination-reminder', 'orders') ?? '',
+};
+
+const VOLUME_UNIT = 'u-a-volume-lies-elsewhere';
+
+/** Blocks that only show something; they must show what is there. */
+const READING: ReadonlyArray<readonly [string, string]> = [
+  ['all of a tenant', blockOf('docs/operating.md', 'get all,configmap,pdb')],
+  ['what workloads are', blockOf('README.md', 'custom-columns').replaceAll('clinic', 'retail')],
+  ['how to take up a volume again', blockOf('docs/operating.md', 'purpose=invoices')],
+  ['a volume, old and new', blockOf('docs/changing.md', 'purpose=invoices')],
+].map(
+  ([name = '', block = '']) => [name, block.replaceAll('retail', VOLUME_UNIT).replaceAll('invoices', 'files')] as const,
+);
+
+/** All cells are changed at the same time, on one cluster; machines may be busy. */
+const SECONDS = 150;
+const KINDS = 'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount,ingress,pvc,pv,resourcequota';
+
+const CELLS: readonly Cell[] = [...scalingCells(STEPS), ...pollerCells(STEPS), ...otherCells(STEPS)];
+
+// Nodes without containers are brought into a control plane of ours, and into no other.
+const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
+
+describeOurs('between two valid renders', () => {
+  let cluster: Cluster;
+  let kubectl: Kubectl;
+  let kwok: OwnedProcess;
+  let watch: PodWatch;
+  let history: PodHistory;
+  const outcomes = new Map<string, Outcome>();
+
+  beforeAll(async () => {
+    const flags = {
+      controllerManager: ['--horizontal-pod-autoscaler-sync-period=1s', '--concurrent-deployment-syncs=20'],
+    };
+    cluster = await startCluster('newest', { flags });
+    kubectl = cluster.kubectl;
+    kwok = await addSlowNodes(cluster, 4, POD_TIMES);
+    watch = await PodWatch.start(cluster);
+    await inTurn(CELLS, async (cell) => {
+      await enter(cell, cell.before);
+      await type(inCell(cell, APPLY), cluster, folderOf(cell));
+    });
+    await inTurn(CELLS, (cell) => settled(cell, cell.before));
+    history = await watch.during(() =>
+      inTurn(CELLS, async (cell) => {
+        await enter(cell, cell.after);
+        outcomes.set(cell.name, await changed(cell).catch((failure: unknown) => ({ failure })));
+      }),
+    );
+  });
+
+  afterAll(async () => {
+    await watch?.stop();
+    await kwok?.stop();
+    await cluster?.stop();
+  });
+
+  describe.each(CELLS.map((cell) => ({ name: cell.name, cell })))('$name', ({ cell }) => {
+    test('the documented commands end, and the next apply has no conflict', () => {
+      expect(outcomes.get(cell.name)).not.toHaveProperty('failure');
+    });
+
+    test(
+      cell.poller === true ? 'at no moment do old and new run at once' : 'as many pods answer as both promise',
+      () => {
+        if (cell.poller === true) expect(history.mostKinds(generationOf(cell))).toBe(1);
+        else
+          expect(history.leastReadyOf(answersIn(cell))).toBeGreaterThanOrEqual(
+            Math.min(cell.before.pods, cell.after.pods),
+          );
+      },
+    );
+
+    test('no pod was kept out, and nothing is left but what the documents say', () => {
+      expect(outcomes.get(cell.name)).toEqual({ keptOut: [], left: [...cell.left].sort() });
+    });
+  });
+
+  /** Takes the steps of a cell, and looks at what came of them. */
+  async function changed(cell: Cell): Promise<Outcome> {
+    for (const step of cell.steps) await type(inCell(cell, step), cluster, folderOf(cell));
+    await settled(cell, cell.after);
+    await type(inCell(cell, APPLY), cluster, folderOf(cell));
+    const declared = new Set(objectsOf(cell, cell.after).map(({ kind, metadata }) => `${kind} ${metadata.name}`));
+    const ours = ['-n', unitOf(cell), '-l', `app.kubernetes.io/part-of=${unitOf(cell)}`];
+    const there = await listed(kubectl, KINDS, ...ours);
+    const left = there.filter(({ kind, metadata }) => !declared.has(`${kind} ${metadata.name}`));
+    return { keptOut: await overQuota(kubectl, unitOf(cell)), left: [...new Set(left.map(({ kind }) => kind))].sort() };
+  }
+
+  async function settled(cell: Cell, state: State): Promise<void> {
+    const workloads = objectsOf(cell, state).filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
+    await until(`the pods of ${cell.name}`, SECONDS, async () => {
+      const there = await listed(kubectl, 'deployment,statefulset', '-n', unitOf(cell));
+      const waiting = workloads.filter(({ kind, metadata }) => {
+        const found = there.find((one) => one.kind === kind && one.metadata.name === metadata.name);
+        const { replicas, updatedReplicas, availableReplicas, observedGeneration } = found?.status ?? {};
+        const wanted = found?.spec?.replicas;
+        const counts = [replicas, updatedReplicas, availableReplicas];
+        return observedGeneration !== found?.metadata.generation || counts.some((count) => count !== wanted);
+      });
+      if (waiting.length > 0) throw new Error(waiting.map(({ metadata }) => metadata.name).join());
+      const pods = (await podsNow(kubectl)).filter(({ metadata }) => metadata.namespace === unitOf(cell));
+      return pods.every(isReady);
+    });
+  }
+
+  async function enter(cell: Cell, state: State): Promise<void> {
+    mkdirSync(join(folderOf(cell), 'dist'), { recursive: true });
+    for (const [name, text] of filesOf(unitOf(cell), state)) writeFileSync(join(folderOf(cell), 'dist', name), text);
+  }
+
+  function folderOf(cell: Cell): string {
+    return join(cluster.folder, unitOf(cell));
+  }
+
+  test.each(READING)('%s', async (_, block) => {
+    const printed = join(cluster.folder, 'printed');
+    await type(`{\n${block}}>${printed}`, cluster);
+    expect(readFileSync(printed, 'utf8')).toMatch(/orders|files/);
+  });
+
+  test('a whole unit goes by what was committed before', async () => {
+    const cwd = join(cluster.folder, 'repository');
+    mkdirSync(join(cwd, 'dist'), { recursive: true });
+    writeFileSync(
+      join(cwd, 'dist', 'logistics.k8s.yaml'),
+      [...filesOf('logistics', stateOf('1.0.0')).values()].join('---\n'),
+    );
+    const git = 'git -c user.name=a -c user.email=a@example.com';
+    await type(`git init -q; git add .; ${git} commit -qm one; kubectl apply --server-side -f dist`, cluster, cwd);
+    await type(`git rm -q dist/logistics.k8s.yaml; ${git} commit -qm two`, cluster, cwd);
+    await type(blockOf('README.md', 'vaccination-reminder').split('\n')[1] ?? '', cluster, cwd);
+    expect(await listed(kubectl, 'namespace', 'logistics', '--ignore-not-found')).toEqual([]);
+  });
+
+  describe('a command by hand, and the next applies', () => {
+    const cell = handCell();
+    const images = () => kubectl.ok(['get', 'deployment', 'orders', '-n', unitOf(cell), '-o', IMAGE]);
+
+    test('an undo needs one more command, and then two versions go in', async () => {
+      const [first, second, third] = ['1.0.0', '1.1.0', '1.2.0'].map(stateOf);
+      await apply(first);
+      await apply(second);
+      await type(inCell(cell, UNDO), cluster);
+      expect(await images()).toMatch(/:1\.0\.0-/);
+      await expect(apply(third)).rejects.toThrow('conflict');
+      await type(inCell(cell, HAND_BACK), cluster);
+      await apply(first);
+      await apply(third);
+      expect(await images()).toMatch(/:1\.2\.0-/);
+    });
+
+    async function apply(state: State | undefined): Promise<void> {
+      if (state === undefined) throw new Error('a state must be given');
+      await enter(cell, state);
+      await type(inCell(cell, APPLY), cluster, folderOf(cell));
+      await settled(cell, state);
+    }
+  });
+});
+
+/** What came of a change: pods that a quota kept out, kinds that stay though they left the file; or what went wrong. */
+type Outcome =
+  | { readonly keptOut: readonly string[]; readonly left: readonly string[] }
+  | { readonly failure: unknown };
+
+/** Name of the unit of a cell, from its words. */
+function unitOf({ name }: Cell): string {
+  return `u-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
+}
+
+/** The pods of the tenant that is looked at, under its old name or its new one. */
+function answersIn(cell: Cell): (pod: Pod) => boolean {
+  const names = ['orders', 'orders-2'].map((name) => isOf({ namespace: unitOf(cell), name }));
+  return (pod) => names.some((is) => is(pod));
+}
+
+/** A step of the documents, of the unit of a cell. */
+function inCell(cell: Cell, step: string): string {
+  return step.replaceAll('retail', unitOf(cell));
+}
+
+function objectsOf(cell: Cell, state: State): Manifest[] {
+  return [...filesOf(unitOf(cell), state).values()].flatMap((text) =>
+    parseAllDocuments(text).map((document) => document.toJS() as Manifest),
+  );
+}
+
+/** What tells the pods of the old poller from those of the new: the tenant, or the kind of workload. */
+function generationOf(cell: Cell): (pod: Pod) => string | undefined {
+  return ({ metadata, spec }) =>
+    metadata.namespace === unitOf(cell) ? `${spec.serviceAccountName} ${/-\d+$/.test(metadata.name)}` : undefined;
+}
+
+/** Does something for all, some at a time: a machine of two cores starts no thirty programs at once. */
+async function inTurn<T>(all: readonly T[], action: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await action(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+const AT_ONCE = 8;
+
+const IMAGE = 'jsonpath={.spec.template.spec.containers[0].image}';

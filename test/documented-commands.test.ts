@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { blocksIn } from './cluster/guide';
+
+const root = join(__dirname, '..');
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+];
+
+/** Blocks that a test runs without taking them from the page: the test, and words of it that do so. */
+const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> = [
+  ['README.md', 'npm ci && npx cdk8s synth', '.ci/run', 'npm ci'],
+  ['README.md', 'npm pack ', 'test/package/package.test.ts', "['pack',"],
+  ['README.md', 'npx tsc --noEmit --strict', 'test/package/package.test.ts', "['tsc',"],
+];
+
+/** Blocks that no test runs, with the reason. */
+const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
+  [
+    'docs/operating.md',
+    'port-forward service/orders 9164',
+    'needs a kubelet that forwards ports; the node of the suite is not asked',
+  ],
+  ['docs/operating.md', 'port-forward pod/<pod> 9201', 'the same'],
+  [
+    'docs/moving-to-the-gateway-api.md',
+    'patch certificate orders.example.com-tls',
+    'needs cert-manager, which cannot be had',
+  ],
+  ['docs/moving-to-the-gateway-api.md', 'delete ingress routes-nginx-clusterissuer', 'the same'],
+  ['docs/moving-to-the-gateway-api.md', 'get httproutes,tlsroutes', 'asks a door from outside'],
+  ['docs/moving-to-the-gateway-api.md', 'delete ingress routes-nginx routes-nginx-passthrough', 'the same'],
+];
+
+const sources = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('guide.ts'))
+  .map((name) => readFileSync(join(root, 'test', name), 'utf8'));
+
+/** What tests take from pages to run it: page and words. */
+const taken = sources.flatMap((source) =>
+  [...source.matchAll(/blockOf\(\s*'([^']+)',\s*'([^']+)',?\s*\)/g)].map(
+    ([, page = '', words = '']) => [page, words] as const,
+  ),
+);
+
+test.each(documents)('each block of shell in %s is run by a test', (document) => {
+  const blocks = blocksIn(readFileSync(join(root, document), 'utf8'));
+  const known = [...taken, ...IN_OTHER_WORDS, ...NOT_RUN].filter(([page]) => page === document);
+  expect(blocks.filter((block) => !known.some(([, words]) => block.includes(words)))).toEqual([]);
+});
+
+test('a block that is run in other words is run, and one that is not run is there', () => {
+  const text = (path: string) => readFileSync(join(root, path), 'utf8');
+  expect(IN_OTHER_WORDS.filter(([, , file, words]) => !text(file).includes(words))).toEqual([]);
+  expect([...IN_OTHER_WORDS, ...NOT_RUN].filter(([page, words]) => !text(page).includes(words))).toEqual([]);
+});
