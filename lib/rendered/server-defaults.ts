@@ -129,12 +129,18 @@ function fill<T>(parent: T, [step = '', ...rest]: readonly string[], value: unkn
   const key = list ? step.slice(0, -2) : step;
   const child = parent[key];
   if (rest.length === 0) {
-    return child === undefined ? { ...parent, [key]: typeof value === 'function' ? value(parent) : value } : parent;
+    return child === undefined ? withField(parent, key, typeof value === 'function' ? value(parent) : value) : parent;
   }
   if (list) {
     return Array.isArray(child) ? { ...parent, [key]: child.map((item) => fill(item, rest, value)) } : parent;
   }
   return isFields(child) ? { ...parent, [key]: fill(child, rest, value) } : parent;
+}
+
+/** Where a reader looks for it: the keys of an object stand in the order of the alphabet. */
+function withField<T extends Fields>(fields: T, key: string, value: unknown): T {
+  const before = Object.entries(fields).filter(([other]) => other < key);
+  return { ...Object.fromEntries([...before, [key, value]]), ...fields, [key]: value };
 }
 
 function isFields(value: unknown): value is Fields {

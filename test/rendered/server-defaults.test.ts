@@ -155,3 +155,15 @@ test.each([
   const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'x' }, spec: { volumes } };
   expect(withServerDefaults(pod)).toEqual({ ...pod, spec: { volumes: [{ name: 'x', ...whole }] } });
 });
+
+test('what is filled in stands where a reader looks for it', () => {
+  const probe = { httpGet: { path: '/liveness', port: 9201 }, periodSeconds: 5, timeoutSeconds: 3 };
+  const spec = { containers: [{ image: 'a:1', livenessProbe: probe, name: 'a' }] };
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec };
+  const [container] = withServerDefaults(pod).spec?.containers ?? [];
+  expect(Object.keys(container ?? {})).toEqual(Object.keys(container ?? {}).sort());
+  expect(JSON.stringify(container)).toContain(
+    '"livenessProbe":{"failureThreshold":3,"httpGet":{"path":"/liveness","port":9201,"scheme":"HTTP"},' +
+      '"periodSeconds":5,"successThreshold":1,"timeoutSeconds":3}',
+  );
+});
