@@ -16,6 +16,7 @@ export { Truststore, type TruststoreProps } from './config/truststore';
 export { GatewayController } from './controllers';
 export type { SubnetSelector } from './controllers/alb/ingress-class-params';
 export type { AlbProps } from './controllers/alb/props';
+export type { AlbQuotas } from './controllers/alb/quotas';
 export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from './controllers/gateway-api/controller';
 export type { IngressClassProps } from './controllers/ingress-class/controller';
 export type { NginxProps } from './controllers/nginx/controller';

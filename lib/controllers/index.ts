@@ -9,6 +9,9 @@ import { BehindNlb, type BehindNlbProps } from './nlb/behind-nlb';
 import { NlbController } from './nlb/controller';
 import { TraefikController, type TraefikProps } from './traefik/controller';
 
+export { ALB_PREFIX } from './alb/prefix';
+export { type AlbQuotas, albQuotas } from './alb/quotas';
+
 /** What runs behind a load balancer. */
 export type GatewayController = Controller;
 

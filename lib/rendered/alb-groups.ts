@@ -1,3 +1,4 @@
+import { ALB_PREFIX, type AlbQuotas, albQuotas } from '../controllers';
 import { idOf, type KubernetesObject, type Render } from './rendered-object';
 
 /** An Ingress that the AWS Load Balancer Controller makes rules of an ALB from. */
@@ -10,10 +11,9 @@ export interface AlbMember {
   readonly ingress: KubernetesObject;
   /** What its IngressClass says for all of its Ingresses, by field. */
   readonly params: ReadonlyMap<string, unknown>;
+  /** How much its ALB may have. */
+  readonly quotas: Required<AlbQuotas>;
 }
-
-/** What the names of its annotations begin with. */
-export const ALB_PREFIX = 'alb.ingress.kubernetes.io/';
 
 /** The Ingresses of all ALBs in a render, those beside ours too. */
 export function albMembers({ objects }: Render): AlbMember[] {
@@ -27,13 +27,13 @@ export function albMembers({ objects }: Render): AlbMember[] {
     .flatMap((ingress) => {
       const ofClass = classes.get(ingress.spec?.ingressClassName ?? '');
       const params = paramsOfAll.get(ofClass?.spec?.parameters?.name ?? '');
-      return isAlb(ingress, ofClass) ? [memberOf(ingress, new Map(Object.entries(params?.spec ?? {})))] : [];
+      return isAlb(ingress, ofClass) ? [memberOf(ingress, params)] : [];
     });
 }
 
 /** An annotation of the controller; `undefined` if it is not there. */
 export function albAnnotation({ metadata }: KubernetesObject, name: string): string | undefined {
-  const value = metadata.annotations?.[`${ALB_PREFIX}${name}`];
+  const value = metadata.annotations?.[`${ALB_PREFIX}/${name}`];
   return value === undefined ? undefined : String(value);
 }
 
@@ -42,13 +42,15 @@ function isAlb({ metadata }: KubernetesObject, ofClass: KubernetesObject | undef
   const annotations = metadata.annotations ?? {};
   return ofClass === undefined
     ? annotations['kubernetes.io/ingress.class'] === 'alb' ||
-        Object.keys(annotations).some((name) => name.startsWith(ALB_PREFIX))
+        Object.keys(annotations).some((name) => name.startsWith(`${ALB_PREFIX}/`))
     : ofClass.spec?.controller === 'ingress.k8s.aws/alb';
 }
 
-function memberOf(ingress: KubernetesObject, params: AlbMember['params']): AlbMember {
+function memberOf(ingress: KubernetesObject, ofClass: KubernetesObject | undefined): AlbMember {
   const id = idOf(ingress);
-  const ofClass = params.get('group');
-  const named = typeof ofClass === 'object' && ofClass !== null && 'name' in ofClass ? String(ofClass.name) : undefined;
-  return { id, group: named ?? albAnnotation(ingress, 'group.name') ?? id, ingress, params };
+  const params = new Map<string, unknown>(Object.entries(ofClass?.spec ?? {}));
+  const group = params.get('group');
+  const named = typeof group === 'object' && group !== null && 'name' in group ? String(group.name) : undefined;
+  const quotas = albQuotas(ofClass?.metadata.annotations);
+  return { id, group: named ?? albAnnotation(ingress, 'group.name') ?? id, ingress, params, quotas };
 }

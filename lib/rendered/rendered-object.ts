@@ -43,6 +43,7 @@ export interface IngressSpec {
     readonly host?: string;
     readonly http?: { readonly paths?: readonly IngressPath[] };
   }>;
+  readonly defaultBackend?: IngressBackend;
   readonly controller?: string;
   readonly parameters?: { readonly kind?: string; readonly name?: string };
 }
@@ -58,7 +59,12 @@ export interface VolumeSpec {
 export interface IngressPath {
   readonly path?: string;
   readonly pathType?: string;
-  readonly backend?: { readonly service?: { readonly name?: string } };
+  readonly backend?: IngressBackend;
+}
+
+/** Where the requests of an Ingress go. */
+export interface IngressBackend {
+  readonly service?: { readonly name?: string; readonly port?: { readonly number?: number; readonly name?: string } };
 }
 
 /** A template of pods. */

@@ -3,6 +3,7 @@ import { deliberateOf } from '../rendered/deliberate';
 import type { RenderedObject, Rule } from '../rendered/rendered-object';
 import { albOrders } from './alb-orders';
 import { albPaths } from './alb-paths';
+import { albQuotas } from './alb-quotas';
 import { albRoutes } from './alb-routes';
 import { albSettings } from './alb-settings';
 import { canaryRoutes } from './canary-routes';
@@ -48,6 +49,7 @@ const BREAKABLE: Readonly<Record<BreakableLaw, Rule>> = {
 export const RULES: Readonly<Record<string, Rule>> = {
   'alb-orders': albOrders,
   'alb-paths': albPaths,
+  'alb-quotas': albQuotas,
   'alb-routes': albRoutes,
   'alb-settings': albSettings,
   'canary-routes': canaryRoutes,

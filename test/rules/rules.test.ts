@@ -6,6 +6,7 @@ import { RULES } from '../../lib/rules';
 const LAWS = [
   'alb-orders',
   'alb-paths',
+  'alb-quotas',
   'alb-routes',
   'alb-settings',
   'canary-routes',

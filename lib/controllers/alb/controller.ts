@@ -8,6 +8,7 @@ import { OWN_NAMESPACE } from '../ingress';
 import { renderAlbIngresses } from './ingress';
 import { keyValues, renderIngressClass } from './ingress-class-params';
 import type { AlbProps } from './props';
+import { quotasAnnotation, requireQuotas } from './quotas';
 import { IDLE_TIMEOUT, requireAlb, unlikeCertificates, unservable } from './refusals';
 
 const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
@@ -38,6 +39,7 @@ export class AlbController implements Controller {
     const { idleTimeout = Duration.seconds(60) } = props;
     this.idleSeconds = wholeSeconds('idleTimeout', 'controller', this.name, idleTimeout, 1);
     requireAlb(props, this.idleSeconds);
+    requireQuotas(props.quotas ?? {});
   }
 
   public serversOf({ name }: Pick<Door, 'name'>): readonly string[] {
@@ -50,8 +52,8 @@ export class AlbController implements Controller {
 
   public renderDoor(door: Door): void {
     const { group = door.name, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
-    const { sslPolicy = 'ELBSecurityPolicy-TLS13-1-2-2021-06', attributes = {}, tags, webAcl } = this.props;
-    renderIngressClass(door, this.ingressClass(door), {
+    const { sslPolicy = 'ELBSecurityPolicy-TLS13-1-2-2021-06', attributes = {}, tags, webAcl, quotas } = this.props;
+    renderIngressClass(door, this.ingressClass(door), quotasAnnotation(quotas), {
       group: { name: group },
       namespaceSelector: Lazy.any({ produce: () => namespaceSelector(door.hosts()) }),
       scheme,

@@ -21,7 +21,12 @@ const PARAMS = 'IngressClassParams';
  * Renders a class of Ingresses and what holds for all of them, under one name. It overrules annotations of Ingresses
  * (release 2.14.1 of the AWS Load Balancer Controller and later).
  */
-export function renderIngressClass({ chart }: Door, name: string, spec: IngressClassParamsSpec): void {
+export function renderIngressClass(
+  { chart }: Door,
+  name: string,
+  annotations: Readonly<Record<string, string>> | undefined,
+  spec: IngressClassParamsSpec,
+): void {
   new ApiObject(chart, 'ingress-class', {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'IngressClass',
@@ -31,7 +36,7 @@ export function renderIngressClass({ chart }: Door, name: string, spec: IngressC
   new ApiObject(chart, 'ingress-class-params', {
     apiVersion: `${GROUP}/v1beta1`,
     kind: PARAMS,
-    metadata: { name },
+    metadata: { name, annotations },
     spec,
   } satisfies IngressClassParams);
 }

@@ -5,6 +5,7 @@ import type { UnitRoutes } from '../../route/unit-routes';
 import { healthCheckText, SUCCESS_CODES } from '../../tenant/health-check';
 import { type AlbRule, albRules } from './listener-rules';
 import { albPlace } from './order';
+import { ALB_PREFIX } from './prefix';
 
 /** Routes that stand in one Ingress, since its annotations hold for all of them. */
 interface Share {
@@ -20,8 +21,6 @@ interface NumberedRule {
   readonly name: string;
   readonly rule: AlbRule;
 }
-
-const PREFIX = 'alb.ingress.kubernetes.io';
 
 /** What nearly all tenants are asked; those of a unit share an Ingress, and each other tenant has its own. */
 const USUAL_CHECK = 'GET /healthz on 9201';
@@ -67,16 +66,16 @@ function shareOf(route: Route): Share {
     ...(healthCheckText(readiness) === USUAL_CHECK ? [] : [`health-${node.id}`]),
   ];
   const annotations = {
-    [`${PREFIX}/backend-protocol`]: to.protocol,
-    [`${PREFIX}/group.order`]: `${place.order}`,
-    [`${PREFIX}/healthcheck-path`]: `${readiness?.path}`,
-    [`${PREFIX}/healthcheck-port`]: `${readiness?.port}`,
-    [`${PREFIX}/healthcheck-protocol`]: `${readiness?.protocol}`,
-    [`${PREFIX}/listen-ports`]: LISTEN_PORTS,
-    [`${PREFIX}/success-codes`]: SUCCESS_CODES,
+    [`${ALB_PREFIX}/backend-protocol`]: to.protocol,
+    [`${ALB_PREFIX}/group.order`]: `${place.order}`,
+    [`${ALB_PREFIX}/healthcheck-path`]: `${readiness?.path}`,
+    [`${ALB_PREFIX}/healthcheck-port`]: `${readiness?.port}`,
+    [`${ALB_PREFIX}/healthcheck-protocol`]: `${readiness?.protocol}`,
+    [`${ALB_PREFIX}/listen-ports`]: LISTEN_PORTS,
+    [`${ALB_PREFIX}/success-codes`]: SUCCESS_CODES,
     ...(settings.sticky === undefined
       ? {}
-      : { [`${PREFIX}/target-group-attributes`]: 'stickiness.enabled=true,stickiness.type=lb_cookie' }),
+      : { [`${ALB_PREFIX}/target-group-attributes`]: 'stickiness.enabled=true,stickiness.type=lb_cookie' }),
   };
   return { suffix: suffixes.join('-'), annotations, routes: [route] };
 }
@@ -89,9 +88,9 @@ function numbered(routes: readonly Route[]): NumberedRule[] {
 
 function ruleAnnotations(rules: readonly NumberedRule[]): Record<string, string> {
   const entries = rules.flatMap(({ name, rule: { action, conditions, transforms } }) => [
-    ...(action === undefined ? [] : [[`${PREFIX}/actions.${name}`, JSON.stringify(action)]]),
-    ...(conditions.length === 0 ? [] : [[`${PREFIX}/conditions.${name}`, JSON.stringify(conditions)]]),
-    ...(transforms.length === 0 ? [] : [[`${PREFIX}/transforms.${name}`, JSON.stringify(transforms)]]),
+    ...(action === undefined ? [] : [[`${ALB_PREFIX}/actions.${name}`, JSON.stringify(action)]]),
+    ...(conditions.length === 0 ? [] : [[`${ALB_PREFIX}/conditions.${name}`, JSON.stringify(conditions)]]),
+    ...(transforms.length === 0 ? [] : [[`${ALB_PREFIX}/transforms.${name}`, JSON.stringify(transforms)]]),
   ]);
   return Object.fromEntries(entries);
 }

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Cidr } from '../../core/cidr';
 import type { SubnetSelector } from './ingress-class-params';
+import type { AlbQuotas } from './quotas';
 
 /** One ALB, and what is the same for all units on it. */
 export interface AlbProps {
@@ -80,4 +81,12 @@ export interface AlbProps {
    * @default - what is set at the ALB by hand stays
    */
   readonly webAcl?: `arn:${string}`;
+
+  /**
+   * What AWS gives the account for each ALB. A render that needs more is refused, since the controller would make a part
+   * of it and stop.
+   *
+   * @default - those of every new account: 100 rules, 100 target groups, 25 certificates
+   */
+  readonly quotas?: AlbQuotas;
 }

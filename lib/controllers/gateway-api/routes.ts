@@ -4,7 +4,7 @@ import { ANY_HOST } from '../../route/settings';
 import type { UnitRoutes } from '../../route/unit-routes';
 import { BackendTls } from './backend-tls';
 import { type BackendReference, gatewayApiObject, type HttpFilter, type HttpRule } from './objects';
-import { type RouteParent, REDIRECT } from './parent';
+import { REDIRECT, type RouteParent } from './parent';
 import { TenantGrant } from './tenant-grant';
 
 /** The most rules that the API takes in an HTTPRoute. */

@@ -150,7 +150,12 @@ export class NginxController implements Controller {
     }
   }
 
-  private ingress(gateway: UnitRoutes, suffix: string, annotations: Readonly<Record<string, string>>, spec: Spec): void {
+  private ingress(
+    gateway: UnitRoutes,
+    suffix: string,
+    annotations: Readonly<Record<string, string>>,
+    spec: Spec,
+  ): void {
     renderIngress(gateway, { suffix, className: this.ingressClassName, annotations, spec });
   }
 }

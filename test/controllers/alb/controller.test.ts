@@ -84,13 +84,17 @@ test('every prop of the controller reaches the manifest', () => {
     attributes: { 'deletion_protection.enabled': 'true' },
     tags: { team: 'platform', cost: '42' },
     webAcl: WEB_ACL,
+    quotas: { rules: 200, targetGroups: 300, certificates: 50 },
   };
   const { fleet, unit, via } = fleetOf(everything);
   expect(errorOf(() => fleet.render())).toBe('');
   expect(theOne(unit, 'Ingress').spec).toMatchObject({ ingressClassName: 'alb-public' });
   expect(theOne(via, 'IngressClass').metadata.name).toBe('alb-public');
   expect(theOne(via, 'IngressClassParams')).toMatchObject({
-    metadata: { name: 'alb-public' },
+    metadata: {
+      name: 'alb-public',
+      annotations: { 'cdk8s-wso2-mi/alb-quotas': 'certificates=50,rules=200,targetGroups=300' },
+    },
     spec: {
       group: { name: 'shops.public' },
       scheme: 'internet-facing',
