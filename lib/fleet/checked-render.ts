@@ -1,5 +1,6 @@
 import { type App, Chart, Names } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { kubernetesOf } from '../core/context';
 import { Progress } from '../core/progress';
 import { GatewayIngress } from '../gateway/gateway-ingress';
 import { LoadBalancer } from '../gateway/load-balancer';
@@ -44,6 +45,7 @@ export function checkedRender(app: App): CheckedRender {
     tenants: nodes.filter(MiTenant.isMiTenant).filter((tenant) => !again.has(tenant)),
     gateways: nodes.filter(GatewayIngress.isGatewayIngress),
     loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
+    kubernetes: kubernetesOf(app),
   };
   return { files, wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))] };
 }

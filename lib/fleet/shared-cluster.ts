@@ -1,3 +1,4 @@
+import { DEFAULT_KUBERNETES } from '../core/kubernetes-version';
 import type { RenderedObject } from '../rendered/rendered-object';
 import { OUTSIDE_RULES } from '../rules';
 
@@ -31,6 +32,6 @@ export function sharedClusterRefusals(
 
 function outside(objects: readonly RenderedObject[]): string[] {
   return Object.values(OUTSIDE_RULES).flatMap((rule) =>
-    rule({ objects, units: [], tenants: [], gateways: [], loadBalancers: [] }),
+    rule({ objects, units: [], tenants: [], gateways: [], loadBalancers: [], kubernetes: DEFAULT_KUBERNETES }),
   );
 }

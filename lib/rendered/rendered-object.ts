@@ -1,3 +1,4 @@
+import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { GatewayIngress } from '../gateway/gateway-ingress';
 import type { LoadBalancer } from '../gateway/load-balancer';
 import type { MiTenant } from '../tenant/mi-tenant';
@@ -123,6 +124,8 @@ export interface Render {
   readonly gateways: readonly GatewayIngress[];
   /** The load balancers of the fleet. */
   readonly loadBalancers: readonly LoadBalancer[];
+  /** The version of Kubernetes that it is for. */
+  readonly kubernetes: KubernetesVersion;
 }
 
 /** A law over the finished render: the sentences of those who break it. */

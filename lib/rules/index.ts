@@ -10,6 +10,7 @@ import { canaryRoutes } from './canary-routes';
 import { coordinationSchemas } from './coordination-schemas';
 import { csiHandles } from './csi-handles';
 import { deliberateBreaches } from './deliberate-breaches';
+import { knownFields } from './known-fields';
 import { objectSizes } from './object-sizes';
 import { oneBudget } from './one-budget';
 import { oneScaler } from './one-scaler';
@@ -55,6 +56,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'canary-routes': canaryRoutes,
   ...OUTSIDE_RULES,
   'deliberate-breaches': deliberateBreaches,
+  'known-fields': knownFields,
   'object-sizes': objectSizes,
   'one-budget': oneBudget,
   'readable-texts': readableTexts,

@@ -35,8 +35,8 @@ test.each(['Role', 'RoleBinding', 'Deployment', 'Ingress', 'PersistentVolumeClai
 
 test.each([
   ['rbac.authorization.k8s.io/v1', 'ClusterRole'],
-  ['storage.k8s.io/v1', 'StorageClass'],
-  ['scheduling.k8s.io/v1', 'PriorityClass'],
+  ['networking.k8s.io/v1', 'IngressClass'],
+  ['v1', 'PersistentVolume'],
 ])('two units may have a %s %s of one id, since its name carries the unit', (apiVersion, kind) => {
   const fleet = newFleet();
   const names = ['retail', 'finance'].map((id) => {

@@ -24,10 +24,14 @@ const scheme = { 'alb.ingress.kubernetes.io/scheme': 'internal' };
 
 function groupsOf(...objects: readonly KubernetesObject[]): ReadonlyArray<readonly [string, string]> {
   const rendered = objects.map((object) => ({ path: object.metadata.name, object }));
-  return albMembers({ objects: rendered, units: [], tenants: [], gateways: [], loadBalancers: [] }).map((member) => [
-    member.id,
-    member.group,
-  ]);
+  return albMembers({
+    objects: rendered,
+    units: [],
+    tenants: [],
+    gateways: [],
+    loadBalancers: [],
+    kubernetes: '1.29',
+  }).map((member) => [member.id, member.group]);
 }
 
 test('an Ingress is in the group of its class, before the one that it names itself', () => {
@@ -60,7 +64,14 @@ test('an Ingress of the old annotation is one of an ALB', () => {
 test('what the class says is known by its field', () => {
   const objects = [ingress('orders', {}, 'public'), ofClass('public', 'ingress.k8s.aws/alb', 'public'), params];
   const rendered = objects.map((object) => ({ path: object.metadata.name, object }));
-  const [member] = albMembers({ objects: rendered, units: [], tenants: [], gateways: [], loadBalancers: [] });
+  const [member] = albMembers({
+    objects: rendered,
+    units: [],
+    tenants: [],
+    gateways: [],
+    loadBalancers: [],
+    kubernetes: '1.29',
+  });
   expect(Object.fromEntries(member?.params ?? [])).toEqual({ group, scheme: 'internal' });
 });
 

@@ -26,7 +26,9 @@ function saidOf(scaling: Scaling<'app'>, beside: Beside = {}): string {
   if (kind !== undefined) {
     const apiVersion = kind === 'ScaledObject' ? 'keda.sh/v1alpha1' : 'autoscaling/v2';
     const metadata = { name: 'scaler', annotations };
-    new ApiObject(unit, 'scaler', { apiVersion, kind, metadata, spec: { scaleTargetRef: target } });
+    const amount =
+      kind === 'ScaledObject' ? { triggers: [{ type: 'cpu', metadata: { value: '60' } }] } : { maxReplicas: 3 };
+    new ApiObject(unit, 'scaler', { apiVersion, kind, metadata, spec: { scaleTargetRef: target, ...amount } });
   }
   return errorOf(() => fleet.render());
 }

@@ -41,7 +41,8 @@ test('fails for a bare Pod and for the pods of a CronJob too', () => {
   const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers } };
   expect(saidBeside(pod, { labels: selector })).toBe(refusalOf(taken('Pod')));
   const template = { metadata: { labels: selector }, spec: { containers } };
-  const job = { apiVersion: 'batch/v1', kind: 'CronJob', spec: { jobTemplate: { spec: { template } } } };
+  const spec = { schedule: '@daily', jobTemplate: { spec: { template } } };
+  const job = { apiVersion: 'batch/v1', kind: 'CronJob', spec };
   expect(saidBeside(job)).toBe(refusalOf(taken('CronJob')));
 });
 

@@ -13,6 +13,7 @@ const LAWS = [
   'coordination-schemas',
   'csi-handles',
   'deliberate-breaches',
+  'known-fields',
   'object-sizes',
   'one-budget',
   'one-scaler',

@@ -48,7 +48,11 @@ test.each<[string, string, (unit: Chart) => void]>([
     (unit) => new ApiObject(unit, 'other', { apiVersion: 'v1', kind: 'Secret', metadata: { name: NAME } }),
   ],
   ['SealedSecret', NAME, plain('SealedSecret', 'bitnami.com/v1alpha1', NAME, {})],
-  ['Certificate', 'by-hand', plain('Certificate', 'cert-manager.io/v1', 'by-hand', { secretName: NAME })],
+  [
+    'Certificate',
+    'by-hand',
+    plain('Certificate', 'cert-manager.io/v1', 'by-hand', { secretName: NAME, issuerRef: { name: 'letsencrypt' } }),
+  ],
   ['ExternalSecret', NAME, plain('ExternalSecret', 'external-secrets.io/v1', NAME, {})],
   [
     'SecretProviderClass',

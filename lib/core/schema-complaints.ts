@@ -1,0 +1,129 @@
+import { type ApiSchema, KINDS, type KnownField } from './api-schema';
+import type { KubernetesVersion } from './kubernetes-version';
+import { type Complaint, verbatim } from './refusal';
+
+/** What is checked, and by whom. */
+export interface Checked {
+  readonly schema: ApiSchema;
+  readonly version: KubernetesVersion;
+  /** Who knows the fields, as messages say it: `Kubernetes 1.29`, `argoproj.io/v1alpha1 Rollout`. */
+  readonly knower: string;
+}
+
+/** What is wrong with a value of a type, at a path of its object. */
+export function schemaComplaints(checked: Checked, type: string, value: unknown, path: string): Complaint[] {
+  if (value === null || value === undefined || type === 'any') {
+    return [];
+  }
+  const [scalar, must] = SCALARS[type] ?? [];
+  if (scalar !== undefined && must !== undefined) {
+    return scalar(value) ? [] : [wrong(path, must, value)];
+  }
+  if (LITERALS.test(type)) {
+    return literalComplaints(type, value, path);
+  }
+  if (type.startsWith('[]')) {
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => schemaComplaints(checked, type.slice(2), item, `${path}[${index}]`))
+      : [wrong(path, 'be a list', value)];
+  }
+  if (!isRecord(value)) {
+    return [wrong(path, 'be an object', value)];
+  }
+  return type.startsWith('{}')
+    ? Object.entries(value).flatMap(([key, item]) =>
+        schemaComplaints(checked, type.slice(2), item, `${path}[${JSON.stringify(key)}]`),
+      )
+    : objectComplaints(checked, type, value, path);
+}
+
+function objectComplaints(
+  checked: Checked,
+  definition: string,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+): Complaint[] {
+  const fields = checked.schema.fieldsOf(definition, checked.version);
+  const at = (name: string) => (path === '' ? name : `${path}.${name}`);
+  const there = Object.entries(value).filter(([, item]) => item !== undefined);
+  return [
+    ...there
+      .filter(([name]) => !fields.has(name))
+      .map(([name, item]) => ({
+        ...wrong(at(name), `be a field that ${checked.knower} knows`, item),
+        instead: insteadOf(checked, definition, fields, name),
+      })),
+    ...[...fields]
+      .filter(([name, { required }]) => required && (value[name] ?? undefined) === undefined)
+      .map(([name]) => wrong(at(name), 'be there', verbatim('none'))),
+    ...there.flatMap(([name, item]) => {
+      const { type = 'any', required = false } = fields.get(name) ?? {};
+      // The server takes an empty text for none where there may be none.
+      return item === '' && !required && LITERALS.test(type) ? [] : schemaComplaints(checked, type, item, at(name));
+    }),
+  ];
+}
+
+/** What to do about a field or a kind that is not known. */
+function insteadOf(
+  { schema }: Checked,
+  definition: string,
+  fields: ReadonlyMap<string, KnownField>,
+  name: string,
+): string | undefined {
+  const versions = schema.versionsOf(definition, name);
+  const alike = [...fields.keys()].find((field) => field.toLowerCase() === name.toLowerCase());
+  if (versions !== undefined) {
+    return `${versions} know it: new Fleet({ kubernetes: … }) says the oldest version of its clusters`;
+  }
+  return alike === undefined ? undefined : `write ${alike}`;
+}
+
+/** What to do about a kind that a version does not know. */
+export function kindInstead({ schema }: Checked, apiVersion: string, kind: string): string | undefined {
+  const versions = schema.versionsOf(KINDS, `${apiVersion}/${kind}`);
+  return versions === undefined ? undefined : `${versions} know it: new Fleet({ kubernetes: … })`;
+}
+
+/** `"TCP"|"UDP"`, `301|302`. */
+const LITERALS = /^["\d]/;
+
+function literalComplaints(type: string, value: unknown, path: string): Complaint[] {
+  const values: readonly unknown[] = JSON.parse(`[${type.replaceAll('|', ',')}]`);
+  return values.includes(value) ? [] : [wrong(path, `be one of ${values.join(', ')}`, value)];
+}
+
+const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+
+const SCALARS: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+  boolean: [(value) => typeof value === 'boolean', 'be true or false'],
+  integer: [Number.isSafeInteger, 'be a whole number'],
+  'int-or-string': [(value) => Number.isSafeInteger(value) || typeof value === 'string', 'be a whole number or a text'],
+  number: [Number.isFinite, 'be a number'],
+  quantity: [
+    (value) => Number.isFinite(value) || (typeof value === 'string' && QUANTITY.test(value)),
+    'be a quantity such as "250m" and "128Mi"',
+  ],
+  string: [(value) => typeof value === 'string', 'be a text'],
+};
+
+function wrong(prop: string, must: string, value: unknown): Complaint {
+  return {
+    prop,
+    must,
+    got: typeof value === 'object' && value !== null && !isSaid(value) ? verbatim(shortened(value)) : value,
+  };
+}
+
+function isSaid(value: object): boolean {
+  return Object.hasOwn(value, 'toString');
+}
+
+function shortened(value: object): string {
+  const text = JSON.stringify(value);
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
