@@ -1,10 +1,13 @@
-import type { PodPart } from '../config/pod-part';
+import type { Log4j2Changes, PodPart } from '../config/pod-part';
 import type { MiRelease } from '../release/mi-release';
 import { log4j2Properties } from './log4j2';
 import { log4j2Complaints } from './log4j2-refusals';
 
 /** The file that says which lines go where, below the product's home. */
 export const LOG4J2_PATH = 'conf/log4j2.properties';
+
+/** The file or complaints of what a release's file was changed by, which most tenants of a fleet have in common. */
+const made = new Map<string, PodPart>();
 
 /** The file that says what parts change of it together; without a change the image keeps its own. */
 export function log4j2Part(release: MiRelease, parts: readonly PodPart[]): PodPart {
@@ -14,9 +17,21 @@ export function log4j2Part(release: MiRelease, parts: readonly PodPart[]): PodPa
     own: Object.assign({}, ...all.map(({ own }) => own)),
     console: all.flatMap(({ console = [] }) => console),
   };
-  const isChanged = Object.values(changes).some((change) => Object.keys(change).length > 0);
+  if (!Object.values(changes).some((change) => Object.keys(change).length > 0)) {
+    return {};
+  }
+  const said = [...Object.values(changes.levels), ...Object.values(changes.own), ...changes.console];
+  return said.every((value) => typeof value === 'string') ? onceMade(release, changes) : changedPart(release, changes);
+}
+
+function onceMade(release: MiRelease, changes: Log4j2Changes): PodPart {
+  const key = JSON.stringify([release, changes]);
+  const part = made.get(key) ?? changedPart(release, changes);
+  made.set(key, part);
+  return part;
+}
+
+function changedPart(release: MiRelease, changes: Log4j2Changes): PodPart {
   const complaints = log4j2Complaints(release, changes);
-  return isChanged && complaints.length === 0
-    ? { files: { [LOG4J2_PATH]: log4j2Properties(release, changes) } }
-    : { complaints };
+  return complaints.length === 0 ? { files: { [LOG4J2_PATH]: log4j2Properties(release, changes) } } : { complaints };
 }
