@@ -15,7 +15,7 @@ const source: fc.Arbitrary<plans.VolumePlan['source']> = fc.oneof(
     how: fc.constant('nfs' as const),
     server: mostly(fc.constantFrom('nfs01.example.com', '10.0.0.7'), anyName),
     path: anyFolder,
-    options: fc.array(anyText, { maxLength: 2 }),
+    options: fc.array(mostly(fc.constantFrom('hard', 'nfsvers=4.1', 'timeo=600'), anyText), { maxLength: 2 }),
   }),
   fc.record(
     {
@@ -101,7 +101,7 @@ const unit: fc.Arbitrary<plans.UnitPlan> = fc
         weight: 1,
         arbitrary: fc.record({
           pods: countFrom(200, 400),
-          millis: countFrom(1e6, 1e7),
+          millis: countFrom(4e5, 9e5),
           memory: mostly(fc.constant(ENOUGH), anyAmount),
         }),
       },

@@ -142,7 +142,7 @@ describeOurs('the controllers', () => {
         '--image=example.com/root:1',
         '--dry-run=server',
       ]);
-      expect(stderr).toContain('violates PodSecurity "restricted:latest"');
+      expect(stderr).toContain('violates PodSecurity "restricted:v1.29"');
     }
   });
 

@@ -9,9 +9,9 @@ export const DIST = join(__dirname, '..', '..', 'dist');
 /** Names of the files of `DIST`. */
 export const DIST_FILES: readonly string[] = readdirSync(DIST).filter((file) => file.endsWith('.yaml'));
 
-const APPLY = ['apply', '--server-side', '--validate=strict', '--field-manager=cdk8s-wso2-mi'];
+const APPLY = ['apply', '--server-side'];
 
-/** Applies files as a pipeline does it: on the server, each field validated, by one field manager. */
+/** Applies files as the documents say it; kubectl has each field validated by itself. */
 export async function applyFiles(kubectl: Kubectl, ...paths: readonly string[]): Promise<KubectlResult> {
   return kubectl.run([...APPLY, ...paths.flatMap((path) => ['-f', path])]);
 }

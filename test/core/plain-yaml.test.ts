@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { plainYaml } from '../../lib/core/plain-yaml';
 import { packagedYaml, yamlText } from '../../lib/core/yaml-text';
+import { namesIn } from '../manifests';
 
 /** Words and signs that YAML has a meaning for somewhere, or that decide how a text is quoted. */
 const NASTY = [
@@ -136,7 +137,7 @@ test('each word and each two of them, as a value and as a key, are what the yaml
 });
 
 test('every object of dist/ is written without the package, and as the package does', () => {
-  const objects = readdirSync('dist').flatMap((name) =>
+  const objects = namesIn('dist').flatMap((name) =>
     parseAllDocuments(readFileSync(`dist/${name}`, 'utf8')).map((document): unknown => document.toJS()),
   );
   expect(objects.length).toBeGreaterThan(20);

@@ -11,6 +11,7 @@ import type {
 import { configMapData } from '../../config/config-files';
 import { digestOf } from '../../core/digest';
 import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
+import { ordinary } from '../../core/ordinary';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
 import type { Scaling } from '../scaling';
@@ -126,7 +127,7 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
     about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
     namespace: unit.namespaceName,
   });
-  new ApiObject(scope, 'workload', { ...rolled });
+  new ApiObject(scope, 'workload', { ...rolled, spec: ordinary(rolled.spec) });
   const { ports } = MI_RELEASES[image.release];
   renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { DIST, DIST_FILES } from '../dist';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -53,8 +54,7 @@ const PASSTHROUGH = 'nginx.ingress.kubernetes.io/ssl-passthrough';
 
 /** The texts of the files in `dist/`. */
 export function distFiles(): string[] {
-  const folder = join(__dirname, '../../../dist');
-  return readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+  return DIST_FILES.map((file) => readFileSync(join(DIST, file), 'utf8'));
 }
 
 /** The objects in the text of files. */

@@ -1,3 +1,4 @@
+import { MI_RELEASES } from '../../../lib';
 import { factsOf, STAND_IN_RELEASES, type StandInRelease } from '../stand-in/releases';
 import { atOnce } from './at-once';
 import { releasesFleet, tenantOf } from './fleets';
@@ -29,6 +30,7 @@ export function describeReleases(site: () => Site): void {
 
   describe.each(lives)('a pod of $release', ({ release, life }) => {
     const { user, healthz, liveness, logs, diagnosticsTool, drainIsConfigurable, drainSeconds } = factsOf(release);
+    const { resolvesInLists } = MI_RELEASES[release];
 
     test('starts within its budget, with its user and its heap', async () => {
       const { pod, answer } = await life();
@@ -64,7 +66,8 @@ export function describeReleases(site: () => Site): void {
 
     test('is told by variables, arguments and deployment.toml what belongs to its release', async () => {
       const { about } = await life();
-      expect(about.environment).toMatchObject({ ...VARIABLES, TLS_KEYSTORE_PASSWORD: 'open', ORDERS_USERNAME: 'anna' });
+      const database = resolvesInLists ? { ORDERS_USERNAME: 'anna' } : {};
+      expect(about.environment).toMatchObject({ ...VARIABLES, ...database, TLS_KEYSTORE_PASSWORD: 'open' });
       expect(about.args).toContain('-DenablePrometheusApi=true');
       expect(about.drainSeconds).toBe(drainIsConfigurable ? RICH_DRAIN : drainSeconds);
       // The tool is there from 4.3 on, and runs unless it is switched off.

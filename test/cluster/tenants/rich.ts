@@ -91,7 +91,8 @@ export function richProps(
   release: StandInRelease,
   { toml, log4j2, file, secrets }: Words,
 ): Pick<MiTenantProps<'app'>, 'config' | 'env' | 'envFrom' | 'lifecycle' | 'logging' | 'tls'> {
-  const { tracers, controlPlane, configuresManagement, serviceCatalog, drainIsConfigurable } = MI_RELEASES[release];
+  const facts = MI_RELEASES[release];
+  const { tracers, controlPlane, configuresManagement, serviceCatalog, drainIsConfigurable } = facts;
   return {
     env: { SHAPE: VARIABLES.SHAPE },
     envFrom: [EnvSource.secret('all', { prefix: 'ALL_' }), EnvSource.configMap('all')],
@@ -100,7 +101,7 @@ export function richProps(
     tls: Keystore.fromSecret('stores', { file: 'hello.jks', password: 'password' }),
     config: {
       toml: { server: { hostname: `${toml}.example.com` } },
-      datasources: [database('orders')],
+      datasources: facts.resolvesInLists ? [database('orders')] : [],
       metrics: Metrics.prometheus(),
       tracing: tracers.includes('jaeger') ? Tracing.jaeger(outside(14_250)) : undefined,
       controlPlane: controlPlane && CONTROL_PLANES[controlPlane](),

@@ -1,0 +1,20 @@
+/**
+ * A value in which every record is an ordinary object. cdk8s asks each for its class, and a record without a prototype,
+ * as `Object.groupBy` and some parsers make them, has none. What is of another class stays as it is.
+ */
+export function ordinary(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(ordinary);
+  }
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, ordinary(child)]))
+    : value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
