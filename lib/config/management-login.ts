@@ -15,23 +15,33 @@ export interface ManagementLoginProps {
 }
 
 /**
- * The user of the Management API (`[[internal_apis.users]]`, from 1.2 on). Without one every pod of a release has the stock
- * user admin with the password admin.
+ * The user of the Management API (`[[internal_apis.users]]`, from 1.2 on). Where the outside reaches that API it must be
+ * said, if only that it is the stock one: every pod of a release has the user admin with the password admin.
  */
 export class ManagementLogin implements PartMaker {
   /** A user and its password, out of a Secret. */
   public static of(props: ManagementLoginProps): ManagementLogin {
-    return new ManagementLogin(props);
-  }
-
-  private constructor(private readonly props: ManagementLoginProps) {
     requireProps('management login', 'of', props, {
       username: "EnvValue.fromSecret('management', 'username')",
       password: "EnvValue.fromSecret('management', 'password')",
     });
+    return new ManagementLogin(props);
   }
 
+  /**
+   * The user admin with the password admin, as the image has it: whoever reaches the Management API may use all of it.
+   * The only one that 1.1 can have.
+   */
+  public static stock(): ManagementLogin {
+    return new ManagementLogin();
+  }
+
+  private constructor(private readonly props?: ManagementLoginProps) {}
+
   public part({ release }: MiImage): PodPart {
+    if (this.props === undefined) {
+      return {};
+    }
     const { username, password } = this.props;
     const { configuresManagement, marksAdministrators } = MI_RELEASES[release];
     const login = { name: '$env{MANAGEMENT_USERNAME}', password: '$env{MANAGEMENT_PASSWORD}' };
@@ -46,7 +56,7 @@ export class ManagementLogin implements PartMaker {
             'config.managementLogin',
             release,
             ({ configuresManagement }) => configuresManagement,
-            'leave it out',
+            'take ManagementLogin.stock()',
           ),
         };
   }

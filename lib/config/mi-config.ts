@@ -44,9 +44,9 @@ export interface MiConfig {
   readonly controlPlane?: ControlPlane;
 
   /**
-   * Who may log in to the Management API.
+   * Who may log in to the Management API. Must be said where a `Route.management` leads to it.
    *
-   * @default - admin with the password admin, as the image has it
+   * @default - as `ManagementLogin.stock()`: admin with the password admin
    */
   readonly managementLogin?: ManagementLogin;
 
@@ -112,6 +112,11 @@ export interface MiConfig {
    * @default - none; a key that the image's release does not read is refused with the nearest that it does
    */
   readonly uncheckedKeys?: readonly string[];
+}
+
+/** Whether a configuration says who may log in to the Management API, be it by tables of its own. */
+export function saysLogin({ managementLogin, toml }: MiConfig): boolean {
+  return managementLogin !== undefined || toml?.internal_apis !== undefined;
 }
 
 /** What a configuration adds to a pod of `image`; `toml` comes last, so that it wins. */

@@ -61,8 +61,8 @@ export class Route {
 
   /**
    * The Management API or the metrics of a tenant, for a few addresses, on a host of its own: what is on a host
-   * together with a public route is refused, so that nobody meets `/management` by accident. Without
-   * `config.managementLogin` of the tenant its login is admin with the password admin.
+   * together with a public route is refused, so that nobody meets `/management` by accident. A tenant whose Management
+   * API is shown must say `config.managementLogin`.
    */
   public static management(host: Host, props: ManagementRouteProps): Route {
     requireProps('route', host, props, { to: 'tenant.management', from: "['10.20.0.0/16']" });

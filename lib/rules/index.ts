@@ -11,6 +11,7 @@ import { coordinationSchemas } from './coordination-schemas';
 import { csiHandles } from './csi-handles';
 import { deliberateBreaches } from './deliberate-breaches';
 import { knownFields } from './known-fields';
+import { managementLogins } from './management-logins';
 import { objectSizes } from './object-sizes';
 import { oneBudget } from './one-budget';
 import { oneScaler } from './one-scaler';
@@ -57,6 +58,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ...OUTSIDE_RULES,
   'deliberate-breaches': deliberateBreaches,
   'known-fields': knownFields,
+  'management-logins': managementLogins,
   'object-sizes': objectSizes,
   'one-budget': oneBudget,
   'readable-texts': readableTexts,

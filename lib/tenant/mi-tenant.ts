@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
+import { saysLogin } from '../config/mi-config';
 import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
@@ -47,6 +48,8 @@ export class MiTenant<W extends Work = Work> extends Construct {
   public readonly waitSeconds: number;
   /** Seconds after which the server ends a silent connection. */
   public readonly silentSeconds: number;
+  /** Whether its configuration says who may log in to its Management API. */
+  public readonly saysLogin: boolean;
   /** Labels by which Services select its pods. */
   public readonly selector: Readonly<Record<string, string>>;
   /** The canary that takes a part of its requests, if it has one. */
@@ -87,6 +90,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.requestSeconds = runtime.lifecycle.requestSeconds;
     this.waitSeconds = runtime.lifecycle.waitSeconds;
     this.silentSeconds = runtime.lifecycle.silentSeconds;
+    this.saysLogin = saysLogin(props.config ?? {});
     this.selector = runtime.selector;
     renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
     renderRuntime(this, runtime);

@@ -15,7 +15,7 @@ import {
   Truststore,
 } from '../../lib';
 import { imageOf, secretVariable } from '../config-parts';
-import { newTenant, podOf, serverOf, theOne, tomlOf } from '../manifests';
+import { newTenant, podOf, saidOf, serverOf, theOne, tomlOf } from '../manifests';
 
 const login = {
   username: EnvValue.fromSecret('login', 'username'),
@@ -89,6 +89,15 @@ test('every prop reaches the manifest', () => {
   expect(JSON.stringify(podOf(unit).volumes)).toContain('"password-tmp"');
   expect(JSON.stringify(podOf(unit).volumes)).toContain('"conf/b"');
   expect(tenant.endpoints).toEqual([collector, dashboard, apim, database]);
+});
+
+test('a release that cannot have another login takes the stock one in a word', () => {
+  const old = (managementLogin: ManagementLogin) => saidOf({ image: imageOf('1.1.0'), config: { managementLogin } });
+  expect(old(ManagementLogin.of(login))).toEqual([
+    'config.managementLogin of tenant "retail/orders" must be for releases from 1.2 on, got release 1.1.0; ' +
+      'take ManagementLogin.stock()',
+  ]);
+  expect(old(ManagementLogin.stock())).toEqual([]);
 });
 
 test('no prop at all is the stock configuration', () => {

@@ -11,6 +11,7 @@ import {
   Keystore,
   LoadBalancer,
   type LoadBalancerProps,
+  ManagementLogin,
   MiTenant,
   type Path,
   Route,
@@ -42,6 +43,7 @@ function tenantOf(unit: BusinessUnit, id = 'orders'): MiTenant<'app'> {
     image: base.withApp(id, '1.0.0'),
     scaling: Scaling.fixed(2),
     tls: Keystore.fromSecret('keystore', { file: 'orders.jks', password: 'password' }),
+    config: { managementLogin: ManagementLogin.stock() },
   });
 }
 

@@ -9,6 +9,7 @@ import {
   Keystore,
   LoadBalancer,
   type LoadBalancerProps,
+  ManagementLogin,
   MiTenant,
   Route,
   Scaling,
@@ -41,7 +42,7 @@ function fleetOf(
     scaling: Scaling.fixed(2),
     canary,
     tls: Keystore.fromSecret('keystore', { file: 'orders.jks', password: 'password' }),
-    config: { toml: { transport: { http: { socket_timeout: 3_610_000 } } } },
+    config: { managementLogin: ManagementLogin.stock(), toml: { transport: { http: { socket_timeout: 3_610_000 } } } },
   });
   new GatewayIngress(tenant.unit, 'routes', { via, routes: routesOf(tenant) });
   return fleet;

@@ -7,6 +7,7 @@ import {
   type HttpRouteProps,
   Keystore,
   LoadBalancer,
+  ManagementLogin,
   MiTenant,
   type MiTenantProps,
   Route,
@@ -44,7 +45,10 @@ export function tableFleet(): Fleet {
   const tenants = {
     main: tenant(shop, 'main'),
     other: tenant(shop, 'other'),
-    vault: tenant(shop, 'vault', { tls: keystore('vault-ca') }),
+    vault: tenant(shop, 'vault', {
+      tls: keystore('vault-ca'),
+      config: { managementLogin: ManagementLogin.stock() },
+    }),
     weighed: tenant(shop, 'weighed', { canary: Canary.percent(PERCENT, canary('weighed')) }),
     marked: tenant(shop, 'marked', { canary: Canary.header('X-Canary', { ...canary('marked'), value: 'yes' }) }),
     notes: tenant(desk, 'notes'),

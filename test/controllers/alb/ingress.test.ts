@@ -3,6 +3,7 @@ import {
   GatewayController,
   GatewayIngress,
   LoadBalancer,
+  ManagementLogin,
   MiBaseImage,
   MiTenant,
   Route,
@@ -16,7 +17,11 @@ function unitOf(routesOf: (tenant: MiTenant) => readonly Route[], image = base.w
   const fleet = newFleet();
   const unit = newUnit(fleet);
   const via = new LoadBalancer(fleet, 'public', { controller: GatewayController.alb(), hosts });
-  const tenant = new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2) });
+  const tenant = new MiTenant(unit, 'orders', {
+    image,
+    scaling: Scaling.fixed(2),
+    config: { managementLogin: ManagementLogin.stock() },
+  });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   expect(errorOf(() => fleet.render())).toBe('');
   return unit;

@@ -7,6 +7,7 @@ import {
   Keystore,
   LoadBalancer,
   type LoadBalancerProps,
+  ManagementLogin,
   MiTenant,
   type NginxProps,
   Route,
@@ -36,6 +37,7 @@ const fleetOf = (
     scaling: Scaling.fixed(2),
     canary: canary && canaryOf(canary),
     tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
+    config: { managementLogin: ManagementLogin.stock() },
   });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   return { fleet, unit };

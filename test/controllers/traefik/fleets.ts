@@ -8,6 +8,7 @@ import {
   Keystore,
   LoadBalancer,
   type LoadBalancerProps,
+  ManagementLogin,
   MiTenant,
   type Route,
   Scaling,
@@ -61,6 +62,7 @@ export function traefikUnit(
     scaling: Scaling.fixed(2),
     tls: keystore,
     canary: canary && canaryOf(canary),
+    config: { managementLogin: ManagementLogin.stock() },
   });
   new GatewayIngress(unit, 'routes', { via, routes: routesOf(tenant) });
   return { fleet, unit, tenant };
