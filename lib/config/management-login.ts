@@ -30,7 +30,7 @@ export class ManagementLogin implements PartMaker {
 
   /**
    * The user admin with the password admin, as the image has it: whoever reaches the Management API may use all of it.
-   * The only one that 1.1 can have.
+   * The only one of releases that read no other.
    */
   public static stock(): ManagementLogin {
     return new ManagementLogin();

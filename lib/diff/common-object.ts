@@ -1,4 +1,5 @@
 import { isClusterScoped } from '../core/cluster-scoped';
+import { UNIT_LABEL } from '../core/managed-by';
 import { isFields, type Manifest, parseManifests } from './manifest';
 import { CommonNames, namesOfUnits, type Place, placeOf } from './place';
 
@@ -35,6 +36,7 @@ export const DESCRIPTION = 'kubernetes.io/description';
 /** Fields whose value is the name of a unit, a namespace or an object. */
 const REFERENCES = new Set([
   'app.kubernetes.io/part-of',
+  UNIT_LABEL,
   'claimName',
   'kubernetes.io/metadata.name',
   'name',

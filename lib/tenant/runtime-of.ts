@@ -6,6 +6,7 @@ import type { JoinedPart, PodPart } from '../config/pod-part';
 import { secretMount } from '../config/secret-mount';
 import { requireToml } from '../config/toml-refusals';
 import { kubernetesOf } from '../core/context';
+import { TENANT_LABEL } from '../core/managed-by';
 import { parseImageReference, requirePinned } from '../image/image-reference';
 import type { MiImage, Work } from '../image/mi-image';
 import { destinationParts } from '../logging/log-destination';
@@ -79,7 +80,7 @@ export function runtimeOf(
     unit,
     name,
     selector,
-    metadata: metadataOf(unit, name, selector, image),
+    metadata: metadataOf(unit, name, instance, selector, image),
     secrets,
     serviceAccountName,
     instance,
@@ -107,6 +108,7 @@ export function runtimeOf(
 function metadataOf(
   unit: BusinessUnit,
   name: string,
+  instance: string,
   selector: Readonly<Record<string, string>>,
   image: MiImage,
 ): TenantMetadata {
@@ -116,6 +118,7 @@ function metadataOf(
     'app.kubernetes.io/name': 'micro-integrator',
     'app.kubernetes.io/version': image.version,
     'app.kubernetes.io/component': image.work,
+    [TENANT_LABEL]: instance,
   };
   return { name, labels, annotations: { [CONTACT_ANNOTATION]: unit.contact } };
 }

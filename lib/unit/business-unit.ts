@@ -5,7 +5,7 @@ import { isClusterScoped } from '../core/cluster-scoped';
 import { namingSuffixOf } from '../core/context';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
-import { MANAGED_BY } from '../core/managed-by';
+import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
@@ -97,7 +97,7 @@ export class BusinessUnit extends Chart {
     const namespaceName = namespace.nameFor(id, suffix);
     super(scope, freeId(scope, 'business unit', id), {
       namespace: namespaceName,
-      labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY },
+      labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY, [UNIT_LABEL]: name },
     });
     Object.defineProperty(this, BRAND, { value: true });
     if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
@@ -148,7 +148,7 @@ export class BusinessUnit extends Chart {
   /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
   public header(kinds: ReadonlySet<string>): string[] {
     const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
-    const ours = `-l app.kubernetes.io/part-of=${this.name}`;
+    const ours = `-l ${UNIT_LABEL}=${this.name}`;
     const as = this.name === this.node.id ? '' : ` (${this.name} in the cluster)`;
     return [
       `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,

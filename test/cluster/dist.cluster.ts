@@ -5,7 +5,7 @@ import { everyLabelled, type Listed, listed, theListed, untilQuiet } from './lis
 import { type } from './shell';
 import { until } from './wait';
 
-const LAB = 'app.kubernetes.io/part-of=clinic,purpose=lab-results';
+const LAB = 'cdk8s-wso2-mi/unit=clinic,purpose=lab-results';
 const CLAIM = ['persistentvolumeclaim', '-n', 'clinic', '-l', LAB];
 const VOLUME = ['persistentvolume', '-l', LAB];
 const POLLER = ['statefulset/lab-results-poller', '-n', 'clinic'];

@@ -20,7 +20,11 @@ test.each([
       metadata: {
         name: 'wildcard.example.com-tls',
         namespace: 'retail',
-        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+        labels: {
+          'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+          'app.kubernetes.io/part-of': 'retail',
+          'cdk8s-wso2-mi/unit': 'retail',
+        },
         annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
       },
       spec: {

@@ -59,7 +59,7 @@ describe('what is written', () => {
       '# Rendered by cdk8s-wso2-mi for fleet "mi". Change its source and run synth, not this file.',
       '# Business unit clinic in namespace clinic. Contact: somebody@example.com',
       '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
-      '# Stop all of it: kubectl -n clinic scale deployment,statefulset -l app.kubernetes.io/part-of=clinic --replicas=0',
+      '# Stop all of it: kubectl -n clinic scale deployment,statefulset -l cdk8s-wso2-mi/unit=clinic --replicas=0',
       '# An apply starts again what was stopped, but for tenants with an autoscaler.',
       'apiVersion: v1',
     ]);

@@ -84,7 +84,7 @@ test('the command that stops all of it names Rollouts where there are some', () 
   const stopOf = (how: Scaling<'app'>) =>
     headerOf((unit) => new MiTenant(unit, 'orders', { image, scaling: how })).find((line) => line.includes('Stop all'));
   const stop = (kinds: string) =>
-    `# Stop all of it: kubectl -n retail scale ${kinds} -l app.kubernetes.io/part-of=retail --replicas=0`;
+    `# Stop all of it: kubectl -n retail scale ${kinds} -l cdk8s-wso2-mi/unit=retail --replicas=0`;
   expect(stopOf(scaling)).toBe(stop('deployment,statefulset'));
   expect(stopOf(Scaling.fixed(2, { argoSteps: [ArgoStep.weight(50)] }))).toBe(stop('deployment,statefulset,rollout'));
 });

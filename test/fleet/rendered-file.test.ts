@@ -17,7 +17,11 @@ test('a list is written as its items, each of the unit as any other object', () 
     items: [{ metadata: { name: 'prices', labels: { a: 'b' } } }],
   };
   new ApiObject(newUnit(fleet), 'all', { apiVersion: 'v1', kind: 'List', items: [notes, reader, nested] });
-  const labels = { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' };
+  const labels = {
+    'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+    'app.kubernetes.io/part-of': 'retail',
+    'cdk8s-wso2-mi/unit': 'retail',
+  };
   expect(documents(fleet.render().get('retail.k8s.yaml')).slice(1)).toEqual([
     { ...notes, metadata: { name: 'notes', namespace: 'retail', labels } },
     { ...reader, metadata: { name: 'reader', labels } },

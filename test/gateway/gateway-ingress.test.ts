@@ -2,7 +2,6 @@ import { Construct } from 'constructs';
 import {
   BusinessUnit,
   type Controller,
-  type UnitRoutes,
   GatewayController,
   GatewayIngress,
   type GatewayIngressProps,
@@ -13,6 +12,7 @@ import {
   Scaling,
   Tls,
   UnitNamespace,
+  type UnitRoutes,
 } from '../../lib';
 import { base, canaryOf, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf } from '../manifests';
 
@@ -76,7 +76,11 @@ test('an Ingress says whose it is and whom to call', () => {
     {
       name: 'routes-public',
       namespace: 'retail',
-      labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+      labels: {
+        'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+        'app.kubernetes.io/part-of': 'retail',
+        'cdk8s-wso2-mi/unit': 'retail',
+      },
       annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
     },
   ]);

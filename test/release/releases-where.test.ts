@@ -79,6 +79,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'scaling.ts': ['before 4.7'],
   'volume-source.ts': ['nfsvers=4.1'],
   'readable-texts.ts': ['YAML 1.1'],
+  'plain-yaml.ts': ['YAML 1.1'],
+  'yaml-1-1.ts': ['YAML 1.1', "version: '1.1'"],
   'yaml-text.ts': ['YAML 1.1', "version: '1.1'"],
   'manifest.ts': ["version: '1.1'"],
 };

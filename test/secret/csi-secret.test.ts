@@ -17,7 +17,11 @@ test('every prop reaches the manifest; the Secret is filled from the files that 
     metadata: {
       name: 'hospital',
       namespace: 'clinic',
-      labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'clinic' },
+      labels: {
+        'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+        'app.kubernetes.io/part-of': 'clinic',
+        'cdk8s-wso2-mi/unit': 'clinic',
+      },
     },
     spec: {
       provider: 'aws',
@@ -29,7 +33,11 @@ test('every prop reaches the manifest; the Secret is filled from the files that 
         {
           secretName: 'hospital',
           type: 'Opaque',
-          labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'clinic' },
+          labels: {
+            'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+            'app.kubernetes.io/part-of': 'clinic',
+            'cdk8s-wso2-mi/unit': 'clinic',
+          },
           data: [{ key: 'password', objectName: 'password.value' }],
         },
       ],

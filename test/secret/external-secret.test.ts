@@ -36,7 +36,11 @@ describe('props', () => {
           engineVersion: 'v2',
           mergePolicy: 'Replace',
           metadata: {
-            labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'clinic' },
+            labels: {
+              'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+              'app.kubernetes.io/part-of': 'clinic',
+              'cdk8s-wso2-mi/unit': 'clinic',
+            },
           },
         },
       },
@@ -60,7 +64,11 @@ describe('props', () => {
       metadata: {
         name: 'hospital',
         namespace: 'clinic',
-        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'clinic' },
+        labels: {
+          'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+          'app.kubernetes.io/part-of': 'clinic',
+          'cdk8s-wso2-mi/unit': 'clinic',
+        },
       },
       spec: {
         refreshPolicy: 'Periodic',

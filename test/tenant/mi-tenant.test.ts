@@ -73,12 +73,16 @@ describe('what a tenant is made of', () => {
         'app.kubernetes.io/name': 'micro-integrator',
         'app.kubernetes.io/part-of': 'retail',
         'app.kubernetes.io/version': '1.0.0',
+        'cdk8s-wso2-mi/tenant': 'orders',
+        'cdk8s-wso2-mi/unit': 'retail',
       },
       annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
     };
     for (const kind of ['ServiceAccount', 'Deployment', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget']) {
       expect(theOne(unit, kind)).toMatchObject({ metadata });
     }
+    expect(theOne(unit, 'Deployment').spec?.template).toMatchObject({ metadata: { labels: metadata.labels } });
+    expect(theOne(unit, 'ConfigMap').metadata.labels).toEqual(metadata.labels);
   });
 
   test('the Service answers on the four ports of Micro Integrator for the pods of the tenant', () => {
@@ -413,7 +417,11 @@ test('a plain object may stand under a tenant and is of its unit', () => {
     metadata: {
       name: 'orders-monitor',
       namespace: 'retail',
-      labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+      labels: {
+        'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+        'app.kubernetes.io/part-of': 'retail',
+        'cdk8s-wso2-mi/unit': 'retail',
+      },
     },
   });
 });

@@ -56,6 +56,8 @@ test('it runs its own image under its own name, with the identity of the tenant'
         'app.kubernetes.io/part-of': 'retail',
         'app.kubernetes.io/version': '1.1.0',
         'app.kubernetes.io/component': 'app',
+        'cdk8s-wso2-mi/tenant': 'orders-canary',
+        'cdk8s-wso2-mi/unit': 'retail',
       },
     },
     spec: {

@@ -44,6 +44,7 @@ describe('props', () => {
         labels: {
           'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
           'app.kubernetes.io/part-of': 'retail',
+          'cdk8s-wso2-mi/unit': 'retail',
           'pod-security.kubernetes.io/audit': 'restricted',
           'pod-security.kubernetes.io/audit-version': 'v1.29',
           'pod-security.kubernetes.io/enforce': 'restricted',
@@ -154,7 +155,7 @@ test('the file says whom to call and how to stop all of the unit', () => {
   expect(fleet.render().get('retail.k8s.yaml')?.split('\n').slice(1, 5)).toEqual([
     '# Business unit retail in namespace retail-prod. Contact: integration@example.com',
     '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
-    '# Stop all of it: kubectl -n retail-prod scale deployment,statefulset -l app.kubernetes.io/part-of=retail --replicas=0',
+    '# Stop all of it: kubectl -n retail-prod scale deployment,statefulset -l cdk8s-wso2-mi/unit=retail --replicas=0',
     '# An apply starts again what was stopped, but for tenants with an autoscaler.',
   ]);
 });

@@ -155,7 +155,7 @@ test('the file says what the unit is called in the cluster, and how to stop it t
   );
   expect(stop).toBe(
     '# Stop all of it: kubectl -n clinic-staging scale deployment,statefulset ' +
-      '-l app.kubernetes.io/part-of=clinic-staging --replicas=0',
+      '-l cdk8s-wso2-mi/unit=clinic-staging --replicas=0',
   );
 });
 

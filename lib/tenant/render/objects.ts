@@ -16,7 +16,7 @@ import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
 import type { Scaling } from '../scaling';
 import { tenantPod } from './pod';
-import { workload } from './workload';
+import { governingService, workload } from './workload';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -55,6 +55,16 @@ export function renderService(
         protocol: 'TCP',
       })),
     },
+  } satisfies Service);
+}
+
+/** The Service that a StatefulSet must name. It leads nowhere and so has no ports; it only gives its pod a name. */
+function renderGoverningService(scope: Construct, metadata: TenantMetadata, selector: Labels): void {
+  new ApiObject(scope, 'governing-service', {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { ...metadata, name: governingService(metadata.name) },
+    spec: { type: 'ClusterIP', clusterIP: 'None', selector: { ...selector } },
   } satisfies Service);
 }
 
@@ -129,5 +139,8 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
   });
   new ApiObject(scope, 'workload', { ...rolled, spec: ordinary(rolled.spec) });
   const { ports } = MI_RELEASES[image.release];
+  if (scaling.workload === 'StatefulSet') {
+    renderGoverningService(scope, metadata, selector);
+  }
   renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
 }

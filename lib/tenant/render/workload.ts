@@ -68,7 +68,7 @@ function statefulSet(rolled: RolledObject): StatefulSet {
     spec: {
       replicas: scaling.least,
       minReadySeconds,
-      serviceName: metadata.name,
+      serviceName: governingService(metadata.name),
       // Ordered, a pod that never gets ready would block its own repair; with one pod there is no order to keep.
       podManagementPolicy: 'Parallel',
       updateStrategy: { type: 'RollingUpdate' },
@@ -76,6 +76,11 @@ function statefulSet(rolled: RolledObject): StatefulSet {
       template,
     },
   };
+}
+
+/** Name of the Service that a StatefulSet is governed by: it can never be changed. */
+export function governingService(name: string): string {
+  return `${name}-headless`;
 }
 
 const MANIFESTS: Readonly<Record<WorkloadKind, (rolled: RolledObject) => Deployment | StatefulSet | Rollout>> = {

@@ -127,5 +127,5 @@ function claim(id: string): readonly string[] {
 }
 
 function volume(id: string): readonly string[] {
-  return ['pv', '-l', `app.kubernetes.io/part-of=${UNIT},purpose=${id}`];
+  return ['pv', '-l', `cdk8s-wso2-mi/unit=${UNIT},purpose=${id}`];
 }

@@ -55,7 +55,7 @@ async function triedAndCalledOff(site: Site): Promise<Trial> {
   const before = await generationOf(site);
   await applyShop(site, TENANT, { canary: false });
   // As the README says it of a tenant.
-  const labels = `app.kubernetes.io/instance=${CANARY},app.kubernetes.io/part-of=shop`;
+  const labels = `cdk8s-wso2-mi/unit=shop,cdk8s-wso2-mi/tenant=${CANARY}`;
   const kinds = 'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount';
   await type(`kubectl -n shop delete ${kinds} -l ${labels}`, cluster);
   await until('the end of the canary', WAIT_SECONDS, async () => (await canary.all()).length === 0);

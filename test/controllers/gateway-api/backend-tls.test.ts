@@ -81,7 +81,11 @@ test('the policy stands beside the Service, in the unit of the tenant', () => {
       metadata: {
         name: 'ledger',
         namespace: 'finance',
-        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'finance' },
+        labels: {
+          'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+          'app.kubernetes.io/part-of': 'finance',
+          'cdk8s-wso2-mi/unit': 'finance',
+        },
       },
     },
   ]);

@@ -162,7 +162,11 @@ test('a route says whom to call', () => {
       metadata: {
         name: 'routes-public.shop.example.com',
         namespace: 'retail',
-        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+        labels: {
+          'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+          'app.kubernetes.io/part-of': 'retail',
+          'cdk8s-wso2-mi/unit': 'retail',
+        },
         annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
       },
     },

@@ -27,7 +27,11 @@ test('a route to a tenant of another unit stands in its own unit, and the leave 
       metadata: {
         name: 'ledger-from-retail',
         namespace: 'finance',
-        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'finance' },
+        labels: {
+          'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+          'app.kubernetes.io/part-of': 'finance',
+          'cdk8s-wso2-mi/unit': 'finance',
+        },
       },
       spec: { from: [from('HTTPRoute')], to: [{ group: '', kind: 'Service', name: 'ledger' }] },
     },

@@ -43,7 +43,11 @@ test('the connections of all hosts go to the TLS port of one tenant', () => {
     metadata: {
       name: 'routes-edge',
       namespace: 'retail',
-      labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+      labels: {
+        'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+        'app.kubernetes.io/part-of': 'retail',
+        'cdk8s-wso2-mi/unit': 'retail',
+      },
       annotations: {
         'cdk8s-wso2-mi/contact': 'integration@example.com',
         'service.beta.kubernetes.io/aws-load-balancer-attributes': 'load_balancing.cross_zone.enabled=true',

@@ -6,7 +6,11 @@ test('an object says whose it is and whom to call', () => {
   const { unit } = traefikUnit(({ http }) => [Route.http('shop.example.com', { to: http, rateLimit: 5 })]);
   const metadata = {
     namespace: 'retail',
-    labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi', 'app.kubernetes.io/part-of': 'retail' },
+    labels: {
+      'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
+      'app.kubernetes.io/part-of': 'retail',
+      'cdk8s-wso2-mi/unit': 'retail',
+    },
     annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
   };
   expect(ofKind(unit, 'Middleware')[0]).toEqual({

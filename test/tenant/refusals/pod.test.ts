@@ -78,6 +78,8 @@ describe('labels', () => {
     'app.kubernetes.io/instance',
     'app.kubernetes.io/part-of',
     'app.kubernetes.io/version',
+    'cdk8s-wso2-mi/tenant',
+    'cdk8s-wso2-mi/unit',
     'app.kubernetes.io/component',
     'app.kubernetes.io/managed-by',
   ])('fails when %s is replaced', (label) => {

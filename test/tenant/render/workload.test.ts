@@ -1,5 +1,5 @@
 import { LoggingSidecar, MiTenant, type MiTenantProps, Scaling } from '../../../lib';
-import { base, type Manifest, newUnit, theOne } from '../../manifests';
+import { base, type Manifest, named, newUnit, theOne } from '../../manifests';
 
 const image = base.withApp('orders', '1.0.0');
 
@@ -50,13 +50,21 @@ describe('a tenant of which there is never more than one', () => {
       apiVersion: 'apps/v1',
       spec: {
         replicas: 1,
-        serviceName: 'orders',
+        serviceName: 'orders-headless',
         updateStrategy: { type: 'RollingUpdate' },
         selector: {
           matchLabels: { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' },
         },
       },
     });
+  });
+
+  test('is governed by a headless Service of its own, which leads nobody anywhere', () => {
+    const unit = newUnit();
+    new MiTenant(unit, 'orders', { image, ...singleton });
+    const selector = { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' };
+    expect(named(unit, 'Service', 'orders-headless').spec).toEqual({ type: 'ClusterIP', clusterIP: 'None', selector });
+    expect(named(unit, 'Service', 'orders').spec).not.toHaveProperty('clusterIP');
   });
 
   test('is repaired by an update even if its pod never gets ready', () => {
