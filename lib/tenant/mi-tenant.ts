@@ -98,10 +98,13 @@ export class MiTenant<W extends Work = Work> extends Construct {
     renderDisruptionBudget(this, metadata, this.selector, props.scaling);
     this.unit.reserve(needOf(runtime, props.scaling.peak));
     this.endpoints = runtime.part.endpoints;
-    for (const { volume } of runtime.mounts.filter(({ readOnly }) => !readOnly)) {
-      volume.writtenBy(this.node.path, this.facts.user);
-    }
     const trial = props.canary && this.renderCanary(id, props, props.canary);
+    for (const { image, mounts } of [runtime, trial?.runtime ?? []].flat()) {
+      const { user } = MI_RELEASES[image.release];
+      for (const { volume, readOnly } of mounts) {
+        volume.usedBy({ tenant: this.node.path, user, writes: !readOnly });
+      }
+    }
     this.canary = trial?.canary;
     const own = { path: this.node.path, scaling: props.scaling };
     this.workloads = trial === undefined ? [own] : [own, trial.workload];

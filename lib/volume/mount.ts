@@ -3,6 +3,7 @@ import type { PartMaker, PodPart } from '../config/pod-part';
 import type { MiImage } from '../image/mi-image';
 import { miHome } from '../release/mi-release';
 import type { BusinessUnit } from '../unit/business-unit';
+import type { VolumeUser } from './mount-owner';
 
 /** What can be mounted: a claim in the namespace of its unit. */
 export interface MountableVolume extends IConstruct {
@@ -14,8 +15,8 @@ export interface MountableVolume extends IConstruct {
   readonly group: number | undefined;
   /** Whether nodes mount it so that nobody can write. */
   readonly mountedReadOnly: boolean;
-  /** Takes down that a tenant writes there, as which user. */
-  writtenBy(tenant: string, user: number): void;
+  /** Takes down who reads or writes there. */
+  usedBy(user: VolumeUser): void;
 }
 
 /** Folder of the product's home from which Micro Integrator deploys its CARs. */

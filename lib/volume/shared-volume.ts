@@ -1,4 +1,4 @@
-import { ApiObject, Size } from 'cdk8s';
+import { ApiObject, Lazy, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../../imports/k8s';
 import { digestOf, inOrder } from '../core/digest';
@@ -10,6 +10,7 @@ import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 import { BusinessUnit, clusterScoped } from '../unit/business-unit';
 import { Mount } from './mount';
+import { mountOwnerRefusals, type VolumeUser } from './mount-owner';
 import { requireGroup, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
 
@@ -62,7 +63,8 @@ export class SharedVolume extends Construct {
   /** The group that may write to the folders; `undefined` if the files belong to the user of the pods. */
   public readonly group: number | undefined;
 
-  private readonly writers = new Map<string, number>();
+  private readonly users: VolumeUser[] = [];
+  private readonly setsOwner: boolean;
 
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
     requireProps('volume', id, props, { source: "VolumeSource.nfs('nfs01.example.com', '/export/lab')" });
@@ -77,11 +79,17 @@ export class SharedVolume extends Construct {
     const name = this.unit.objectName(id);
     this.claimName = `${name}-${identity}`;
     this.group = group;
+    this.setsOwner = source.setsOwner;
     this.mountedReadOnly = source.volume?.mountOptions?.includes('ro') ?? false;
     this.node.addValidation({
       validate: () => [
         ...(isObjectName(name) ? [] : [sentence(notObjectName('id', 'shared volume', path, name))]),
-        ...(group !== undefined || source.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
+        ...(group !== undefined || this.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
+        ...mountOwnerRefusals(
+          path,
+          { mountOptions: volume?.mountOptions ?? [], driver: volume?.csi?.driver, group },
+          this.users,
+        ).map(sentence),
       ],
     });
     // The cluster holds the volumes of all units under one roof, so the name carries the unit.
@@ -129,17 +137,30 @@ export class SharedVolume extends Construct {
     return Mount.ofCarbonApps(this);
   }
 
-  /** Takes note of a tenant whose pods write to the volume, and of the user that they run as. */
-  public writtenBy(tenant: string, user: number): void {
-    this.writers.set(tenant, user);
+  /** Takes note of a tenant whose pods see the volume. */
+  public usedBy(user: VolumeUser): void {
+    this.users.push(user);
+  }
+
+  /** The tenants that write, and the user that each of them runs as. */
+  private get writers(): ReadonlyMap<string, number> {
+    return new Map(this.users.filter(({ writes }) => writes).map(({ tenant, user }) => [tenant, user]));
+  }
+
+  /** Who writes there, so that another user, as a newer release has one, is a change that a reviewer sees. */
+  private get writersText(): string {
+    const users = this.setsOwner ? [] : [...new Set(this.writers.values())].sort((one, other) => one - other);
+    return users.map((user) => ` Written as user ${user} and group ${this.group ?? user}.`).join('');
   }
 
   private fateOfFiles(storageClass: string): Record<string, string> {
     const volume = `$(kubectl -n ${this.unit.namespaceName} get pvc ${this.claimName} -o jsonpath='{.spec.volumeName}')`;
     return {
-      [DESCRIPTION]:
-        `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain. To keep them: ` +
-        `kubectl patch pv ${volume} --type=merge -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
+      [DESCRIPTION]: Lazy.any({
+        produce: () =>
+          `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain.${this.writersText} ` +
+          `To keep them: kubectl patch pv ${volume} --type=merge -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
+      }),
     };
   }
 
@@ -152,10 +173,12 @@ export class SharedVolume extends Construct {
         labels: { purpose: this.node.id },
         annotations: {
           ...KEPT_BY_GITOPS,
-          [DESCRIPTION]:
-            `Files of claim ${this.unit.namespaceName}/${this.claimName}. Kept when the claim is deleted; ` +
-            'then it is Released, and a new claim stays Pending until: ' +
-            `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
+          [DESCRIPTION]: Lazy.any({
+            produce: () =>
+              `Files of claim ${this.unit.namespaceName}/${this.claimName}.${this.writersText} ` +
+              'Kept when the claim is deleted; then it is Released, and a new claim stays Pending until: ' +
+              `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
+          }),
         },
       },
       spec: {

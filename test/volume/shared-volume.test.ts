@@ -69,6 +69,28 @@ describe('volume and claim', () => {
     });
   });
 
+  test('it says as which user and group pods write, so that a release with another user is a change of it', () => {
+    const written = (props: Partial<SharedVolumeProps>, users: readonly number[], writes = true) => {
+      const unit = newUnit(newFleet(), 'clinic');
+      const volume = new SharedVolume(unit, 'lab-results', { source, ...props });
+      for (const user of users) {
+        volume.usedBy({ tenant: `clinic/${user}`, user, writes });
+      }
+      const kind = props.source?.volume === undefined && props.source ? 'PersistentVolumeClaim' : 'PersistentVolume';
+      const { annotations } = theOne(unit, kind).metadata;
+      return /Written.*?\d\.(?= )(?! Written)/.exec(annotations?.['kubernetes.io/description'] ?? '')?.[0];
+    };
+    const accessPoint = VolumeSource.efs('fs-01234567', { accessPoint: 'fsap-01234567' });
+    expect(written({}, [802])).toBe('Written as user 802 and group 802.');
+    expect(written({}, [10802])).toBe('Written as user 10802 and group 10802.');
+    expect(written({ source: VolumeSource.storageClass('files') }, [802])).toBe('Written as user 802 and group 802.');
+    expect(written({ group: 2000 }, [10802, 802])).toBe(
+      'Written as user 802 and group 2000. Written as user 10802 and group 2000.',
+    );
+    expect(written({}, [10802], false)).toBeUndefined();
+    expect(written({ source: accessPoint }, [10802])).toBeUndefined();
+  });
+
   test('the volume belongs to the cluster, so its name carries the unit and it has no namespace', () => {
     const { metadata } = theOne(unitWith({}), 'PersistentVolume');
     expect(metadata).toMatchObject({ name: 'clinic-lab-results-8b3cf2718a', labels: { purpose: 'lab-results' } });
@@ -191,7 +213,7 @@ describe('who may write', () => {
     const fleet = newFleet();
     const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source, ...props });
     users.forEach((user, index) => {
-      volume.writtenBy(`clinic/tenant-${index}`, user);
+      volume.usedBy({ tenant: `clinic/tenant-${index}`, user, writes: true });
     });
     return errorOf(() => fleet.render());
   }
@@ -218,8 +240,8 @@ describe('who may write', () => {
   test('a tenant that mounts a volume twice is one writer', () => {
     const fleet = newFleet();
     const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source });
-    volume.writtenBy('clinic/poller', 802);
-    volume.writtenBy('clinic/poller', 10802);
+    volume.usedBy({ tenant: 'clinic/poller', user: 802, writes: true });
+    volume.usedBy({ tenant: 'clinic/poller', user: 10802, writes: true });
     expect(errorOf(() => fleet.render())).toBe('');
   });
 
