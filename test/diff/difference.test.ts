@@ -108,7 +108,10 @@ describe('what differs', () => {
   });
 
   test('a configuration: one object, though its name is another', () => {
-    const changed = differenceOf(filesOf({ config: { toml: { mediation: { threads: 40 } } } }), filesOf());
+    const changed = differenceOf(
+      filesOf({ config: { toml: { mediation: { synapse: { max_threads: 40 } } } } }),
+      filesOf(),
+    );
     expect(changed.objects.map(({ kind, name }) => [kind, name])).toEqual([['ConfigMap', 'orders-config']]);
     const [{ from = '', to = '', changes } = { changes: [] }] = changed.objects;
     expect(from).toMatch(/^clinic\/orders-config-[0-9a-f]{10}$/);
