@@ -24,6 +24,11 @@ function sentences(fleet: Fleet): string[] {
     .slice(1);
 }
 
+/** Whether a sentence names a key of the way to a field. */
+function names(sentence: string, { path }: FieldProgram): boolean {
+  return path.some((key) => typeof key === 'string' && key.length > 1 && sentence.includes(key));
+}
+
 describe('a plain Pod', () => {
   const programs = fieldPrograms('PodSpec', NEWEST);
 
@@ -44,12 +49,9 @@ describe('a plain Pod', () => {
     const all = programs.map((program, index) => [index, program] as const);
     const said = sentences(fleetOf(all));
     const refusedBy = (index: number) => said.find((sentence) => sentence.includes(` of Pod "p-${index}" must `));
-    const unnamed = all.filter(([index, { path }]) => {
+    const unnamed = all.filter(([index, program]) => {
       const sentence = refusedBy(index);
-      return (
-        sentence !== undefined &&
-        !path.some((key) => typeof key === 'string' && key.length > 1 && sentence.includes(key))
-      );
+      return sentence !== undefined && !names(sentence, program);
     });
     expect(unnamed).toEqual([]);
     const taken = all.filter(([index]) => refusedBy(index) === undefined);

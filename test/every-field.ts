@@ -17,6 +17,13 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   string: 'x',
 };
 
+/** What the server asks for beside a field, though the schema requires it not. */
+const BESIDE: Readonly<Record<string, (name: string) => object>> = {
+  Container: () => ({ image: 'registry.example.com/x:1' }),
+  // One question a probe: the field's own, if it is one.
+  Probe: (name) => (['exec', 'grpc', 'httpGet', 'tcpSocket'].includes(name) ? {} : { exec: { command: ['x'] } }),
+};
+
 /** For every field that is reached from a type, a value that has it, and beside it only what is required. */
 export function fieldPrograms(type: string, version: KubernetesVersion): FieldProgram[] {
   if (type in SAMPLES) {
@@ -39,7 +46,7 @@ export function fieldPrograms(type: string, version: KubernetesVersion): FieldPr
     : fields.flatMap(([name, field]) =>
         fieldPrograms(field.type, version).map(({ path, value }) => ({
           path: [name, ...path],
-          value: { ...required, [name]: value },
+          value: { ...required, ...BESIDE[type]?.(name), [name]: value },
         })),
       );
 }
@@ -107,5 +114,6 @@ function sampleOf(type: string, version: KubernetesVersion): unknown {
   if (/^["\d]/.test(type)) return JSON.parse(type.split('|')[0] ?? '');
   if (type in SAMPLES) return SAMPLES[type];
   const required = [...ApiSchema.kubernetes.fieldsOf(type, version)].filter(([, field]) => field.required);
-  return Object.fromEntries(required.map(([name, field]) => [name, requiredOf(name, field, version)]));
+  const there = Object.fromEntries(required.map(([name, field]) => [name, requiredOf(name, field, version)]));
+  return { ...there, ...BESIDE[type]?.('') };
 }

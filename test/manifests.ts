@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { parse } from 'smol-toml';
 import {
   BusinessUnit,
@@ -177,4 +177,17 @@ export function canaryOf(share: CanaryShare, app = 'orders'): Canary {
   return share.by === 'percent'
     ? Canary.percent(share.percent, { image })
     : Canary.header(share.header, { image, value: share.value });
+}
+
+/** What a fleet says of a plain Pod "app" of one container "app", with these fields in the place of its own. */
+export function saidOfPod(container: object, spec: object = {}, metadata: object = {}): string[] {
+  const fleet = newFleet();
+  const containers = [{ name: 'app', image: 'registry.example.com/app:1', ...container }];
+  new ApiObject(new Chart(fleet, 'plain'), 'pod', {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'app', ...metadata },
+    ...{ spec: { containers, ...spec } },
+  });
+  return sentencesOf(() => fleet.render());
 }

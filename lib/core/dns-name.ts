@@ -48,6 +48,16 @@ export function isQualifiedName(key: string): boolean {
   );
 }
 
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+
+/** What the value of a label must be, as it follows "must". */
+export const LABEL_VALUE_RULE = 'be letters, digits, "-", "_" and ".", at most 63 characters';
+
+/** Whether Kubernetes takes `value` as the value of a label; an empty one is. */
+export function isLabelValue(value: unknown): boolean {
+  return typeof value === 'string' && LABEL_VALUE.test(value);
+}
+
 /**
  * A name as Kubernetes spells names: in lower case, with "-" for what a name cannot have. Two names that become one by
  * that are one object, which the fleet refuses.

@@ -12,8 +12,11 @@ export interface Checked {
 
 /** What is wrong with a value of a type, at a path of its object. */
 export function schemaComplaints(checked: Checked, type: string, value: unknown, path: string): Complaint[] {
-  if (value === null || value === undefined || type === 'any') {
+  if (value === null || value === undefined) {
     return [];
+  }
+  if (type === 'any') {
+    return noNumbers(value, path);
   }
   const [scalar, must] = SCALARS[type] ?? [];
   if (scalar !== undefined && must !== undefined) {
@@ -62,6 +65,16 @@ function objectComplaints(
       return item === '' && !required && LITERALS.test(type) ? [] : schemaComplaints(checked, type, item, at(name));
     }),
   ];
+}
+
+/** What is no number where nobody says what it should be: no text of YAML or JSON stands for it. */
+function noNumbers(value: unknown, path: string): Complaint[] {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? [] : [wrong(path, 'be a number', value)];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, item]) => noNumbers(item, path === '' ? key : `${path}.${key}`))
+    : [];
 }
 
 /** What to do about a field or a kind that is not known. */

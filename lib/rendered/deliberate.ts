@@ -9,7 +9,9 @@ export const BREAKABLE_LAWS = [
   'own-hosts',
   'own-namespaces',
   'own-pods',
+  'own-ports',
   'own-services',
+  'pinned-images',
   'time-to-stop',
 ] as const;
 
@@ -31,9 +33,10 @@ export const DELIBERATE_ANNOTATION = `${MANAGED_BY}/deliberately-breaks`;
  * ```
  *
  * @param laws the laws: `own-hosts` (routes of a host of another unit), `own-namespaces` (objects in the namespace of
- * another unit), `own-pods` (pods that another workload takes for its own), `own-services` (a Service over pods of several
- * workloads or of another unit), `one-scaler` (what scales a tenant beside its `scaling`), `time-to-stop` (a preStop that
- * sleeps longer than the grace period)
+ * another unit), `own-pods` (pods that another workload takes for its own), `own-ports` (two containers of a pod on one
+ * port), `own-services` (a Service over pods of several workloads or of another unit), `one-scaler` (what scales a tenant
+ * beside its `scaling`), `pinned-images` (a tag that moves), `time-to-stop` (a preStop that sleeps longer than the grace
+ * period)
  */
 export function deliberately(...laws: readonly [BreakableLaw, ...BreakableLaw[]]): Readonly<Record<string, string>> {
   return { [DELIBERATE_ANNOTATION]: [...new Set(laws)].sort().join(',') };

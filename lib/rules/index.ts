@@ -18,7 +18,9 @@ import { oneScaler } from './one-scaler';
 import { ownHosts } from './own-hosts';
 import { ownNamespaces } from './own-namespaces';
 import { ownPods } from './own-pods';
+import { ownPorts } from './own-ports';
 import { ownServices } from './own-services';
+import { pinnedImages } from './pinned-images';
 import { readableTexts } from './readable-texts';
 import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
@@ -27,6 +29,9 @@ import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
 import { validNames } from './valid-names';
+import { validPlaces } from './valid-places';
+import { validPods } from './valid-pods';
+import { validProbes } from './valid-probes';
 
 /**
  * Laws of what a fleet uses outside the cluster, or of what a node knows it by: they hold over all environments that share
@@ -43,7 +48,9 @@ const BREAKABLE: Readonly<Record<BreakableLaw, Rule>> = {
   'own-hosts': ownHosts,
   'own-namespaces': ownNamespaces,
   'own-pods': ownPods,
+  'own-ports': ownPorts,
   'own-services': ownServices,
+  'pinned-images': pinnedImages,
   'time-to-stop': timeToStop,
 };
 
@@ -68,6 +75,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,
   'valid-names': validNames,
+  'valid-places': validPlaces,
+  'valid-pods': validPods,
+  'valid-probes': validProbes,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 

@@ -2,9 +2,11 @@ import {
   DNS_LABEL_MAX,
   isDnsLabel,
   isDnsSubdomain,
+  isLabelValue,
   isObjectName,
   isPortName,
   isQualifiedName,
+  LABEL_VALUE_RULE,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
 } from '../core/dns-name';
@@ -36,7 +38,6 @@ const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, s
   CronJob: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
 };
 const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
 /** Names that the API server would refuse at the time of the apply, when half of the file is in the cluster. */
 export const validNames: Rule = ({ objects }) =>
@@ -86,12 +87,12 @@ function keys(object: KubernetesObject): Refusal[] {
 function labelValues(object: KubernetesObject): Refusal[] {
   const labels = { ...object.spec?.template?.metadata?.labels, ...object.metadata.labels };
   return Object.entries(labels)
-    .filter(([, value]) => typeof value !== 'string' || !LABEL_VALUE.test(value))
+    .filter(([, value]) => !isLabelValue(value))
     .map(([key, got]) => ({
       prop: `label ${key}`,
       kind: object.kind,
       id: idOf(object),
-      must: 'be letters, digits, "-", "_" and ".", at most 63 characters',
+      must: LABEL_VALUE_RULE,
       got,
     }));
 }

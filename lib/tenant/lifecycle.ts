@@ -157,6 +157,8 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
   const minReadySeconds = seconds('minReady', minReady, 0);
   const budget = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
   const startSeconds = Math.max(budget, patience(props));
+  // Where the probe is the release's, the budget alone decides how long it waits.
+  const startedIn = props.startupProbe === undefined ? budget : startSeconds;
   const { requestTimeout, leave, startupProbe, readinessProbe, livenessProbe } = props;
   const requestSeconds = requestTimeout && seconds('requestTimeout', requestTimeout, 1);
   const silentSeconds =
@@ -208,9 +210,9 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
       ]),
       ...complaintsOf('lifecycle.startBudget', [
         [
-          startSeconds >= least,
+          startedIn >= least,
           `be at least ${least} s, which WSO2 measured for a start with this CPU limit`,
-          verbatim(`${startSeconds} s`),
+          verbatim(`${startedIn} s`),
           'the kubelet would end every start before it is done; leave it out, or give size a higher cpuLimit',
         ],
       ]),

@@ -167,7 +167,10 @@ describe('a destination that is defined outside of the library', () => {
 
   test('fails when a container of the user has the name of one of its own, or a volume', () => {
     const logging = [new Shipper(['audit.log'])];
-    const pod = { containers: [{ name: 'shipper' }], volumes: [{ name: 'shipper', emptyDir: {} }] };
+    const pod = {
+      containers: [{ name: 'shipper', image: 'registry.example.com/tools/app:1' }],
+      volumes: [{ name: 'shipper', emptyDir: {} }],
+    };
     expect(saidOf({ logging, pod })).toEqual([
       'pod container "shipper" of tenant "retail/orders" must have a name of its own, got "shipper"',
       'pod.volumes of tenant "retail/orders" must have names of their own, got "shipper"',

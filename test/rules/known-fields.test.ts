@@ -130,7 +130,13 @@ test('kinds of other projects are not judged, but for those in imports/', () => 
 });
 
 test('the pods of a Rollout are pods of the cluster', () => {
-  const template = { spec: { containers: [{ name: 'app', lifecycle: { preStop: { sleep: { seconds: 5 } } } }] } };
+  const template = {
+    spec: {
+      containers: [
+        { name: 'app', image: 'registry.example.com/tools/app:1', lifecycle: { preStop: { sleep: { seconds: 5 } } } },
+      ],
+    },
+  };
   const rollout = { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', metadata: { name: 'a' }, spec: { template } };
   expect(withObjects('1.28', rollout)).toMatch(
     /^.*\n- spec\.template\.spec\.containers\[0\]\.lifecycle\.preStop\.sleep of Rollout "a" must be a field that Kubernetes 1\.28 knows/,

@@ -20,7 +20,9 @@ const LAWS = [
   'own-hosts',
   'own-namespaces',
   'own-pods',
+  'own-ports',
   'own-services',
+  'pinned-images',
   'readable-texts',
   'secret-bringers',
   'separate-processes',
@@ -29,6 +31,9 @@ const LAWS = [
   'unit-ids',
   'unit-namespaces',
   'valid-names',
+  'valid-places',
+  'valid-pods',
+  'valid-probes',
 ];
 
 test('these laws hold for every render', () => {

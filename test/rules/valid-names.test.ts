@@ -7,8 +7,10 @@ function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id =
   return errorOf(() => fleet.render());
 }
 
+const image = 'registry.example.com/plain:1';
+
 function podOf(container: Readonly<Record<string, unknown>>, pod: Readonly<Record<string, unknown>> = {}) {
-  return { spec: { containers: [{ name: 'main', ...container }], ...pod } };
+  return { spec: { containers: [{ name: 'main', image, ...container }], ...pod } };
 }
 
 const label = (max: number) => `must be a DNS label of at most ${max} characters`;
@@ -70,7 +72,7 @@ describe('names of ports', () => {
   );
 
   test('fails in a Pod, in a CronJob and in an init container too', () => {
-    const container = { name: 'early', ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
+    const container = { name: 'early', image, ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
     const sentence = (kind: string) =>
       refusalOf(`port of ${kind} "retail/plain" ${rule}, got "pass-through-http"; ${instead}`);
     expect(render({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [container] } })).toBe(sentence('Pod'));
@@ -111,7 +113,10 @@ describe('names in a pod', () => {
 
   test('fails when two containers have one name, an init container among them', () => {
     expect(
-      render({ ...deployment, spec: { selector: {}, template: podOf({}, { initContainers: [{ name: 'main' }] }) } }),
+      render({
+        ...deployment,
+        spec: { selector: {}, template: podOf({}, { initContainers: [{ name: 'main', image }] }) },
+      }),
     ).toBe(refusalOf('container of Deployment "retail/plain" must have a name of its own, got "main" twice'));
   });
 });

@@ -45,7 +45,17 @@ test.each<[string, () => Partial<MiTenantProps<'app'>>]>([
   ['a file', () => ({ config: { files: { 'conf/file.properties': 'db.password=hunter2' } } })],
   [
     'a variable of a further container',
-    () => ({ pod: { containers: [{ name: 'proxy', env: [{ name: 'PROXY_PASSWORD', value: 'hunter2' }] }] } }),
+    () => ({
+      pod: {
+        containers: [
+          {
+            name: 'proxy',
+            image: 'registry.example.com/tools/app:1',
+            env: [{ name: 'PROXY_PASSWORD', value: 'hunter2' }],
+          },
+        ],
+      },
+    }),
   ],
 ])('fails when a password is written into %s', (_, props) => {
   expect(said(props)).not.toEqual([]);

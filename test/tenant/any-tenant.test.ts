@@ -141,10 +141,16 @@ const pod: fc.Arbitrary<PodProps> = fc.record({
   ),
   supplementalGroups: fc.constantFrom<number[][]>([], [2000]),
   containers: mostly(
-    fc.constantFrom<Container[][]>([], [{ name: 'proxy', resources: { requests: amounts, limits: amounts } }]),
-    fc.constantFrom<Container[][]>([{ name: 'audit-log' }], [{ name: 'micro-integrator' }]),
+    fc.constantFrom<Container[][]>(
+      [],
+      [{ name: 'proxy', image: 'registry.example.com/tools/app:1', resources: { requests: amounts, limits: amounts } }],
+    ),
+    fc.constantFrom<Container[][]>(
+      [{ name: 'audit-log', image: 'registry.example.com/tools/app:1' }],
+      [{ name: 'micro-integrator', image: 'registry.example.com/tools/app:1' }],
+    ),
   ),
-  initContainers: fc.constantFrom<Container[][]>([], [{ name: 'fetch' }]),
+  initContainers: fc.constantFrom<Container[][]>([], [{ name: 'fetch', image: 'registry.example.com/tools/app:1' }]),
 });
 
 const tasks = datasource(fc.constant('WSO2_COORDINATION_DB'));

@@ -42,7 +42,7 @@ test('each followed log file and each further container is a need of every pod',
     LoggingSidecar.toStdout({ image: 'registry.example.com/busybox:1.36.1', files: ['audit.log', 'tm.out'] }),
   ];
   const containers = [
-    { name: 'proxy', resources },
+    { name: 'proxy', image: 'registry.example.com/tools/app:1', resources },
     { name: 'agent', resources },
   ];
   expect(needOf({ size, logging, pod: { containers } })).toEqual({
@@ -67,7 +67,7 @@ test('a canary needs as many pods again as it runs, in the middle of its own upd
 
 test('further containers run beside a canary too', () => {
   const image = base.withApp('orders', '1.1.0');
-  const pod = { containers: [{ name: 'proxy', resources }] };
+  const pod = { containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', resources }] };
   expect(needOf({ size, pod, canary: Canary.percent(10, { image }) })).toMatchObject({
     pods: '6',
     'requests.cpu': `${6 * (100 + 50)}m`,

@@ -98,7 +98,9 @@ test.each(['a/b/c', '', 'a b'])('fails when an annotation has the key %j', (key)
 });
 
 test.each(['much', '-1', '1 Gi'])('fails when %s is a quantity, also without a quota', (text) => {
-  const containers = [{ name: 'proxy', resources: { requests: { memory: text } } }];
+  const containers = [
+    { name: 'proxy', image: 'registry.example.com/tools/app:1', resources: { requests: { memory: text } } },
+  ];
   expect(said({ containers })).not.toEqual([]);
 });
 
@@ -149,8 +151,15 @@ describe('containers', () => {
     const logging = [
       LoggingSidecar.toStdout({ image: 'registry.example.com/busybox:1.36.1', files: ['audit.log', 'tm.out'] }),
     ];
-    const containers = [{ name: 'micro-integrator' }, { name: 'audit-log' }, { name: 'proxy' }];
-    const initContainers = [{ name: 'proxy' }, { name: 'tm-out' }];
+    const containers = [
+      { name: 'micro-integrator', image: 'registry.example.com/tools/app:1' },
+      { name: 'audit-log', image: 'registry.example.com/tools/app:1' },
+      { name: 'proxy', image: 'registry.example.com/tools/app:1' },
+    ];
+    const initContainers = [
+      { name: 'proxy', image: 'registry.example.com/tools/app:1' },
+      { name: 'tm-out', image: 'registry.example.com/tools/app:1' },
+    ];
     expect(saidOf({ logging, pod: { containers, initContainers } })).toEqual(
       ['micro-integrator', 'audit-log', 'proxy', 'tm-out'].map(own),
     );
@@ -178,13 +187,19 @@ describe('containers', () => {
     ['no cpu', { requests: { memory }, limits: { memory } }],
     ['zero', { requests: { cpu: '0', memory }, limits: amounts }],
   ])('fails when one in a unit with a quota says %s of its resources', (_, resources) => {
-    expect(saidUnderQuota({ containers: [{ name: 'proxy', resources }] })).toEqual([need('proxy')]);
-    expect(saidUnderQuota({ initContainers: [{ name: 'fetch', resources }] })).toEqual([need('fetch')]);
-    expect(said({ containers: [{ name: 'proxy', resources }] })).toEqual([]);
+    expect(
+      saidUnderQuota({ containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', resources }] }),
+    ).toEqual([need('proxy')]);
+    expect(
+      saidUnderQuota({ initContainers: [{ name: 'fetch', image: 'registry.example.com/tools/app:1', resources }] }),
+    ).toEqual([need('fetch')]);
+    expect(said({ containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', resources }] })).toEqual([]);
   });
 
   test('one that says all is taken under a quota', () => {
-    const containers = [{ name: 'proxy', resources: { requests: amounts, limits: amounts } }];
+    const containers = [
+      { name: 'proxy', image: 'registry.example.com/tools/app:1', resources: { requests: amounts, limits: amounts } },
+    ];
     expect(saidUnderQuota({ containers })).toEqual([]);
   });
 });
@@ -251,7 +266,9 @@ describe('what the cluster would not run, or not scale', () => {
   test.each([{ privileged: true }, { runAsUser: 0 }, { runAsNonRoot: false }])(
     'fails for a container with %j in a namespace of the unit’s own',
     (securityContext) => {
-      expect(said({ containers: [{ name: 'proxy', securityContext }] })).toEqual([restricted('proxy')]);
+      expect(
+        said({ containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', securityContext }] }),
+      ).toEqual([restricted('proxy')]);
     },
   );
 
@@ -264,7 +281,7 @@ describe('what the cluster would not run, or not scale', () => {
   });
 
   test('fails when an autoscaler would look at a container that asks for no cpu', () => {
-    const pod = { containers: [{ name: 'proxy' }] };
+    const pod = { containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1' }] };
     expect(saidOf({ scaling: Scaling.auto({ min: 2, max: 4 }), pod })).toEqual([
       'pod container "proxy" of tenant "retail/orders" must request cpu, since an autoscaler looks at that of the whole ' +
         'pod, got none; without it the autoscaler does nothing',

@@ -1,0 +1,91 @@
+import type { PodSpec } from '../../imports/k8s';
+import { ApiSchema } from '../core/api-schema';
+import type { KubernetesVersion } from '../core/kubernetes-version';
+import { type Complaint, verbatim } from '../core/refusal';
+import { type Checked, kindInstead, schemaComplaints } from '../core/schema-complaints';
+import { idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
+
+/** A pod of the render of which every field is known and of its type. */
+export interface TypedPod {
+  /** The object that makes it. */
+  readonly object: KubernetesObject;
+  /** Kind and id of that object, as messages name it. */
+  readonly about: { readonly kind: string; readonly id: string };
+  /** Where the pod stands in the object: `spec.template.spec`. */
+  readonly path: string;
+  /** The pod. */
+  readonly pod: PodSpec;
+}
+
+/** Every object is judged once, however many laws ask. */
+const JUDGED = new WeakMap<KubernetesObject, readonly Complaint[]>();
+
+/** What the API of an object does not know of it in a version of Kubernetes, or knows otherwise. */
+export function judged(object: KubernetesObject, version: KubernetesVersion): readonly Complaint[] {
+  const complaints = JUDGED.get(object) ?? complaintsOfObject(object, version);
+  JUDGED.set(object, complaints);
+  return complaints;
+}
+
+/** The pods of the render that are what they should be; of others the schema says what is wrong first. */
+export function typedPods({ objects, kubernetes }: Render): TypedPod[] {
+  return objects.flatMap(({ object }) => {
+    const pod: unknown = podSpecOf(object);
+    const path = podPathOf(object);
+    const isPod = (value: unknown): value is PodSpec =>
+      value !== undefined && value !== null && judged(object, kubernetes).every(({ prop }) => !prop.startsWith(path));
+    return knows(object) && isPod(pod) ? [{ object, about: { kind: object.kind, id: idOf(object) }, path, pod }] : [];
+  });
+}
+
+function podPathOf({ kind, spec }: KubernetesObject): string {
+  if (kind === 'Pod') {
+    return 'spec';
+  }
+  return spec?.template === undefined ? 'spec.jobTemplate.spec.template.spec' : 'spec.template.spec';
+}
+
+/** Whether imports/ knows the group of an object; a template of another may be of anything. */
+function knows({ apiVersion }: KubernetesObject): boolean {
+  return ApiSchema.ofGroup(groupOf(apiVersion)).length > 0;
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion): Complaint[] {
+  const { apiVersion, kind } = object;
+  const schemas = ApiSchema.ofGroup(groupOf(apiVersion));
+  const schema = schemas.find((one) => one.typeOf(apiVersion, kind, version) !== undefined);
+  const builtIn = `Kubernetes ${version}`;
+  if (schema === undefined) {
+    const unknown = schemas
+      .filter(({ isBuiltIn }) => isBuiltIn)
+      .map((known) => unknownKind(object, { schema: known, version, knower: builtIn }));
+    // Nobody here knows its fields; that a number is one holds for all.
+    const any = { schema: ApiSchema.kubernetes, version, knower: builtIn };
+    return unknown.length > 0 ? unknown : schemaComplaints(any, 'any', object, '');
+  }
+  const checked = { schema, version, knower: schema.isBuiltIn ? builtIn : `${apiVersion} ${kind}` };
+  const own = schemaComplaints(checked, schema.typeOf(apiVersion, kind, version) ?? 'any', object, '');
+  return schema.isBuiltIn ? own : [...own, ...podComplaints(object, version, own)];
+}
+
+/** Whatever makes pods, they are pods of this cluster. What its own API refused already is said once. */
+function podComplaints(object: KubernetesObject, version: KubernetesVersion, own: readonly Complaint[]): Complaint[] {
+  const checked = { schema: ApiSchema.kubernetes, version, knower: `Kubernetes ${version}` };
+  const said = new Set(own.map(({ prop }) => prop));
+  return schemaComplaints(checked, 'PodSpec', podSpecOf(object), podPathOf(object)).filter(
+    ({ prop }) => !said.has(prop),
+  );
+}
+
+function unknownKind({ apiVersion, kind }: KubernetesObject, checked: Checked): Complaint {
+  return {
+    prop: 'apiVersion and kind',
+    must: `be of a kind that ${checked.knower} knows`,
+    got: verbatim(`${apiVersion} ${kind}`),
+    instead: kindInstead(checked, apiVersion, kind),
+  };
+}

@@ -1,0 +1,115 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { errorOf, newFleet, refusalOf, saidOf, saidOfPod } from '../manifests';
+
+const tooMany = Array.from({ length: 33 }, (_, index) => `d${index}.example.com`);
+
+test.each<[object, string, string, string]>([
+  [{ hostAliases: [{ ip: '10.0.0.256' }] }, 'hostAliases[0].ip', 'be an IP address', '"10.0.0.256"'],
+  [
+    { hostAliases: [{ ip: '::1', hostnames: ['Legacy'] }] },
+    'hostAliases[0].hostnames[0]',
+    'be a host name in lower case',
+    '"Legacy"',
+  ],
+  [{ dnsConfig: { nameservers: ['ns1'] } }, 'dnsConfig.nameservers[0]', 'be an IP address', '"ns1"'],
+  [
+    { dnsConfig: { nameservers: ['1.1.1.1', '1.1.1.2', '1.1.1.3', '1.1.1.4'] } },
+    'dnsConfig.nameservers',
+    'be at most 3',
+    '4',
+  ],
+  [{ dnsPolicy: 'None' }, 'dnsConfig.nameservers', 'be there where dnsPolicy is None', 'none'],
+  [{ dnsConfig: { searches: tooMany } }, 'dnsConfig.searches', 'be at most 32', '33'],
+  [{ dnsConfig: { searches: ['a b'] } }, 'dnsConfig.searches[0]', 'be a domain in lower case', '"a b"'],
+  [
+    { volumes: [{ name: 'a', emptyDir: {}, secret: { secretName: 'x' } }] },
+    'volumes[0]',
+    'have one source',
+    'emptyDir and secret',
+  ],
+  [{ volumes: [{ name: 'a' }, { name: 'a' }] }, 'volumes[1]', 'have a name of its own', '"a"'],
+])('%j of a pod is refused', (spec, path, must, got) => {
+  expect(saidOfPod({}, spec)).toEqual([`spec.${path} of Pod "app" must ${must}, got ${got}`]);
+});
+
+test.each<[object, string, string, string]>([
+  [{ image: undefined }, 'image', 'name an image', '""'],
+  [{ image: ' a:1' }, 'image', 'name an image', '" a:1"'],
+  [{ ports: [{ containerPort: 0 }] }, 'ports[0].containerPort', 'be from 1 to 65535', '0'],
+  [{ ports: [{ containerPort: 80, hostPort: 65_536 }] }, 'ports[0].hostPort', 'be from 1 to 65535', '65536'],
+  [
+    {
+      ports: [
+        { containerPort: 80, name: 'web' },
+        { containerPort: 81, name: 'web' },
+      ],
+    },
+    'ports[1]',
+    'have a name of its own',
+    '"web"',
+  ],
+  [
+    { resources: { requests: { memory: '2Gi' }, limits: { memory: '1000Mi' } } },
+    'resources.requests.memory',
+    'be at most the limit 1000Mi',
+    '"2Gi"',
+  ],
+  [
+    { resources: { requests: { cpu: '1' }, limits: { cpu: '999m' } } },
+    'resources.requests.cpu',
+    'be at most the limit 999m',
+    '"1"',
+  ],
+  [{ volumeMounts: [{ name: 'a', mountPath: '/a' }] }, 'volumeMounts[0]', 'be of a volume of the pod', '"a"'],
+])('%j of a container is refused', (container, path, must, got) => {
+  expect(saidOfPod(container)).toEqual([`spec.containers[0].${path} of Pod "app" must ${must}, got ${got}`]);
+});
+
+test('two mounts at one path are refused', () => {
+  const volumes = [{ name: 'a' }, { name: 'b' }];
+  const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: '/data' }));
+  expect(saidOfPod({ volumeMounts }, { volumes })).toEqual([
+    'spec.containers[0].volumeMounts[1] of Pod "app" must have a mountPath of its own, got "/data"',
+  ]);
+});
+
+test('the pod of a CronJob is asked at its place', () => {
+  const fleet = newFleet();
+  const template = { spec: { containers: [{ name: 'app' }], restartPolicy: 'Never' } };
+  const spec = { schedule: '@daily', jobTemplate: { spec: { template } } };
+  const metadata = { name: 'app' };
+  new ApiObject(new Chart(fleet, 'plain'), 'job', { apiVersion: 'batch/v1', kind: 'CronJob', metadata, ...{ spec } });
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf('spec.jobTemplate.spec.template.spec.containers[0].image of CronJob "app" must name an image, got ""'),
+  );
+});
+
+test('a StatefulSet mounts the volumes of its claims', () => {
+  const fleet = newFleet();
+  const labels = { app: 'db' };
+  const containers = [
+    { name: 'db', image: 'registry.example.com/db:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+  ];
+  const spec = {
+    serviceName: 'db',
+    selector: { matchLabels: labels },
+    template: { metadata: { labels }, spec: { containers } },
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }],
+  };
+  const metadata = { name: 'db' };
+  new ApiObject(new Chart(fleet, 'plain'), 'db', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata, ...{ spec } });
+  expect(errorOf(() => fleet.render())).toBe('');
+});
+
+test('an address of a tenant that is none is refused by its place', () => {
+  expect(saidOf({ pod: { hostAliases: [{ ip: 'legacy', hostnames: ['legacy'] }] } })).toEqual([
+    'spec.template.spec.hostAliases[0].ip of Deployment "retail/orders" must be an IP address, got "legacy"',
+  ]);
+});
+
+test('what the server takes is taken', () => {
+  const dnsConfig = { nameservers: ['10.0.0.2', 'fd00::2'], searches: ['.', 'corp.example.com.'], options: [] };
+  expect(saidOfPod({}, { dnsPolicy: 'None', dnsConfig, hostAliases: [{ ip: 'fd00::1' }] })).toEqual([]);
+  expect(saidOfPod({ ports: [{ containerPort: 80, hostPort: 0 }] })).toEqual([]);
+  expect(saidOfPod({ resources: { requests: { cpu: '0.5' }, limits: { cpu: '500m' } } })).toEqual([]);
+});
