@@ -1,3 +1,4 @@
+import { repeats } from '../core/by-key';
 import type { Complaint } from '../core/refusal';
 import type { JoinedPart, PodPart } from './pod-part';
 
@@ -57,13 +58,9 @@ export function partComplaints(parts: readonly PodPart[]): Complaint[] {
 
 /** Names under which there is more than one value. */
 function differing(pairs: ReadonlyArray<readonly [name: string, value: unknown]>): string[] {
-  const first = new Map<string, string>();
-  return pairs.flatMap(([name, value]) => {
-    const written = JSON.stringify(value);
-    const other = first.get(name) ?? written;
-    first.set(name, other);
-    return other === written ? [] : [name];
-  });
+  return repeats(pairs, ([name]) => name)
+    .filter(([[, value], [, first]]) => JSON.stringify(value) !== JSON.stringify(first))
+    .map(([[name]]) => name);
 }
 
 /** Paths below the product's home that a part brings. */

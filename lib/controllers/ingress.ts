@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule, IngressSpec, IngressTLS } from '../../imports/k8s';
+import { groupBy } from '../core/by-key';
 import type { Route } from '../route/route';
 import type { UnitRoutes } from '../route/unit-routes';
 
@@ -84,16 +85,4 @@ export function nameOfRoute({ host, path, settings }: Route): string {
   const bare = elements.map((element) => element.replace(/^-+|-+$/g, '')).filter((element) => element !== '');
   const exact = settings.match === 'exact' ? '-exact' : '';
   return `${[host.replace(/^\*/, 'wildcard'), ...bare].join('.')}${exact}`;
-}
-
-/** The items under their keys, in the order of their first appearance (`Map.groupBy` comes with Node 21). */
-export function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key) ?? [];
-    group.push(item);
-    groups.set(key, group);
-  }
-  return groups;
 }

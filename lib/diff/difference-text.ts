@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { groupBy } from '../core/by-key';
 import { oneLine } from '../core/refusal';
 import type { Difference, ObjectDifference } from './difference';
 import type { FieldChange } from './field-changes';
@@ -36,12 +37,10 @@ function summary(from: string, to: string, objects: readonly ObjectDifference[],
 
 /** Headings and what is below them. */
 function headed(objects: readonly ObjectDifference[], from: string, to: string): string[] {
-  const headings = new Map<string, string[]>();
-  for (const object of objects) {
-    const body = bodyOf(object, from, to);
-    headings.set(body, [...(headings.get(body) ?? []), oneLine(`${object.kind} ${object.name}`)]);
-  }
-  return [...headings].map(([body, names]) => `  ${body.slice(0, 2)}${names.join(', ')}${body.slice(2)}`);
+  return [...groupBy(objects, (object) => bodyOf(object, from, to))].map(([body, alike]) => {
+    const names = alike.map(({ kind, name }) => oneLine(`${kind} ${name}`));
+    return `  ${body.slice(0, 2)}${names.join(', ')}${body.slice(2)}`;
+  });
 }
 
 /** A sign, and what follows the names of those that differ so. */

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { App } from 'cdk8s';
+import { groupBy } from '../core/by-key';
 import { isDnsLabel } from '../core/dns-name';
 import { type Outcome, outcomeOf, textOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
@@ -124,11 +125,9 @@ interface CheckedEnvironment<Environment extends string, Member extends Environm
 
 /** One mistake is one line, after all the environments that have it. */
 function together(wrong: ReadonlyArray<{ environment: string; sentence: string }>): string[] {
-  const environments = new Map<string, string[]>();
-  for (const { environment, sentence } of wrong) {
-    environments.set(sentence, [...(environments.get(sentence) ?? []), environment]);
-  }
-  return [...environments].map(([sentence, names]) => `${names.join(', ')}: ${sentence}`);
+  return [...groupBy(wrong, ({ sentence }) => sentence)].map(
+    ([sentence, all]) => `${all.map(({ environment }) => environment).join(', ')}: ${sentence}`,
+  );
 }
 
 /** Refuses what cannot name a folder, a label and a part of a name. */

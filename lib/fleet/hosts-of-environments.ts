@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { repeats } from '../core/by-key';
 import { namingSuffixOf } from '../core/context';
 import { sentence, verbatim } from '../core/refusal';
 import { ServedHosts } from '../gateway/served-hosts';
@@ -19,22 +20,17 @@ export function hostsOfTwoEnvironments(
   fleetName: string,
   members: readonly Member[],
 ): Array<{ readonly environment: string; readonly sentence: string }> {
-  const first = new Map<string, Member>();
-  return members.flatMap((member) => {
-    const served = [...ServedHosts.inFleet(member.fleet)];
-    return served.flatMap(([server, hosts]) => hosts.flatMap((host) => meeting(server, host, member)));
-  });
-
-  function meeting(server: string, host: string, member: Member) {
-    const key = `${server} ${host}`;
-    const other = first.get(key);
-    first.set(key, other ?? member);
-    if (other === undefined || namingSuffixOf(other.fleet) === namingSuffixOf(member.fleet)) {
-      return [];
-    }
-    const got = verbatim(`"${host}", which "${other.environment}" has too`);
-    const must = `be of one environment on ${server}`;
-    const about = { prop: 'hosts', kind: 'fleet', id: fleetName, must, got, instead: INSTEAD };
-    return [{ environment: member.environment, sentence: sentence(about) }];
-  }
+  const served = members.flatMap((member) =>
+    [...ServedHosts.inFleet(member.fleet)].flatMap(([server, hosts]) =>
+      hosts.map((host) => ({ member, server, host })),
+    ),
+  );
+  return repeats(served, ({ server, host }) => `${server} ${host}`)
+    .filter(([{ member }, first]) => namingSuffixOf(first.member.fleet) !== namingSuffixOf(member.fleet))
+    .map(([{ member, server, host }, first]) => {
+      const got = verbatim(`"${host}", which "${first.member.environment}" has too`);
+      const must = `be of one environment on ${server}`;
+      const about = { prop: 'hosts', kind: 'fleet', id: fleetName, must, got, instead: INSTEAD };
+      return { environment: member.environment, sentence: sentence(about) };
+    });
 }

@@ -1,4 +1,5 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
@@ -59,20 +60,13 @@ type ListItem = Omit<KubernetesObject, 'metadata'> & { readonly metadata?: Parti
 
 /** Charts whose files would have one name, each as a sentence; the later would overwrite the earlier. */
 export function sameFile(files: readonly RenderedFile[]): string[] {
-  const first = new Map<string, Chart>();
-  return files.flatMap(({ chart, name }) => {
-    const other = first.get(name);
-    first.set(name, other ?? chart);
-    return other === undefined
-      ? []
-      : [
-          sentence({
-            prop: 'id',
-            kind: 'chart',
-            id: chart.node.path,
-            must: 'give a file name of its own',
-            got: verbatim(`"${name}", which "${other.node.path}" has too`),
-          }),
-        ];
-  });
+  return repeats(files, ({ name }) => name).map(([{ chart, name }, first]) =>
+    sentence({
+      prop: 'id',
+      kind: 'chart',
+      id: chart.node.path,
+      must: 'give a file name of its own',
+      got: verbatim(`"${name}", which "${first.chart.node.path}" has too`),
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import type { PartMaker, PodFacts, PodPart } from '../config/pod-part';
+import { repeats } from '../core/by-key';
 import { hasNativeSidecars } from '../core/kubernetes-version';
 import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
@@ -58,8 +59,8 @@ function sidecarComplaints(parts: readonly PodPart[], { kubernetes }: PodFacts):
 function twiceComplaints(reads: readonly MiLogFile[], moves: readonly MovedLog[]): Complaint[] {
   const logs = moves.map(({ log }) => log);
   return [
-    ...again(reads).map((got) => ({ prop: 'logging', must: 'print a file once', got })),
-    ...again(logs).map((got) => ({ prop: 'logging', must: 'send a log to the console once', got })),
+    ...repeats(reads, (file) => file).map(([got]) => ({ prop: 'logging', must: 'print a file once', got })),
+    ...repeats(logs, (log) => log).map(([got]) => ({ prop: 'logging', must: 'send a log to the console once', got })),
   ];
 }
 
@@ -72,8 +73,4 @@ function emptyComplaints(reads: readonly MiLogFile[], moves: readonly MovedLog[]
       got: verbatim(`${log} to the console and ${file} to a sidecar`),
       instead: 'what goes to the console leaves its file, so the sidecar would find it empty; keep one of the two',
     }));
-}
-
-function again<T>(list: readonly T[]): T[] {
-  return list.filter((one, index) => list.indexOf(one) < index);
 }

@@ -1,4 +1,5 @@
 import type { AlbQuotas } from '../controllers';
+import { groupBy } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
 import type { IngressBackend, Rule } from '../rendered/rendered-object';
@@ -15,11 +16,7 @@ const QUOTAS: ReadonlyArray<readonly [keyof AlbQuotas, string, string?]> = [
  * group. All Ingresses of a group are counted, whoever made them.
  */
 export const albQuotas: Rule = (render) => {
-  const groups = new Map<string, AlbMember[]>();
-  for (const member of albMembers(render)) {
-    groups.set(member.group, [...(groups.get(member.group) ?? []), member]);
-  }
-  return [...groups].flatMap(([id, members]) => {
+  return [...groupBy(albMembers(render), ({ group }) => group)].flatMap(([id, members]) => {
     const counts = countsOf(members);
     // Those of a class beside ours have its stock quotas, and the ALB is the same.
     const most = (quota: keyof AlbQuotas) => Math.max(...members.map(({ quotas }) => quotas[quota]));

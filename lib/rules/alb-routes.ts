@@ -1,26 +1,21 @@
+import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
 import type { Rule } from '../rendered/rendered-object';
 
 /** Two rules of an ALB for the same requests: the one that is asked first takes them all, the other none. */
 export const albRoutes: Rule = (render) => {
-  const first = new Map<string, string>();
-  return albMembers(render).flatMap((member) =>
-    routesOf(member).flatMap(([route, key]) => {
-      const other = first.get(key);
-      first.set(key, other ?? member.id);
-      return other === undefined
-        ? []
-        : [
-            sentence({
-              prop: `route ${route}`,
-              kind: 'Ingress',
-              id: member.id,
-              must: `stand once in group "${member.group}"`,
-              got: verbatim(`it again after "${other}"`),
-              instead: 'an ALB takes the first rule that fits and never asks the other',
-            }),
-          ];
+  const routes = albMembers(render).flatMap((member) =>
+    routesOf(member).map(([route, key]) => ({ member, route, key })),
+  );
+  return repeats(routes, ({ key }) => key).map(([{ member, route }, first]) =>
+    sentence({
+      prop: `route ${route}`,
+      kind: 'Ingress',
+      id: member.id,
+      must: `stand once in group "${member.group}"`,
+      got: verbatim(`it again after "${first.member.id}"`),
+      instead: 'an ALB takes the first rule that fits and never asks the other',
     }),
   );
 };

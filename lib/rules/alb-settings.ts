@@ -1,3 +1,4 @@
+import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { type AlbMember, albAnnotation, albMembers } from '../rendered/alb-groups';
 import type { Rule } from '../rendered/rendered-object';
@@ -30,30 +31,24 @@ const EXCLUSIVE: ReadonlyArray<readonly [string, string?]> = [
 
 /** A setting of an ALB that two Ingresses of its group say differently: the controller stops for the whole group. */
 export const albSettings: Rule = (render) => {
-  const first = new Map<string, readonly [string, string]>();
-  return albMembers(render).flatMap((member) =>
+  const settings = albMembers(render).flatMap((member) =>
     EXCLUSIVE.flatMap(([name, field]) => {
-      const got = settingOf(member, name, field);
-      if (got === undefined) {
-        return [];
-      }
-      const key = `${member.group} ${name}`;
-      const [value, other] = first.get(key) ?? [got, member.id];
-      first.set(key, [value, other]);
-      return value === got
-        ? []
-        : [
-            sentence({
-              prop: name,
-              kind: 'Ingress',
-              id: member.id,
-              must: `be the same in all of group "${member.group}"`,
-              got: verbatim(`"${got}", and "${value}" in "${other}"`),
-              instead: 'say it once, in the IngressClassParams of the group',
-            }),
-          ];
+      const value = settingOf(member, name, field);
+      return value === undefined ? [] : [{ member, name, value }];
     }),
   );
+  return repeats(settings, ({ member, name }) => `${member.group} ${name}`)
+    .filter(([{ value }, first]) => value !== first.value)
+    .map(([{ member, name, value }, first]) =>
+      sentence({
+        prop: name,
+        kind: 'Ingress',
+        id: member.id,
+        must: `be the same in all of group "${member.group}"`,
+        got: verbatim(`"${value}", and "${first.value}" in "${first.member.id}"`),
+        instead: 'say it once, in the IngressClassParams of the group',
+      }),
+    );
 };
 
 /** What holds for an Ingress, lists in the order of their texts. */

@@ -1,5 +1,6 @@
 import { parse } from 'smol-toml';
 import { COORDINATION_ID } from '../config/datasource';
+import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { DIALECTS } from '../image/jdbc-driver';
 import { idOf, type Rule } from '../rendered/rendered-object';
@@ -10,8 +11,7 @@ import { idOf, type Rule } from '../rendered/rendered-object';
  * name one.
  */
 export const coordinationSchemas: Rule = ({ objects }) => {
-  const owners = new Map<string, string>();
-  return objects.flatMap(({ object }) => {
+  const coordinated = objects.flatMap(({ object }) => {
     const toml = object.kind === 'ConfigMap' ? object.data?.['deployment.toml'] : undefined;
     const url = toml?.includes(COORDINATION_ID) ? coordinationUrl(toml) : undefined;
     const schema = url === undefined ? undefined : schemaOf(url);
@@ -20,21 +20,18 @@ export const coordinationSchemas: Rule = ({ objects }) => {
     }
     const tenant = object.metadata.labels?.['app.kubernetes.io/instance'] ?? idOf(object);
     const name = object.metadata.namespace === undefined ? tenant : `${object.metadata.namespace}/${tenant}`;
-    const other = owners.get(schema);
-    owners.set(schema, other ?? name);
-    return other === undefined
-      ? []
-      : [
-          sentence({
-            prop: 'scaling',
-            kind: 'tenant',
-            id: name,
-            must: 'be coordinated by a schema of its own',
-            got: verbatim(`${schema}, which "${other}" has too`),
-            instead: 'make a second schema by the script of the release',
-          }),
-        ];
+    return [{ name, schema }];
   });
+  return repeats(coordinated, ({ schema }) => schema).map(([{ name, schema }, first]) =>
+    sentence({
+      prop: 'scaling',
+      kind: 'tenant',
+      id: name,
+      must: 'be coordinated by a schema of its own',
+      got: verbatim(`${schema}, which "${first.name}" has too`),
+      instead: 'make a second schema by the script of the release',
+    }),
+  );
 };
 
 function coordinationUrl(toml: string): string | undefined {

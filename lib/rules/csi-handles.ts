@@ -1,3 +1,4 @@
+import { repeats } from '../core/by-key';
 import { inOrder } from '../core/digest';
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, podSpecOf, type Render, type RenderedObject, type Rule } from '../rendered/rendered-object';
@@ -41,48 +42,35 @@ function csiVolumes({ objects }: Render): CsiVolume[] {
 }
 
 function differentMounts(volumes: readonly CsiVolume[]): string[] {
-  const first = new Map<string, CsiVolume>();
-  return volumes.flatMap((volume) => {
-    const other = first.get(volume.handle) ?? volume;
-    first.set(volume.handle, other);
-    return other.mount === volume.mount
-      ? []
-      : [
-          sentence({
-            prop: 'volumeHandle',
-            kind: 'PersistentVolume',
-            id: volume.name,
-            must: 'have one set of attributes, mount options and Secret wherever it is used',
-            got: verbatim(`others than "${other.name}" with handle "${handleOf(volume)}"`),
-            instead: 'a node mounts a handle once, as the first asks; say the same, or give the share a second handle',
-          }),
-        ];
-  });
+  return repeats(volumes, ({ handle }) => handle)
+    .filter(([volume, first]) => volume.mount !== first.mount)
+    .map(([volume, first]) =>
+      sentence({
+        prop: 'volumeHandle',
+        kind: 'PersistentVolume',
+        id: volume.name,
+        must: 'have one set of attributes, mount options and Secret wherever it is used',
+        got: verbatim(`others than "${first.name}" with handle "${handleOf(volume)}"`),
+        instead: 'a node mounts a handle once, as the first asks; say the same, or give the share a second handle',
+      }),
+    );
 }
 
 function twiceInOnePod({ object }: RenderedObject, volumes: readonly CsiVolume[]): string[] {
-  const first = new Map<string, CsiVolume>();
   const claims = (podSpecOf(object)?.volumes ?? []).map(
     ({ persistentVolumeClaim }) => `${object.metadata.namespace}/${persistentVolumeClaim?.claimName}`,
   );
-  return volumes
-    .filter(({ claim }) => claims.includes(claim))
-    .flatMap((volume) => {
-      const other = first.get(volume.handle);
-      first.set(volume.handle, other ?? volume);
-      return other === undefined
-        ? []
-        : [
-            sentence({
-              prop: 'volumes',
-              kind: object.kind,
-              id: idOf(object),
-              must: 'mount a volume of CSI once',
-              got: verbatim(`"${other.name}" and "${volume.name}" with handle "${handleOf(volume)}"`),
-              instead: 'its pods would never start; mount one shared volume at both paths',
-            }),
-          ];
-    });
+  const mounted = volumes.filter(({ claim }) => claims.includes(claim));
+  return repeats(mounted, ({ handle }) => handle).map(([volume, first]) =>
+    sentence({
+      prop: 'volumes',
+      kind: object.kind,
+      id: idOf(object),
+      must: 'mount a volume of CSI once',
+      got: verbatim(`"${first.name}" and "${volume.name}" with handle "${handleOf(volume)}"`),
+      instead: 'its pods would never start; mount one shared volume at both paths',
+    }),
+  );
 }
 
 function handleOf({ handle }: CsiVolume): string {

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
@@ -7,22 +8,27 @@ const SCALERS: Readonly<Record<string, string>> = { HorizontalPodAutoscaler: '',
 
 /** A tenant has as many pods as its `scaling` says, whoever else would count them; a singleton has one. */
 export const oneScaler: Rule = ({ objects, tenants }) => {
-  const scalers = new Map<string, KubernetesObject[]>();
-  for (const { object } of objects.filter(({ object: { kind } }) => kind in SCALERS)) {
-    const { kind = SCALERS[object.kind], name } = Object(Object(object.spec).scaleTargetRef);
-    const key = `${object.metadata.namespace} ${kind} ${name}`;
-    scalers.set(key, [...(scalers.get(key) ?? []), object]);
-  }
+  const all = objects.map(({ object }) => object);
+  const scalers = groupBy(
+    all.filter(({ kind }) => kind in SCALERS),
+    targetOf,
+  );
   const workloads = new Map(
     tenants.flatMap((tenant) => tenant.workloads.map((workload) => [workloadPath(workload), workload])),
   );
   return objects.flatMap(({ path, object }) => {
     const workload = workloads.get(path);
     const { kind, metadata } = object;
-    const all = scalers.get(`${metadata.namespace} ${kind} ${metadata.name}`) ?? [];
-    return workload === undefined ? [] : refusalsOf(object, workload, all);
+    const its = scalers.get(`${metadata.namespace} ${kind} ${metadata.name}`) ?? [];
+    return workload === undefined ? [] : refusalsOf(object, workload, its);
   });
 };
+
+/** The workload that an autoscaler is for. */
+function targetOf({ kind: ofScaler, metadata, spec }: KubernetesObject): string {
+  const { kind = SCALERS[ofScaler], name } = Object(Object(spec).scaleTargetRef);
+  return `${metadata.namespace} ${kind} ${name}`;
+}
 
 function refusalsOf(
   object: RenderedObject['object'],

@@ -1,3 +1,4 @@
+import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type Rule } from '../rendered/rendered-object';
 
@@ -23,29 +24,25 @@ const ISSUER = /^cert-manager\.io\/(cluster-)?issuer$/;
 
 /** Two that write one Secret overwrite each other, and taking out the one takes the Secret from the other. */
 export const secretBringers: Rule = ({ objects }) => {
-  const first = new Map<string, KubernetesObject>();
-  return objects.flatMap(({ object }) =>
-    [...new Set(WRITTEN[object.kind]?.(object) ?? [])].flatMap((name) => {
-      if (typeof name !== 'string') {
-        return [];
-      }
-      const key = [object.metadata.namespace ?? '', name].join('/');
-      const other = first.get(key);
-      first.set(key, other ?? object);
+  const written = objects.flatMap(({ object }) =>
+    [...new Set(WRITTEN[object.kind]?.(object) ?? [])]
+      .filter((name) => typeof name === 'string')
+      .map((name) => ({ object, name })),
+  );
+  return (
+    repeats(written, ({ object, name }) => `${object.metadata.namespace ?? ''}/${name}`)
       // Two objects of one kind and name are refused as such.
-      return other === undefined || (other.kind === object.kind && idOf(other) === idOf(object))
-        ? []
-        : [
-            sentence({
-              prop: 'Secret',
-              kind: object.kind,
-              id: idOf(object),
-              must: 'be written by one object',
-              got: verbatim(`"${name}", which ${other.kind} "${idOf(other)}" writes too`),
-              instead: 'let one bring it and the others name it (Tls.secret)',
-            }),
-          ];
-    }),
+      .filter(([{ object }, first]) => first.object.kind !== object.kind || idOf(first.object) !== idOf(object))
+      .map(([{ object, name }, { object: other }]) =>
+        sentence({
+          prop: 'Secret',
+          kind: object.kind,
+          id: idOf(object),
+          must: 'be written by one object',
+          got: verbatim(`"${name}", which ${other.kind} "${idOf(other)}" writes too`),
+          instead: 'let one bring it and the others name it (Tls.secret)',
+        }),
+      )
   );
 };
 

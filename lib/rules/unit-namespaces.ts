@@ -1,23 +1,14 @@
+import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import type { Rule } from '../rendered/rendered-object';
 
 /** A namespace that a unit makes is the unit's alone: whoever deletes the unit deletes all that is in it. */
 export const unitNamespaces: Rule = ({ units }) => {
-  const owners = new Map<string, string>();
-  const twice = units
-    .filter(({ ownsNamespace }) => ownsNamespace)
-    .flatMap(({ namespaceName, node }) => {
-      const other = owners.get(namespaceName);
-      owners.set(namespaceName, other ?? node.id);
-      return other === undefined ? [] : [refusal(node.id, namespaceName, other)];
-    });
-  const guests = units
-    .filter(({ ownsNamespace }) => !ownsNamespace)
-    .flatMap(({ namespaceName, node }) => {
-      const owner = owners.get(namespaceName);
-      return owner === undefined ? [] : [refusal(node.id, namespaceName, owner)];
-    });
-  return [...twice, ...guests];
+  const owners = units.filter(({ ownsNamespace }) => ownsNamespace);
+  const guests = units.filter(({ ownsNamespace }) => !ownsNamespace);
+  return repeats([...owners, ...guests], ({ namespaceName }) => namespaceName)
+    .filter(([, { ownsNamespace }]) => ownsNamespace)
+    .map(([{ namespaceName, node }, owner]) => refusal(node.id, namespaceName, owner.node.id));
 };
 
 function refusal(id: string, namespace: string, owner: string): string {

@@ -1,9 +1,8 @@
 import type { IngressBackend } from '../../imports/k8s';
-import { type UnitRoutes, type Host, MiTenant, type Path, Route, Scaling, Tls } from '../../lib';
+import { type Host, MiTenant, type Path, Route, Scaling, Tls, type UnitRoutes } from '../../lib';
 import {
   backend,
   canaryBackend,
-  groupBy,
   type IngressProps,
   ingressTls,
   nameOfRoute,
@@ -144,11 +143,4 @@ test.each([
 ] as const)('a path that matches by %s is of the type %s', (match, pathType) => {
   const route = Route.http('a.example.com', { path: '/x', match, to: tenant.http });
   expect(plainPath(route)).toEqual({ path: '/x', pathType });
-});
-
-test('items are grouped in the order of their first appearance', () => {
-  expect([...groupBy([3, 1, 4, 1, 5, 9], (item) => item % 2)]).toEqual([
-    [1, [3, 1, 1, 5, 9]],
-    [0, [4]],
-  ]);
 });

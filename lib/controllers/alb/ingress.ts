@@ -1,19 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import type { HTTPIngressPath, Ingress, IngressRule } from '../../../imports/k8s';
+import { groupBy } from '../../core/by-key';
 import type { Route } from '../../route/route';
 import type { UnitRoutes } from '../../route/unit-routes';
 import { healthCheckText, SUCCESS_CODES } from '../../tenant/health-check';
 import { type AlbRule, albRules } from './listener-rules';
 import { albPlace } from './order';
 import { ALB_PREFIX } from './prefix';
-
-/** Routes that stand in one Ingress, since its annotations hold for all of them. */
-interface Share {
-  /** What its name adds to the gateway's. */
-  readonly suffix: string;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly routes: readonly Route[];
-}
 
 /** A rule with the number that its annotations find it by. */
 interface NumberedRule {
@@ -30,44 +23,39 @@ const LISTEN_PORTS = '[{"HTTP":80},{"HTTPS":443}]';
 
 /** Renders the routes of a unit: an Ingress for each place in the order and each kind of target. */
 export function renderAlbIngresses(gateway: UnitRoutes, ingressClassName: string): void {
-  for (const { suffix, annotations, routes } of sharesOf(gateway.routes)) {
+  for (const [suffix, routes] of groupBy(gateway.routes, suffixOf)) {
+    const [first] = routes;
     const rules = numbered(routes);
     new ApiObject(gateway.scope, `ingress-${suffix}`, {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: {
         name: `${gateway.name}-${suffix}`,
-        annotations: { ...gateway.annotations, ...annotations, ...ruleAnnotations(rules) },
+        annotations: { ...gateway.annotations, ...(first && targetAnnotations(first)), ...ruleAnnotations(rules) },
       },
       spec: { ingressClassName, rules: ingressRules(rules) },
     } satisfies Ingress);
   }
 }
 
-function sharesOf(routes: readonly Route[]): Share[] {
-  const shares = new Map<string, Share>();
-  for (const route of routes) {
-    const share = shareOf(route);
-    const routesBefore = shares.get(share.suffix)?.routes ?? [];
-    shares.set(share.suffix, { ...share, routes: [...routesBefore, route] });
-  }
-  return [...shares.values()];
-}
-
-/** What an Ingress says for its pods: no other kind of target may stand in it. */
-function shareOf(route: Route): Share {
+/** What an Ingress is known by: its place in the order and its kind of target, since its annotations hold for all of it. */
+function suffixOf(route: Route): string {
   const { to, settings } = route;
-  const place = albPlace(route);
   const { readiness, node } = to.tenant;
-  const suffixes = [
-    place.name,
+  return [
+    albPlace(route).name,
     ...(to.protocol === 'HTTPS' ? ['https'] : []),
     ...(settings.sticky === undefined ? [] : ['sticky']),
     ...(healthCheckText(readiness) === USUAL_CHECK ? [] : [`health-${node.id}`]),
-  ];
-  const annotations = {
+  ].join('-');
+}
+
+function targetAnnotations(route: Route): Record<string, string> {
+  const { to, settings } = route;
+  const { readiness } = to.tenant;
+  return {
     [`${ALB_PREFIX}/backend-protocol`]: to.protocol,
-    [`${ALB_PREFIX}/group.order`]: `${place.order}`,
+    [`${ALB_PREFIX}/group.order`]: `${albPlace(route).order}`,
     [`${ALB_PREFIX}/healthcheck-path`]: `${readiness?.path}`,
     [`${ALB_PREFIX}/healthcheck-port`]: `${readiness?.port}`,
     [`${ALB_PREFIX}/healthcheck-protocol`]: `${readiness?.protocol}`,
@@ -77,7 +65,6 @@ function shareOf(route: Route): Share {
       ? {}
       : { [`${ALB_PREFIX}/target-group-attributes`]: 'stickiness.enabled=true,stickiness.type=lb_cookie' }),
   };
-  return { suffix: suffixes.join('-'), annotations, routes: [route] };
 }
 
 function numbered(routes: readonly Route[]): NumberedRule[] {

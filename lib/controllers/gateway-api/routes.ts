@@ -1,4 +1,5 @@
 import type { ApiObjectMetadata } from 'cdk8s';
+import { groupBy } from '../../core/by-key';
 import type { Route } from '../../route/route';
 import { ANY_HOST } from '../../route/settings';
 import type { UnitRoutes } from '../../route/unit-routes';
@@ -12,11 +13,7 @@ const MOST_RULES = 16;
 
 /** Renders routes of a unit: an HTTPRoute for each host whose TLS ends at the Gateway, a TLSRoute for each other. */
 export function renderRoutes(gateway: UnitRoutes, parent: RouteParent): void {
-  const byHost = new Map<string, Route[]>();
-  for (const route of gateway.routes) {
-    byHost.set(route.host, [...(byHost.get(route.host) ?? []), route]);
-  }
-  for (const [host, routes] of byHost) {
+  for (const [host, routes] of groupBy(gateway.routes, (route) => route.host)) {
     // A host is either passed through or not; what mixes the two is refused by the host book.
     const [passed] = routes.filter(({ kind }) => kind === 'passthrough');
     const hostnames = host === ANY_HOST ? undefined : [host];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/by-key';
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
@@ -6,7 +7,6 @@ import type { RoutedTenant } from '../../tenant/port';
 import {
   backend,
   canaryBackend,
-  groupBy,
   type IngressPath,
   ingressTls,
   nameOfRoute,

@@ -1,6 +1,7 @@
+import { groupBy } from '../../core/by-key';
 import type { Route } from '../../route/route';
 import type { UnitRoutes } from '../../route/unit-routes';
-import { groupBy, nameOfRoute } from '../ingress';
+import { nameOfRoute } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
 import { renderWays } from './backends';
 import { middlewaresOf } from './middlewares';
