@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { RULES } from '../lib/rules';
 
 // The picture of the folders in CONTRIBUTING.md is what is held: a room may use those above it.
 
@@ -68,4 +69,21 @@ test('every import of lib/ was seen', () => {
   const sources = files.map((file) => readFileSync(join(root, 'lib', file), 'utf8')).join('\n');
   expect(arrows.length).toBe([...sources.matchAll(/^(?:import|export|\}).* from '\.{1,2}\/(?!.*imports\/)/gm)].length);
   expect(arrows.length).toBeGreaterThan(2 * files.length);
+});
+
+test('what stands in rules/ is a law each, and the index lists all of them', () => {
+  const laws = files.filter((file) => /^rules\/(?!index\.ts)/.test(file));
+  expect([...(imports.get('rules/index.ts') ?? [])].filter((file) => roomOf(file) === 'rules').sort()).toEqual(
+    laws.sort(),
+  );
+  expect(Object.keys(RULES).sort()).toEqual(laws.map((file) => file.slice('rules/'.length, -'.ts'.length)));
+});
+
+test('tests stand in the folder of what they test', () => {
+  const own = /^(cluster|examples|log4j2|package)\//;
+  const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.test\.ts$/.test(name),
+  );
+  const elsewhere = tests.filter((name) => !own.test(name) && !existsSync(join(root, 'lib', dirname(name))));
+  expect(elsewhere).toEqual([]);
 });

@@ -16,7 +16,7 @@ import type { MiTenantProps } from './mi-tenant-props';
 import { needOf } from './need';
 import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './port';
 import { tenantRefusals } from './refusals/tenant';
-import { renderAutoscaler, renderDisruptionBudget, renderRuntime, renderServiceAccount } from './render/objects';
+import { renderRuntime, renderTenant } from './render/objects';
 import type { TenantRuntime } from './runtime';
 import { type RuntimeProps, runtimeOf } from './runtime-of';
 import type { Scaling } from './scaling';
@@ -85,17 +85,13 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.metrics = metricsPort(this);
 
     const runtime = runtimeOf(this, this.name, id, props.image, props);
-    const { metadata } = runtime;
     this.readiness = runtime.readiness;
     this.requestSeconds = runtime.lifecycle.requestSeconds;
     this.waitSeconds = runtime.lifecycle.waitSeconds;
     this.silentSeconds = runtime.lifecycle.silentSeconds;
     this.saysLogin = saysLogin(props.config ?? {});
     this.selector = runtime.selector;
-    renderServiceAccount(this, metadata, runtime.pod.serviceAccountAnnotations ?? {});
-    renderRuntime(this, runtime);
-    renderAutoscaler(this, metadata, props.scaling);
-    renderDisruptionBudget(this, metadata, this.selector, props.scaling);
+    renderTenant(this, runtime);
     this.unit.reserve(needOf(runtime, props.scaling.peak));
     this.endpoints = runtime.part.endpoints;
     const trial = props.canary && this.renderCanary(id, props, props.canary);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { MI_RELEASES, type MiLogFile, type MiRelease } from '../../lib';
+import { MI_RELEASES, type MiLogFile } from '../../lib';
+import { RELEASES } from '../config-parts';
 import { anyAmount } from './any-amount';
 import { anyConfig, anyDatasource, anySecret, anyStore, anyValue, DRIVERS, seldom, some } from './any-config';
 import { anyLifecycle, anyPod } from './any-pod';
@@ -8,17 +9,6 @@ import { anyFolder, anyName, plainName } from './odd-names';
 import { anyCount, anyKey, anyText, countFrom, mostly, percent } from './odd-texts';
 import type * as tenants from './tenant-plan';
 
-const RELEASES: readonly MiRelease[] = [
-  '1.1.0',
-  '1.2.0',
-  '4.0.0',
-  '4.1.0',
-  '4.2.0',
-  '4.3.0',
-  '4.4.0',
-  '4.5.0',
-  '4.6.0',
-];
 const LOG_FILES = [
   ...new Set(Object.values(MI_RELEASES).flatMap(({ fileLogs, consoleLogs }) => [...fileLogs, ...consoleLogs])),
 ];

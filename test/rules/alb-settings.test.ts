@@ -28,6 +28,7 @@ function fleetOf(...all: readonly Annotations[]) {
 test.each([
   ['scheme', 'internet-facing', 'internal'],
   ['ssl-redirect', '8443', '443'],
+  ['ssl-policy', 'ELBSecurityPolicy-2016-08', 'ELBSecurityPolicy-TLS13-1-2-2021-06'],
   ['ip-address-type', 'dualstack', 'ipv4'],
   ['inbound-cidrs', '10.0.0.0/8', '192.0.2.0/24'],
   ['subnets', 'subnet-0a', '{"ids":["subnet-0a","subnet-0b"]}'],

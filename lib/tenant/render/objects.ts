@@ -69,7 +69,7 @@ function renderGoverningService(scope: Construct, metadata: TenantMetadata, sele
 }
 
 /** The autoscaler, where `scaling` has something to look at. */
-export function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
+function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
   if (scaling.metrics !== undefined) {
     new ApiObject(scope, 'autoscaler', {
       apiVersion: 'autoscaling/v2',
@@ -90,12 +90,7 @@ function targetOf({ workload: kind }: Scaling): Pick<CrossVersionObjectReference
 }
 
 /** The disruption budget. With one pod it would either forbid every drain of its node or forbid nothing. */
-export function renderDisruptionBudget(
-  scope: Construct,
-  metadata: TenantMetadata,
-  selector: Labels,
-  scaling: Scaling,
-): void {
+function renderDisruptionBudget(scope: Construct, metadata: TenantMetadata, selector: Labels, scaling: Scaling): void {
   const evictions = scaling.rollout?.maxEvictions;
   if (typeof evictions === 'number' && scaling.most > 1) {
     new ApiObject(scope, 'disruption-budget', {
@@ -113,13 +108,22 @@ export function renderDisruptionBudget(
 }
 
 /** The identity of the pods; it may do nothing, and no pod gets its token. */
-export function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
+function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annotations: Labels): void {
   new ApiObject(scope, 'service-account', {
     apiVersion: 'v1',
     kind: 'ServiceAccount',
     metadata: { ...metadata, annotations: { ...annotations, ...metadata.annotations } },
     automountServiceAccountToken: false,
   } satisfies ServiceAccount);
+}
+
+/** All that every tenant has; its canary shares all but what is its own of a runtime. */
+export function renderTenant(scope: Construct, runtime: TenantRuntime): void {
+  const { metadata, selector, scaling, pod } = runtime;
+  renderServiceAccount(scope, metadata, pod.serviceAccountAnnotations ?? {});
+  renderRuntime(scope, runtime);
+  renderAutoscaler(scope, metadata, scaling);
+  renderDisruptionBudget(scope, metadata, selector, scaling);
 }
 
 /** Configuration, workload and Service of a tenant or its canary. */

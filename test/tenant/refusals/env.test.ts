@@ -46,6 +46,10 @@ describe('the heap', () => {
     `env.${name} of tenant "retail/orders" must leave the heap to size, got "${name}"; ` +
     'write size: MiSize.of({ heap: … })';
 
+  test.each(['JAVA_OPTS', 'JAVA_TOOL_OPTIONS', 'JDK_JAVA_OPTIONS', '_JAVA_OPTIONS'])('fails in %s', (name) => {
+    expect(complaints({ [name]: '-Xmx4g' })).toEqual([heap(name)]);
+  });
+
   test.each([
     '-Xmx4g',
     '-Xms4g',
