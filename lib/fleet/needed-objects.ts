@@ -29,10 +29,14 @@ const ISSUED = ['cert-manager.io/issuer', 'cert-manager.io/cluster-issuer'];
  */
 export function neededObjects(objects: readonly RenderedObject[]): string[] {
   const brought = new Set(objects.flatMap(({ object }) => broughtBy(object)));
-  const named = objects
-    .filter(({ object }) => !(object.kind in MADE))
-    .flatMap(({ object }) => namesIn(object.spec, object.metadata.annotations ?? {}));
-  return [...new Set(named)].filter((name) => !brought.has(name)).sort();
+  const named = new Set<string>();
+  for (const { object } of objects) {
+    if (!(object.kind in MADE)) {
+      const annotations = object.metadata.annotations ?? {};
+      addNames(object.spec, !ISSUED.some((issuer) => issuer in annotations), named);
+    }
+  }
+  return [...named].filter((name) => !brought.has(name)).sort();
 }
 
 function broughtBy({ kind, metadata, spec }: RenderedObject['object']): string[] {
@@ -43,16 +47,23 @@ function broughtBy({ kind, metadata, spec }: RenderedObject['object']): string[]
   return made.filter((name) => name !== undefined).map((name) => `Secret ${name}`);
 }
 
-function namesIn(value: unknown, annotations: Readonly<Record<string, string>>): string[] {
+/** Puts what a value and all below it name into one set: lists of lists would cost more than the search. */
+function addNames(value: unknown, tlsIsNeeded: boolean, names: Set<string>): void {
   if (typeof value !== 'object' || value === null) {
-    return [];
+    return;
   }
-  return Object.entries(value).flatMap(([key, child]) => {
+  for (const [key, child] of Object.entries(value)) {
     const kind = NAMING[key];
-    const own = kind === undefined ? [] : [child].flat().flatMap((one) => nameOf(one).map((name) => `${kind} ${name}`));
-    const tls = key === 'secretName' && !ISSUED.some((issuer) => issuer in annotations) ? [`Secret ${child}`] : [];
-    return [...own, ...tls, ...namesIn(child, annotations)];
-  });
+    if (kind !== undefined) {
+      for (const name of [child].flat().flatMap(nameOf)) {
+        names.add(`${kind} ${name}`);
+      }
+    }
+    if (key === 'secretName' && tlsIsNeeded) {
+      names.add(`Secret ${child}`);
+    }
+    addNames(child, tlsIsNeeded, names);
+  }
 }
 
 function nameOf(value: unknown): string[] {

@@ -2,6 +2,7 @@ import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
+import { objectJson } from '../rendered/object-json';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
 import { withServerDefaults } from '../rendered/server-defaults';
 import { BusinessUnit } from '../unit/business-unit';
@@ -28,7 +29,7 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     .filter((object) => object.chart === chart)
     .flatMap((object) => {
       const { path } = object.node;
-      return itemsOf(object.toJson(), chart).map((item) => ({ path, unit, object: withServerDefaults(item) }));
+      return itemsOf(objectJson(object), chart).map((item) => ({ path, unit, object: withServerDefaults(item) }));
     });
 }
 

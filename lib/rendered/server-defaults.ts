@@ -110,31 +110,67 @@ const OF_KIND: Readonly<Record<string, Defaults>> = {
   [`${GATEWAY}/TLSRoute`]: [...PARENTS, ...BACKENDS],
 };
 
+/** A step of paths: what is filled in there, and the steps below it. */
+interface Step {
+  /** Name of the field. */
+  readonly key: string;
+  /** Whether the steps below are those of each item of it. */
+  readonly list: boolean;
+  value?: unknown;
+  readonly below: Step[];
+}
+
+const STEPS = new Map(Object.entries(OF_KIND).map(([kind, defaults]) => [kind, stepsOf(defaults)]));
+
 /**
  * An object with all that the API server would fill in inside its lists, whoever made it. A list that belongs to no
  * manager field by field is compared as a whole: what we left out would be a difference for ever (Argo CD: OutOfSync).
  */
 export function withServerDefaults(object: KubernetesObject): KubernetesObject {
   const group = object.apiVersion.split('/').slice(0, -1).join('/');
-  const defaults = OF_KIND[`${group}/${object.kind}`] ?? [];
-  return defaults.reduce((filled, [path, value]) => fill(filled, path.split('.'), value), object);
+  return filled(object, STEPS.get(`${group}/${object.kind}`) ?? []);
 }
 
-/** The same object with a field set, at each end of the path where its parent is and the field is not. */
-function fill<T>(parent: T, [step = '', ...rest]: readonly string[], value: unknown): T {
-  if (!isFields(parent)) {
-    return parent;
+/** The paths as a tree, so that an object is walked once and not once a path. */
+function stepsOf(defaults: Defaults): Step[] {
+  const root: Step[] = [];
+  for (const [path, value] of defaults) {
+    let steps = root;
+    let last: Step | undefined;
+    for (const part of path.split('.')) {
+      const list = part.endsWith('[]');
+      const key = list ? part.slice(0, -2) : part;
+      last = steps.find((step) => step.key === key && step.list === list) ?? { key, list, below: [] };
+      if (!steps.includes(last)) {
+        steps.push(last);
+      }
+      steps = last.below;
+    }
+    Object.assign(last ?? {}, { value });
   }
-  const list = step.endsWith('[]');
-  const key = list ? step.slice(0, -2) : step;
-  const child = parent[key];
-  if (rest.length === 0) {
-    return child === undefined ? withField(parent, key, typeof value === 'function' ? value(parent) : value) : parent;
+  return root;
+}
+
+/** The same value with each field set that is not there, where its parent is. */
+function filled<T>(value: T, steps: readonly Step[]): T {
+  return isFields(value) ? steps.reduce(withStep, value) : value;
+}
+
+function withStep<T extends Fields>(fields: T, { key, list, value, below }: Step): T {
+  const isMissing = fields[key] === undefined && value !== undefined;
+  const all = isMissing ? withField(fields, key, typeof value === 'function' ? value(fields) : value) : fields;
+  const child = all[key];
+  if (below.length === 0 || child === undefined) {
+    return all;
   }
-  if (list) {
-    return Array.isArray(child) ? { ...parent, [key]: child.map((item) => fill(item, rest, value)) } : parent;
+  if (!list) {
+    return withChild(all, key, filled(child, below));
   }
-  return isFields(child) ? { ...parent, [key]: fill(child, rest, value) } : parent;
+  return Array.isArray(child) ? { ...all, [key]: child.map((item) => filled(item, below)) } : all;
+}
+
+function withChild<T extends Fields>(fields: T, key: string, child: unknown): T {
+  return child === fields[key] ? fields : { ...fields, [key]: child };
 }
 
 /** Where a reader looks for it: the keys of an object stand in the order of the alphabet. */
