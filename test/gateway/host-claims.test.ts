@@ -39,7 +39,7 @@ function outcome(controller: Controller, routesOf: (tenant: MiTenant) => readonl
   } else {
     new GatewayIngress(unit, 'routes', { via, routes });
   }
-  return { objects: objectsOf(unit), sentences: sentencesOf(() => fleet.render()) };
+  return { objects: objectsOf(unit).map(({ object }) => object), sentences: sentencesOf(() => fleet.render()) };
 }
 
 const once = (text: string, by: string, first: string, instead = '') =>
