@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { HTTPIngressPath, Ingress, IngressBackend, IngressRule, IngressSpec, IngressTLS } from '../../imports/k8s';
 import { groupBy } from '../core/by-key';
+import { digestOf } from '../core/digest';
 import type { Route } from '../route/route';
 import type { UnitRoutes } from '../route/unit-routes';
 
@@ -77,12 +78,13 @@ export function ingressTls(gateway: UnitRoutes, routes: readonly Route[]): Ingre
 
 /**
  * Host and path of a route as a part of names: `shop.example.com.orders`, `wildcard.example.com`, and
- * `shop.example.com.orders-exact`. What a name cannot hold becomes "-" or is left out at the edge of an element; where
- * two names become one by that, the fleet refuses them.
+ * `shop.example.com.orders-exact`. Of a path that a name cannot hold as it is, such as `/Orders/v1.2`, it has what is
+ * readable and a digest, so that no two routes have one name.
  */
 export function nameOfRoute({ host, path, settings }: Route): string {
   const elements = path.split('/').map((element) => element.toLowerCase().replace(/[^a-z0-9]/g, '-'));
   const bare = elements.map((element) => element.replace(/^-+|-+$/g, '')).filter((element) => element !== '');
   const exact = settings.match === 'exact' ? '-exact' : '';
-  return `${[host.replace(/^\*/, 'wildcard'), ...bare].join('.')}${exact}`;
+  const held = path === `/${bare.join('/')}` && !path.endsWith('-exact');
+  return `${[host.replace(/^\*/, 'wildcard'), ...bare].join('.')}${held ? '' : `-${digestOf(path)}`}${exact}`;
 }

@@ -44,17 +44,28 @@ export function requireHost(kind: string, id: string, host: string): void {
 /** Refuses a path that a controller would not take, or would take for something else. */
 export function requirePath(kind: string, id: string, path: string, prop = 'path'): void {
   const elements = path.slice(1).split('/');
-  const plain = elements.every((element) => /^[A-Za-z0-9._~-]+$/.test(element) && !/^\.+$/.test(element));
+  const plain = elements.every((element) => /^(?:[A-Za-z0-9._~:@-]|%20)+$/.test(element) && !/^\.+$/.test(element));
   if (!path.startsWith('/') || (path !== '/' && !plain)) {
     refuse({
       prop,
       kind,
       id,
-      must: 'begin with "/", not end with one, and be made of letters, digits, ".", "_", "~" and "-"',
+      must: 'begin with "/", not end with one, and be made of letters, digits and ._~:@-, with %20 for a space',
       got: path,
       instead: 'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
     });
   }
+}
+
+/** What of a route is a path. */
+interface EncodedRoute {
+  readonly path: string;
+  readonly settings: Pick<HttpRouteProps, 'rewriteTo'>;
+}
+
+/** Whether a route has an encoded letter, which servers compare and write in different ways. */
+export function isEncoded({ path, settings }: EncodedRoute): boolean {
+  return `${path}${settings.rewriteTo ?? ''}`.includes('%');
 }
 
 /** Refuses settings that no controller would take. */

@@ -129,11 +129,31 @@ test.each([
   ['*.example.com', '/', 'prefix', 'wildcard.example.com'],
   ['shop.example.com', '/orders/v1', 'prefix', 'shop.example.com.orders.v1'],
   ['shop.example.com', '/orders', 'exact', 'shop.example.com.orders-exact'],
-  ['shop.example.com', '/Orders/v1.2', 'prefix', 'shop.example.com.orders.v1-2'],
-  ['shop.example.com', '/.well-known/x', 'prefix', 'shop.example.com.well-known.x'],
-  ['shop.example.com', '/~', 'prefix', 'shop.example.com'],
+  ['shop.example.com', '/Orders/v1.2', 'prefix', 'shop.example.com.orders.v1-2-1267492e2c'],
+  ['shop.example.com', '/.well-known/x', 'prefix', 'shop.example.com.well-known.x-4179ea677c'],
+  ['shop.example.com', '/~', 'prefix', 'shop.example.com-4af935f720'],
+  ['shop.example.com', '/orders:cancel', 'exact', 'shop.example.com.orders-cancel-02acbcb126-exact'],
 ] as const)('%s%s (%s) is %s in names', (host, path, match, name) => {
   expect(nameOfRoute(route(host, path, match))).toBe(name);
+});
+
+test('no two routes of a host have one name', () => {
+  const paths = [
+    '/a',
+    '/A',
+    '/a.b',
+    '/a/b',
+    '/a-b',
+    '/a:b',
+    '/a%20b',
+    '/a_b',
+    '/-a',
+    '/a-exact',
+    '/a-b/-c',
+    '/',
+  ] as const;
+  const names = paths.flatMap((path) => [route('a.example.com', path), route('a.example.com', path, 'exact')]);
+  expect(new Set(names.map(nameOfRoute)).size).toBe(2 * paths.length);
 });
 
 test.each([

@@ -129,7 +129,7 @@ describe('refusals', () => {
     (path) => {
       expect(errorOf(() => book(newFleet(), { 'wso2.com': { '/': 'platform', [path]: 'retail' } }))).toBe(
         'path of load balancer "public" must begin with "/", not end with one, ' +
-          `and be made of letters, digits, ".", "_", "~" and "-", got "${path}"; ` +
+          `and be made of letters, digits and ._~:@-, with %20 for a space, got "${path}"; ` +
           'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
       );
     },

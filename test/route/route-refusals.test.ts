@@ -58,7 +58,7 @@ describe('refusals', () => {
   ] as const)('fails when the path is %s', (path) => {
     expect(errorOf(() => Route.http('shop.example.com', { path, to: tenant.http }))).toBe(
       `path of route "shop.example.com${path}" must begin with "/", not end with one, ` +
-        `and be made of letters, digits, ".", "_", "~" and "-", got ${JSON.stringify(path)}; ` +
+        `and be made of letters, digits and ._~:@-, with %20 for a space, got ${JSON.stringify(path)}; ` +
         'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
     );
   });
@@ -67,7 +67,7 @@ describe('refusals', () => {
     // @ts-expect-error a path begins with "/"
     expect(errorOf(() => Route.http('shop.example.com', { path: 'bar', to: tenant.http }))).toBe(
       'path of route "shop.example.combar" must begin with "/", not end with one, ' +
-        'and be made of letters, digits, ".", "_", "~" and "-", got "bar"; ' +
+        'and be made of letters, digits and ._~:@-, with %20 for a space, got "bar"; ' +
         'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
     );
   });
@@ -136,7 +136,7 @@ describe('refusals', () => {
       'rewriteTo is no path',
       { rewriteTo: '/$1' },
       'rewriteTo of route "shop.example.com/bar" must begin with "/", not end with one, ' +
-        'and be made of letters, digits, ".", "_", "~" and "-", got "/$1"; ' +
+        'and be made of letters, digits and ._~:@-, with %20 for a space, got "/$1"; ' +
         'a path takes all below it, so "/bar" is what "/bar/*" was meant to be',
     ],
     [

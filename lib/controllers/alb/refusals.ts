@@ -2,6 +2,7 @@ import { isNetwork, requireCidrs } from '../../core/cidr';
 import { isDnsSubdomain } from '../../core/dns-name';
 import { type Refusal, refuse, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
+import { isEncoded } from '../../route/route-refusals';
 import { ANY_HOST } from '../../route/settings';
 import type { DoorHost } from '../../route/unit-routes';
 import { healthCheckText } from '../../tenant/health-check';
@@ -88,7 +89,8 @@ function requireSubnets(subnets: SubnetSelector): void {
 }
 
 /** Why an ALB cannot serve a route, though it can give all that it asks for; `undefined` if it can. */
-export function unservable({ host, path, settings, features, to }: Route, idleSeconds: number): string | undefined {
+export function unservable(route: Route, idleSeconds: number): string | undefined {
+  const { host, path, settings, features, to } = route;
   const labels = host.split('.');
   const { readiness, canary, requestSeconds = 0, silentSeconds } = to.tenant;
   const [own, trial] = [readiness, canary?.readiness].map(healthCheckText);
@@ -125,6 +127,7 @@ export function unservable({ host, path, settings, features, to }: Route, idleSe
       `lead to a tenant whose canary shows by the same question that it is ready (${own}; the canary: ${trial}), since ` +
         'one health check asks both: let the two images have releases that agree, or give lifecycle.readinessProbe',
     ],
+    [!isEncoded(route), 'have no "%20" in path and rewriteTo, since a rule of an ALB takes no "%"'],
     [path.length <= ALB_PATH_MAX, `have a path of at most ${ALB_PATH_MAX} characters`],
   ];
   return laws.find(([holds]) => !holds)?.[1];

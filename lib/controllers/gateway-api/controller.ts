@@ -2,6 +2,7 @@ import { isDnsLabel, isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
+import { isEncoded } from '../../route/route-refusals';
 import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
 import { ExistingGateway, type RouteParent, SharedGateway } from './parent';
 import { renderRoutes } from './routes';
@@ -104,7 +105,11 @@ export class GatewayApiController implements Controller {
     this.parentFor = (door) => new SharedGateway(door, site, { namespace, gatewayClass });
   }
 
-  public refuses({ kind, host, to, settings }: Route): string | undefined {
+  public refuses(route: Route): string | undefined {
+    const { kind, host, to, settings } = route;
+    if (isEncoded(route)) {
+      return 'have no "%20" in path and rewriteTo, since the Gateway API leaves open whether it is compared decoded';
+    }
     // A route to management is refused already, since the API filters no addresses.
     const checked = (kind === 'http' || kind === 'default') && to.protocol === 'HTTPS';
     const named = kind !== 'default' && !host.startsWith('*.');

@@ -1,6 +1,7 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
+import { isEncoded } from '../../route/route-refusals';
 import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import { backend, ingressTls, OWN_NAMESPACE, renderIngress, rules } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
@@ -62,7 +63,11 @@ export class IngressClassController implements Controller {
     return [`IngressClass ${this.className}`];
   }
 
-  public refuses({ to: { tenant } }: Route): string | undefined {
+  public refuses(route: Route): string | undefined {
+    const { tenant } = route.to;
+    if (isEncoded(route)) {
+      return 'have no "%20" in its path, since an Ingress leaves open whether it is compared decoded';
+    }
     return tenant.requestSeconds === undefined || Object.keys(this.annotations).length > 0
       ? undefined
       : `say by annotations of its controller that requests may take ${tenant.requestSeconds} s: ` +

@@ -101,9 +101,10 @@ export class NginxController implements Controller {
         'have no timeout beside upgrade, since nginx waits equally long for an answer and for a silent WebSocket',
       ],
       [
-        this.pathOf === plainPath && route.path.includes('~'),
-        'have no "~" in its path, which nginx takes in a regular expression only (paths: "regex")',
+        this.pathOf === plainPath && /[~:@%]/.test(route.path),
+        'have no "~", ":", "@" and "%20" in its path, which nginx takes in a regular expression only (paths: "regex")',
       ],
+      [settings.rewriteTo?.includes('%') === true, 'have no "%20" in rewriteTo, since nginx would encode it once more'],
     ];
     return wrong.find(([applies]) => applies)?.[1];
   }

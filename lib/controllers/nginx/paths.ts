@@ -14,7 +14,8 @@ const NOTHING_MORE = '(?:)(?:)(?:)$';
  */
 export function regexPath(route: Route): IngressPath {
   const { path, settings } = route;
-  const literal = path.replaceAll('.', '\\.');
+  // nginx compares the decoded path.
+  const literal = path.replaceAll('.', '\\.').replaceAll('%20', '\\x20');
   if (settings.match === 'exact') {
     return { path: `${literal}${NOTHING_MORE}`, pathType: 'ImplementationSpecific' };
   }

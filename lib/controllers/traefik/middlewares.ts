@@ -1,5 +1,6 @@
 import type { Route } from '../../route/route';
 import type { TraefikMiddleware } from './objects';
+import { decoded } from './rule';
 
 /** What is done to the requests of a route, each under the last part of its name, in the order of its doing. */
 export function middlewaresOf(
@@ -15,8 +16,12 @@ export function middlewaresOf(
       ? []
       : [['max-body', { buffering: { maxRequestBodyBytes: maxBodyMebibytes * 2 ** 20 } }] as const]),
     // Not replacePathRegex: it compares the path as it was sent, in which a letter may be written as `%62`.
-    ...(rewriteTo === undefined || path === '/' ? [] : [['strip', { stripPrefix: { prefixes: [path] } }] as const]),
-    ...(rewriteTo === undefined || rewriteTo === '/' ? [] : [['add', { addPrefix: { prefix: rewriteTo } }] as const]),
+    ...(rewriteTo === undefined || path === '/'
+      ? []
+      : [['strip', { stripPrefix: { prefixes: [decoded(path)] } }] as const]),
+    ...(rewriteTo === undefined || rewriteTo === '/'
+      ? []
+      : [['add', { addPrefix: { prefix: decoded(rewriteTo) } }] as const]),
   ];
 }
 

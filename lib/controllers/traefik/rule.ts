@@ -73,11 +73,17 @@ function labelBefore(domain: string, host: string): string[] {
 }
 
 // PathPrefix compares letters, so that `/bar` would take `/barn` too.
-function pathRules({ path, settings }: Route): string[] {
+function pathRules({ path: written, settings }: Route): string[] {
+  const path = decoded(written);
   if (settings.match === 'exact') {
     return [`Path(\`${path}\`)`];
   }
   return path === '/' ? [] : [`(Path(\`${path}\`) || PathPrefix(\`${path}/\`))`];
+}
+
+/** A path as Traefik compares it: decoded, but for what is reserved in a URL (pkg/muxer/http/mux.go). */
+export function decoded(path: string): string {
+  return path.replaceAll('%20', ' ');
 }
 
 function escaped(domain: string): string {

@@ -91,6 +91,11 @@ test.each<[string, Route, string]>([
     Route.http('shop.example.com', { to: http, path: `/${long}${long}${long}` as Path }),
     'have a path of at most 126 characters',
   ],
+  [
+    'an encoded letter',
+    Route.http('shop.example.com', { to: http, path: '/a%20b' }),
+    'have no "%20" in path and rewriteTo, since a rule of an ALB takes no "%"',
+  ],
 ])('cannot serve %s', (_, route, must) => {
   expect(GatewayController.alb().refuses(route)).toBe(must);
 });

@@ -103,6 +103,16 @@ describe('refusals', () => {
     );
   });
 
+  test('fails for an encoded letter, which the API leaves open how to compare', () => {
+    expect(errorWith({ rewriteTo: '/a%20b' })).toBe(
+      refusalOf(
+        'route shop.example.com/ of gateway "retail/routes" must have no "%20" in path and rewriteTo, since the Gateway ' +
+          'API leaves open whether it is compared decoded, got port 8290 on load balancer "public" (gateway-api)',
+      ),
+    );
+    expect(errorWith({ path: '/v1/orders:cancel' })).toBe('');
+  });
+
   test('fails when it would show management to everybody, since it filters no addresses', () => {
     const { fleet, unit, via } = gatewayFleet({ 'manage.example.com': 'retail' });
     const { management } = tenantOf(unit, 'orders');

@@ -9,7 +9,7 @@ import {
   Tls,
 } from '../../../lib';
 import { ALL_GATEWAY_FEATURES } from '../../../lib/route/feature';
-import { base, errorOf, newFleet, newUnit, ofKind } from '../../manifests';
+import { base, errorOf, newFleet, newUnit, ofKind, refusalOf } from '../../manifests';
 
 const fleetOf = (routesOf: (tenant: MiTenant) => readonly Route[], controller: GatewayController) => {
   const fleet = newFleet();
@@ -24,6 +24,22 @@ const fleetOf = (routesOf: (tenant: MiTenant) => readonly Route[], controller: G
   return { fleet, unit };
 };
 const service = { service: { name: 'orders', port: { number: 8290 } } };
+
+test('fails for an encoded letter in a path, which its controller may compare either way', () => {
+  const { fleet } = fleetOf(
+    ({ http }) => [
+      Route.http('a.example.com', { path: '/a%20b', to: http }),
+      Route.http('a.example.com', { path: '/c:d', to: http }),
+    ],
+    GatewayController.ingressClass('haproxy'),
+  );
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'route a.example.com/a%20b of gateway "retail/routes" must have no "%20" in its path, since an Ingress leaves open ' +
+        'whether it is compared decoded, got port 8290 on load balancer "public" (Ingress class)',
+    ),
+  );
+});
 
 test('every prop reaches every Ingress', () => {
   const everything: Required<IngressClassProps> = { annotations: { 'haproxy.org/timeout-server': '60s' } };

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { type UnitRoutes, type HttpRouteProps, MiTenant, Route, Scaling, Tls } from '../../../lib';
+import { type HttpRouteProps, MiTenant, Route, Scaling, Tls, type UnitRoutes } from '../../../lib';
 import { canaryAnnotations, PASSTHROUGH, REGEX, routeAnnotations } from '../../../lib/controllers/nginx/annotations';
 import { base, newUnit } from '../../manifests';
 

@@ -29,6 +29,8 @@ test.each([
   ['/bar', { rewriteTo: '/' }, '/bar(/|$)(.*)', 'ImplementationSpecific'],
   ['/bar', { match: 'exact' }, '/bar(?:)(?:)(?:)$', 'ImplementationSpecific'],
   ['/v1.2/~x', {}, '/v1\\.2/~x(/|$)(.*)', 'ImplementationSpecific'],
+  ['/v1/orders:cancel', {}, '/v1/orders:cancel(/|$)(.*)', 'ImplementationSpecific'],
+  ['/a%20b/@c', { match: 'exact' }, '/a\\x20b/@c(?:)(?:)(?:)$', 'ImplementationSpecific'],
 ] as const)('%s with %j is written %s', (path, props, written, pathType) => {
   expect(regexPath(route(path, props))).toEqual({ path: written, pathType });
 });

@@ -38,6 +38,14 @@ test('behind proxies a client is known by the address that the first of them saw
 
 test.each([
   ['/bar', '/', [['strip', { stripPrefix: { prefixes: ['/bar'] } }]]],
+  [
+    '/a%20b',
+    '/c%20d',
+    [
+      ['strip', { stripPrefix: { prefixes: ['/a b'] } }],
+      ['add', { addPrefix: { prefix: '/c d' } }],
+    ],
+  ],
   ['/', '/v1', [['add', { addPrefix: { prefix: '/v1' } }]]],
   ['/', '/', []],
 ] as const)('%s in place of %s needs no more than it says', (path, rewriteTo, expected) => {

@@ -7,6 +7,7 @@ test.each([
   ['shop.example.com', '/', 'exact', 'Host(`shop.example.com`) && Path(`/`)'],
   ['shop.example.com', '/bar', undefined, 'Host(`shop.example.com`) && (Path(`/bar`) || PathPrefix(`/bar/`))'],
   ['shop.example.com', '/bar', 'exact', 'Host(`shop.example.com`) && Path(`/bar`)'],
+  ['shop.example.com', '/a%20b/c:d', 'exact', 'Host(`shop.example.com`) && Path(`/a b/c:d`)'],
   // The two hosts of the book that are a label below it, not the wildcard nor what is of another domain.
   [
     '*.example.com',
