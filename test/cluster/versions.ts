@@ -1,3 +1,4 @@
+import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
@@ -26,6 +27,9 @@ export const KWOK = kwok(pinned.kwok);
 
 /** The ingress controller. */
 export const TRAEFIK = traefik(pinned.traefik);
+
+/** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
+export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);
 
 /** Custom resource definitions, by the name that `applyCrds` takes. */
 export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({

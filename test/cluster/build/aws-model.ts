@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GoProgram } from './go-program';
+
+/** Our program around the model builder of the AWS Load Balancer Controller. */
+const SOURCE = join(__dirname, '..', '..', 'aws', 'model');
+
+/** What the AWS Load Balancer Controller makes of manifests, without AWS; other source of ours is another version. */
+export function awsModel(controller: string): GoProgram {
+  return {
+    component: 'aws-model',
+    version: `${controller}-${digestOf(SOURCE)}`,
+    binaries: { 'aws-model': 'build/model' },
+    module: (workspace) => {
+      cpSync(SOURCE, join(workspace, 'model'), { recursive: true });
+      return { require: [{ path: 'sigs.k8s.io/aws-load-balancer-controller', version: `v${controller}` }] };
+    },
+    linkerValues: {},
+  };
+}
+
+function digestOf(folder: string): string {
+  const texts = readdirSync(folder).map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`);
+  return createHash('sha256').update(texts.sort().join('\n')).digest('hex').slice(0, 10);
+}
