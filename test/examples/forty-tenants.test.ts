@@ -60,7 +60,8 @@ test.each(Object.keys(SITES) as Environment[])('%s has every tenant once', (envi
   expect(countOf(environment, 'Deployment')).toBe(answering.length);
   expect(countOf(environment, 'StatefulSet')).toBe(rows.length - answering.length);
   expect(countOf(environment, 'PersistentVolume')).toBe(rows.length - answering.length);
-  expect(countOf(environment, 'Service')).toBe(rows.length);
+  // A StatefulSet is governed by a headless Service beside that of its tenant.
+  expect(countOf(environment, 'Service')).toBe(rows.length + countOf(environment, 'StatefulSet'));
   expect(countOf(environment, 'Ingress')).toBe(8);
   expect(countOf(environment, 'HorizontalPodAutoscaler')).toBe(
     answering.filter(({ peak }) => mostPods(peak, SITES[environment]) > 2).length,

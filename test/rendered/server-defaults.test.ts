@@ -92,7 +92,7 @@ test('the objects of others are written whole too, and what they say stays', () 
 test('a container, its ports and probes, of others too', () => {
   const fleet = newFleet();
   const containers = [
-    { name: 'side', image: 'registry.example.com/side', ports: [{ name: 'side', containerPort: 7000 }] },
+    { name: 'side', image: 'registry.example.com/side:1.0.0', ports: [{ name: 'side', containerPort: 7000 }] },
   ];
   new MiTenant(newUnit(fleet), 'orders', {
     image: base.withApp('orders', '1.0.0'),
@@ -111,7 +111,7 @@ test('a container, its ports and probes, of others too', () => {
     ports: [{ name: 'http', containerPort: 8290, protocol: 'TCP' }, {}, {}, {}],
     readinessProbe: { successThreshold: 1, httpGet: { path: '/healthz', scheme: 'HTTP' } },
   });
-  expect(side).toMatchObject({ imagePullPolicy: 'Always', resources: {}, ports: [{ protocol: 'TCP' }] });
+  expect(side).toMatchObject({ imagePullPolicy: 'IfNotPresent', resources: {}, ports: [{ protocol: 'TCP' }] });
 });
 
 test.each([

@@ -23,7 +23,7 @@ test.each(['own-host', 'valid-names', '', 'own-hosts,all'])('fails when an annot
   expect(saidOf({ [DELIBERATE_ANNOTATION]: text })).toBe(
     refusalOf(
       'cdk8s-wso2-mi/deliberately-breaks of ConfigMap "retail/notes" must name laws among one-scaler, own-hosts, ' +
-        `own-namespaces, own-pods, own-services, time-to-stop, got "${got}"`,
+        `own-namespaces, own-pods, own-ports, own-services, pinned-images, time-to-stop, got "${got}"`,
     ),
   );
 });

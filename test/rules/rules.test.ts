@@ -14,6 +14,7 @@ const LAWS = [
   'csi-handles',
   'deliberate-breaches',
   'known-fields',
+  'management-logins',
   'object-sizes',
   'one-budget',
   'one-scaler',

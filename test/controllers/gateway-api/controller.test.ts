@@ -4,6 +4,7 @@ import {
   GatewayController,
   GatewayIngress,
   type HttpRouteProps,
+  ManagementLogin,
   Route,
   type SharedGatewayProps,
   Tls,
@@ -115,7 +116,7 @@ describe('refusals', () => {
 
   test('fails when it would show management to everybody, since it filters no addresses', () => {
     const { fleet, unit, via } = gatewayFleet({ 'manage.example.com': 'retail' });
-    const { management } = tenantOf(unit, 'orders');
+    const { management } = tenantOf(unit, 'orders', { config: { managementLogin: ManagementLogin.stock() } });
     const routes = [Route.management('manage.example.com', { to: management, from: ['10.0.0.0/8'] })];
     new GatewayIngress(unit, 'routes', { via, routes });
     expect(errorOf(() => fleet.render())).toContain(

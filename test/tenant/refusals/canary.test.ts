@@ -125,6 +125,9 @@ test('fails when a tenant beside it has its name', () => {
     'pod labels of StatefulSet "retail/orders-canary" must not be those by which Deployment "retail/orders-canary" knows ' +
       'its pods, got app.kubernetes.io/instance=orders-canary, app.kubernetes.io/part-of=retail; whatever counts, stops ' +
       'or asks those pods would meet these too; give them labels of their own',
+    'selector of Service "retail/orders-canary-headless" must select the pods of one workload, got those of Deployment ' +
+      '"retail/orders-canary" and those of StatefulSet "retail/orders-canary"; it sends requests to all of them; select ' +
+      "by app.kubernetes.io/instance too, or say deliberately('own-services')",
   ]);
 });
 
