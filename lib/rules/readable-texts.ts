@@ -1,10 +1,13 @@
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
-/** What is half a character or none. */
-const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
+/**
+ * What is half a character or none, and control characters that a server-side apply cannot carry: kubectl sends JSON,
+ * which leaves them as they are, and the API server reads it as YAML, where U+0085 ends a line and the others are refused.
+ */
+const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f]/u;
 
-/** Text that no file holds: what is reviewed would not be what arrives. */
+/** Text that no file and no apply holds: what is reviewed would not be what arrives. */
 export const readableTexts: Rule = ({ objects }) =>
   objects.flatMap(({ object }) =>
     // Nearly all objects are readable, and need no list of their texts.

@@ -11,6 +11,9 @@ function errorWith(text: string): string {
 test.each([
   ['half of a character', 'a\ud800b', 'U+D800'],
   ['a character that is none', 'a\ufffeb', 'U+FFFE'],
+  ['a next line, which the API server makes a blank', 'a\u0085b', 'U+0085'],
+  ['a delete character, which it refuses', 'a\u007fb', 'U+007F'],
+  ['another control character of that kind', 'a\u009fb', 'U+009F'],
 ])('fails for %s', (_what, text, shown) => {
   expect(errorWith(text)).toBe(
     refusalOf(
