@@ -113,8 +113,8 @@ export function scalingCells(steps: Steps): Cell[] {
 
 function stepsBetween(from: Kind, to: Kind, steps: Steps): string[] {
   if (from === 'singleton') {
-    const back = steps.serviceChanges.replaceAll('statefulset', 'other').replaceAll('deployment', 'statefulset');
-    return [back.replaceAll('other', 'deployment')];
+    const waited = steps.serviceChanges.replace('status statefulset/', 'status deployment/');
+    return [waited.replace('delete deployment,hpa,pdb orders', 'delete statefulset/orders service/orders-headless')];
   }
   if (to === 'singleton') return [steps.serviceChanges];
   return [to === 'auto' ? steps.autoscalerComes : from === 'auto' ? steps.autoscalerGoes : steps.apply];
@@ -134,7 +134,7 @@ export function pollerCells({ pollerChanges }: Steps): Cell[] {
   return [
     cell('poller: singleton to coordinated', poller(alone), poller(shared), [CONFIG]),
     cell('poller: coordinated to singleton', poller(shared), poller(alone), [CONFIG]),
-    cell('poller: another name', poller(alone), poller(alone, 'orders-2'), [CONFIG, 'Service', 'ServiceAccount']),
+    cell('poller: another name', poller(alone), poller(alone, 'orders-2'), [CONFIG, 'ServiceAccount']),
   ];
 }
 

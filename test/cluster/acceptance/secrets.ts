@@ -80,7 +80,7 @@ export function describeSecrets(cluster: () => Cluster): void {
   });
 
   test('a tenant that uses them, with CARs of a volume, a group and a patch, is accepted without a warning', async () => {
-    const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
+    const fleet = new Fleet({ kubernetes: '1.33', outdir: join(tmpdir(), 'never-written') });
     const unit = new BusinessUnit(fleet, 'lab', { contact: 'somebody@example.com' });
     const store = SecretStore.cluster('aws');
     const fetched = new ExternalSecret(unit, 'fetched', { store, data: { password: hospital } });

@@ -22,7 +22,7 @@ export function describeStandIn(site: () => Site): void {
   const ready = atOnce(async () => {
     await site().kubectl.apply(...pods(site()));
     const names = [FAULTY, DELETED, ...POLLERS].map((name) => `pod/${name}`);
-    await site().kubectl.ok(['wait', ...names, '--for=condition=Ready', '--timeout=110s'], { timeoutSeconds: 115 });
+    await site().kubectl.ok(['wait', ...names, '--for=condition=Ready', '--timeout=270s'], { timeoutSeconds: 275 });
   });
 
   describe('the stand-in', () => {
