@@ -1,0 +1,9 @@
+import { Fleet } from '../lib';
+import { compose } from './fleet';
+
+/** This program: the fleet of so many units to one stream, with all checks. */
+const fleet = new Fleet();
+compose(fleet, Number(process.argv[2]));
+for (const text of fleet.render().values()) {
+  process.stdout.write(`---\n${text}`);
+}
