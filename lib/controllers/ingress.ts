@@ -78,7 +78,7 @@ export function ingressTls(gateway: UnitRoutes, routes: readonly Route[]): Ingre
 
 /**
  * Host and path of a route as a part of names: `shop.example.com.orders`, `wildcard.example.com`, and
- * `shop.example.com.orders-exact`. Of a path that a name cannot hold as it is, such as `/Orders/v1.2`, it has what is
+ * `shop.example.com.orders-exact`. Of a path that a name cannot hold as it is, such as `/Orders/v7`, it has what is
  * readable and a digest, so that no two routes have one name.
  */
 export function nameOfRoute({ host, path, settings }: Route): string {
