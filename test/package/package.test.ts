@@ -60,7 +60,7 @@ test('the other examples of the README go on from it, by the packed types under 
   };
   const [first = ''] = example.split('fleet.synth()');
   others.forEach((code, index) => {
-    const imports = `${importing(code, first, 'cdk8s-wso2-mi', names)}${importing(code, first, 'cdk8s', ['Duration', 'Size'])}`;
+    const imports = `${importing(code, first, 'cdk8s-wso2-mi', names)}${importing(code, first, 'cdk8s', ['ApiObject', 'Duration', 'Size'])}`;
     writeFileSync(join(project, `more-${index}.ts`), `${imports}${first}{\n${code}}\nfleet.render();\n`);
   });
   const files = others.map((_, index) => `more-${index}.ts`);
