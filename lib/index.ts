@@ -31,6 +31,7 @@ export { FleetOutput } from './fleet/fleet-output';
 export type { EnvironmentsProps, FleetProps } from './fleet/fleet-props';
 export type { Output, OutputFile, OutputRender } from './fleet/output';
 export { type JsonValue, Patch } from './fleet/patch';
+export { reachability } from './fleet/reachability';
 export type { RenderedFile } from './fleet/rendered-file';
 export { routeDiagram } from './fleet/route-diagram';
 export { GatewayIngress, type GatewayIngressProps } from './gateway/gateway-ingress';
@@ -42,6 +43,9 @@ export type { ImagePullPolicy, MiImage, Work } from './image/mi-image';
 export { type ConsoleLog, ConsoleLogging } from './logging/console-logging';
 export type { LogDestination, MovedLog } from './logging/log-destination';
 export { LoggingSidecar, type StdoutSidecarProps } from './logging/logging-sidecar';
+export { Network, type NetworkProps } from './network/network';
+export { Peer } from './network/peer';
+export type { Reach, Way } from './network/reach';
 export { LOG_LEVELS, type LogLevel } from './release/log-level';
 export {
   MI_PORT_NAMES,

@@ -23,6 +23,9 @@ const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
     'needs a kubelet that forwards ports; the node of the suite is not asked',
   ],
   ['docs/operating.md', 'port-forward pod/<pod> 9201', 'the same'],
+  ['docs/network.md', 'port-forward deployment/orders 9164', 'the same'],
+  ['docs/network.md', 'cat /proc/net/tcp /proc/net/tcp6', 'needs a network of pods'],
+  ['docs/network.md', 'delete networkpolicy -l', 'needs a network that enforces policies'],
   [
     'docs/moving-to-the-gateway-api.md',
     'patch certificate orders.example.com-tls',

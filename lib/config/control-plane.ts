@@ -65,6 +65,7 @@ export class ControlPlane implements PartMaker {
         },
       },
       endpoints: [at],
+      managers: [at],
     }));
   }
 

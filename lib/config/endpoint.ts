@@ -4,6 +4,7 @@ import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
 import { requireProps } from '../core/required';
+import { Peer, podsOf } from '../network/peer';
 
 /** Where a Service of the cluster is, and which pods stand behind it. */
 export interface InClusterProps {
@@ -16,8 +17,9 @@ export interface InClusterProps {
 }
 
 /**
- * A system that tenants call, said once and handed to whatever calls it: a datasource, a tracer. It says by which
- * addresses and labels a NetworkPolicy would let it through, since that cannot match a DNS name; none is rendered yet.
+ * A system that tenants call, said once and handed to whatever calls it: a datasource, a tracer, `calls` of a tenant. In a
+ * unit whose network is isolated each opens the way to it, by addresses and labels, since a NetworkPolicy cannot match a
+ * DNS name.
  */
 export class Endpoint {
   /** A system outside the cluster: its name or address, its port, and the addresses that it may have. */
@@ -26,11 +28,8 @@ export class Endpoint {
       refuse({ prop: 'host', kind: 'endpoint', id: host, must: 'be a host name or an address', got: host });
     }
     requireCidrs('ranges', 'endpoint', host, ranges);
-    return new Endpoint(
-      isIP(host) === 6 ? `[${host}]` : host,
-      port,
-      ranges.map((cidr) => ({ ipBlock: { cidr } })),
-    );
+    const peers = ranges.map((cidr) => ({ ipBlock: { cidr } }));
+    return new Endpoint(isIP(host) === 6 ? `[${host}]` : host, port, peers, `${host} (${ranges.join(', ')})`);
   }
 
   /** A Service of the cluster. */
@@ -46,12 +45,12 @@ export class Endpoint {
       const instead = 'a NetworkPolicy sees pods, not Services';
       refuse({ prop: 'pods', kind: 'endpoint', id: service, must: 'name labels of its pods', got: '', instead });
     }
-    return new Endpoint(`${service}.${namespace}.svc`, port, [
-      {
-        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-        podSelector: { matchLabels: { ...pods } },
-      },
-    ]);
+    return new Endpoint(
+      `${service}.${namespace}.svc`,
+      port,
+      [podsOf(namespace, pods)],
+      Peer.pods(namespace, pods).text,
+    );
   }
 
   private constructor(
@@ -61,10 +60,19 @@ export class Endpoint {
     public readonly port: number,
     /** The same, as a NetworkPolicy shows it. */
     public readonly peers: readonly NetworkPolicyPeer[],
+    /** The same in words. */
+    public readonly text: string,
+    /** What is spoken below: UDP where a part of the configuration asks so (`overUdp`). */
+    public readonly protocol: 'TCP' | 'UDP' = 'TCP',
   ) {
     if (!Number.isSafeInteger(port) || port < 1 || port > 65_535) {
       refuse({ prop: 'port', kind: 'endpoint', id: host, must: 'be a whole number from 1 to 65535', got: port });
     }
+  }
+
+  /** The same system, asked over UDP: the agent of Jaeger. */
+  public overUdp(): Endpoint {
+    return new Endpoint(this.host, this.port, this.peers, this.text, 'UDP');
   }
 
   /** Host and port, as a URL shows them. */

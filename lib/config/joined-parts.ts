@@ -18,6 +18,7 @@ export function joinParts(parts: readonly PodPart[]): JoinedPart {
     labels: Object.assign({}, ...parts.map(({ labels }) => labels)),
     annotations: Object.assign({}, ...parts.map(({ annotations }) => annotations)),
     endpoints: [...new Set(parts.flatMap(({ endpoints = [] }) => endpoints))],
+    managers: [...new Set(parts.flatMap(({ managers = [] }) => managers))],
     secrets: parts.flatMap(({ secrets = [] }) => secrets),
     complaints: parts.flatMap(({ complaints = [] }) => complaints),
   };

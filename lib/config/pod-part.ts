@@ -137,6 +137,12 @@ export interface PodPart {
    */
   readonly endpoints?: readonly Endpoint[];
   /**
+   * Systems outside that ask the Management API of the pod.
+   *
+   * @default - none
+   */
+  readonly managers?: readonly Endpoint[];
+  /**
    * Secrets that it needs, beyond those of its variables.
    *
    * @default - none

@@ -54,7 +54,10 @@ export class Tracing implements PartMaker {
             mediation: { flow: { statistics: { capture_all: true } } },
             [tracingTable]: TABLES[tracingTable](this.tracer, app, this.at),
           },
-          endpoints: this.at === undefined ? [] : [this.at],
+          endpoints:
+            this.at === undefined
+              ? []
+              : [this.tracer === 'jaeger' && tracingTable === 'opentracing' ? this.at.overUdp() : this.at],
         };
   }
 }

@@ -1,5 +1,6 @@
 import { GATEWAY_CONTROLLERS } from '../controllers';
 import { type Refusal, verbatim } from '../core/refusal';
+import type { Peer } from '../network/peer';
 import { GATEWAY_FEATURES, type GatewayFeature } from '../route/feature';
 import { domainOf, entryOf, type HostOwner, ownersOf } from '../route/host-book';
 import { Tls } from '../route/tls';
@@ -15,6 +16,7 @@ export interface CheckedDoor {
   readonly plainHttp: 'redirect' | 'serve';
   readonly claims: HostClaims;
   readonly units: ReadonlySet<string>;
+  readonly sources: readonly Peer[] | undefined;
 }
 
 /** The certificate of a host: its own, that of its domain, or the controller's. */
@@ -24,7 +26,7 @@ export function certificateOf(certificates: ReadonlyMap<string, Tls>, host: stri
 
 /** All that is wrong with a load balancer and the routes on it. */
 export function doorRefusals(door: CheckedDoor): Refusal[] {
-  return [...bookRefusals(door), ...featureRefusals(door), ...door.claims.wrong];
+  return [...bookRefusals(door), ...featureRefusals(door), ...sourceRefusals(door), ...door.claims.wrong];
 }
 
 /** Why a controller cannot give a feature, and which others can; empty if it can. */
@@ -43,6 +45,25 @@ export function cannot(
           must: `ask only for what ${controller.name} can do`,
           got: verbatim(GATEWAY_FEATURES[feature]),
           instead: `${why}; ${others.length === 0 ? 'no other controller can' : `${others.join(', ')} can`}`,
+        },
+      ];
+}
+
+/** A policy lets in who is named, so a load balancer that nobody places would be shut out. */
+function sourceRefusals({ id, controller, claims, sources }: CheckedDoor): Refusal[] {
+  const isolated = claims.routes.find(({ to }) => to.tenant.unit.network.mode === 'isolated')?.to.tenant.unit;
+  return isolated === undefined || sources !== undefined
+    ? []
+    : [
+        {
+          prop: 'sources',
+          kind: 'load balancer',
+          id,
+          must: `say where its requests come from, since unit "${isolated.node.id}" lets in nobody else`,
+          got: verbatim(`nothing, and ${controller.name} may be anywhere`),
+          instead:
+            "write sources: [Peer.pods('<namespace>', { … })] for the pods of its proxy, [Peer.ranges('10.0.0.0/16')] for " +
+            'one that is no pod, such as the subnets of an ALB or NLB; or network: Network.audit() of the unit',
         },
       ];
 }

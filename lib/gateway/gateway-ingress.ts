@@ -51,7 +51,10 @@ export class GatewayIngress extends Construct {
     for (const loadBalancer of this.loadBalancers) {
       const given = routes.filter((route) => loadBalancer.give({ by: this, unit, route }));
       for (const { to } of given) {
-        to.tenant.servedBy(loadBalancer.controller.needs ?? ANY_PROXY);
+        const needs = loadBalancer.controller.needs ?? ANY_PROXY;
+        const asked = needs.healthChecks ? (to.tenant.readiness?.port ?? to.number) : to.number;
+        to.tenant.servedBy(needs);
+        to.tenant.reach.admit(...[to.number, asked].flatMap((port) => loadBalancer.waysTo(port)));
       }
       loadBalancer.controller.render({
         scope: new Construct(this, loadBalancer.node.id),

@@ -5,6 +5,8 @@ import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
+import type { Peer } from '../network/peer';
+import { type Way, wayOf } from '../network/reach';
 import { entryOf, type HostBook, type HostEntry, type HostOwner, ownersOf } from '../route/host-book';
 import { requireHost, requirePath } from '../route/route-refusals';
 import { ANY_HOST, type Host } from '../route/settings';
@@ -31,6 +33,15 @@ export interface LoadBalancerProps {
   readonly tls?: Readonly<Record<Host, Tls>>;
 
   /**
+   * Where its requests come from, which the network policies of isolated units let in: pods of its controller, or the
+   * addresses of what is no pod or is in the host's network. `Peer.pods('ingress-nginx', { … })`, `Peer.ranges(…)`.
+   *
+   * @default - what the controller says of itself (nginx and traefik: where their own instructions install them;
+   * behindNlb: the pods that it selects); where it knows nothing, a fleet with isolated units behind it is refused
+   */
+  readonly sources?: readonly Peer[];
+
+  /**
    * What becomes of requests over plain HTTP to a host: sent on to HTTPS, or answered.
    *
    * @default 'redirect'
@@ -52,6 +63,8 @@ export class LoadBalancer extends Chart {
 
   /** The controller that serves it. */
   public readonly controller: Controller;
+  /** Where its requests come from; `undefined` if nobody says. */
+  public readonly sources: readonly Peer[] | undefined;
   /** What the controller sees of it. */
   public readonly door: Door;
 
@@ -74,6 +87,7 @@ export class LoadBalancer extends Chart {
       refuse({ prop: 'plainHttp', kind: 'load balancer', id, must: 'be redirect or serve', got: plainHttp });
     }
     this.controller = controller;
+    this.sources = props.sources ?? controller.sources;
     this.hosts = new Map(Object.entries<HostOwner>({ ...hosts }));
     this.certificates = new Map(Object.entries<Tls>(tls));
     for (const [host, owner] of this.hosts) {
@@ -88,6 +102,13 @@ export class LoadBalancer extends Chart {
     );
     controller.renderDoor(this.door);
     this.node.addValidation({ validate: () => this.refusals(plainHttp) });
+  }
+
+  /** The ways that it opens to a port of a tenant. */
+  public waysTo(port: number): Way[] {
+    const because = `load balancer ${this.node.id}`;
+    const unsaid = { text: `wherever load balancer ${this.node.id} is`, peers: [] };
+    return (this.sources ?? [unsaid]).map((peer) => wayOf(peer, port, because));
   }
 
   /** The certificate of a host: its own, that of its domain, or the controller's. */
@@ -124,9 +145,11 @@ export class LoadBalancer extends Chart {
   }
 
   private refusals(plainHttp: 'redirect' | 'serve'): string[] {
-    const { controller, hosts, certificates, claims } = this;
+    const { controller, hosts, certificates, claims, sources } = this;
     const units = new Set(this.units().keys());
-    return doorRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units }).map(sentence);
+    return doorRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units, sources }).map(
+      sentence,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Peer } from '../network/peer';
 import type { EdgeNeeds } from '../unit/edge-needs';
 import type { GatewayFeature } from './feature';
 import type { Route } from './route';
@@ -66,6 +67,13 @@ export interface Controller {
    * @default - what any proxy in the cluster needs: 10 s to learn that a pod is leaving
    */
   readonly needs?: EdgeNeeds;
+
+  /**
+   * Where its requests come from, if it is installed as its own instructions say.
+   *
+   * @default - nobody knows; the load balancer says `sources`
+   */
+  readonly sources?: readonly Peer[];
 
   /** Whether it is said how the addresses of clients reach it, which `from` goes by. */
   readonly seesClients: boolean;

@@ -1,7 +1,9 @@
+import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
 import type { MiConfig } from '../config/mi-config';
 import type { MiImage, Work } from '../image/mi-image';
 import type { LogDestination } from '../logging/log-destination';
+import type { Peer } from '../network/peer';
 import type { EnvSource } from '../secret/env-source';
 import type { EnvValue } from '../secret/env-value';
 import type { Mount } from '../volume/mount';
@@ -9,6 +11,7 @@ import type { Canary } from './canary';
 import type { LifecycleProps } from './lifecycle';
 import type { MiSize } from './mi-size';
 import type { PodProps } from './pod-props';
+import type { ManagementPort, TenantPort } from './port';
 import type { Scaling } from './scaling';
 
 /**
@@ -71,6 +74,22 @@ export interface MiTenantProps<W extends Work = Work> {
    * @default - the release's stock configuration for containers
    */
   readonly config?: MiConfig;
+
+  /**
+   * Whom its applications call beyond what `config` and `logging` say: `[billing.http]` for another tenant of the fleet,
+   * `Endpoint.outside(…)` for what is elsewhere. A unit whose network is isolated lets no call out that is not declared.
+   *
+   * @default - nobody
+   */
+  readonly calls?: ReadonlyArray<TenantPort | ManagementPort | Endpoint>;
+
+  /**
+   * Who may ask its ports for requests (8290, 8253, those of `pod.ports`) directly, past the load balancers: pods that are
+   * no tenants, partners' addresses. A unit whose network is not isolated lets in everybody.
+   *
+   * @default - load balancers that lead to it, and tenants that say so in `calls`
+   */
+  readonly callers?: readonly Peer[];
 
   /**
    * Where log files go that do not reach the console: `ConsoleLogging.of('correlation')`, `LoggingSidecar.toStdout(…)`.

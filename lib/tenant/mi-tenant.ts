@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { NetworkPolicyPeer } from '../../imports/k8s';
 import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
 import { saysLogin } from '../config/mi-config';
@@ -6,6 +7,8 @@ import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
 import type { MiImage, Work } from '../image/mi-image';
+import { podsOf } from '../network/peer';
+import { Reach } from '../network/reach';
 import { LEAVE_SECONDS } from '../release/drain';
 import { MI_RELEASES, type MiFacts } from '../release/mi-release';
 import { BusinessUnit } from '../unit/business-unit';
@@ -20,6 +23,7 @@ import { renderRuntime, renderTenant } from './render/objects';
 import type { TenantRuntime } from './runtime';
 import { type RuntimeProps, runtimeOf } from './runtime-of';
 import type { Scaling } from './scaling';
+import { callRefusals, openWays } from './tenant-reach';
 import type { TenantWorkload } from './tenant-workload';
 
 /**
@@ -67,6 +71,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
   /** The metrics for Prometheus (9201). */
   public readonly metrics: ManagementPort;
 
+  /** Who may ask its pods, and whom they may ask. */
+  public readonly reach: Reach;
+
+  private readonly runtimes: readonly TenantRuntime[];
   private edgeSeconds = LEAVE_SECONDS;
 
   public constructor(scope: Construct, id: string, props: MiTenantProps<W>) {
@@ -91,7 +99,9 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.silentSeconds = runtime.lifecycle.silentSeconds;
     this.saysLogin = saysLogin(props.config ?? {});
     this.selector = runtime.selector;
-    renderTenant(this, runtime);
+    this.reach = new Reach(this.node.path);
+    this.unit.hold(this.reach);
+    renderTenant(this, runtime, this.reach);
     this.unit.reserve(needOf(runtime, props.scaling.peak));
     this.endpoints = runtime.part.endpoints;
     const trial = props.canary && this.renderCanary(id, props, props.canary);
@@ -104,9 +114,18 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.canary = trial?.canary;
     const own = { path: this.node.path, scaling: props.scaling };
     this.workloads = trial === undefined ? [own] : [own, trial.workload];
+    this.runtimes = trial === undefined ? [runtime] : [runtime, trial.runtime];
+    openWays(this, this.runtimes, props);
     const { canary, tls, config = {} } = props;
     const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
-    this.node.addValidation({ validate: () => tenantRefusals(this.node.path, checked).map(sentence) });
+    this.node.addValidation({
+      validate: () => [...tenantRefusals(this.node.path, checked), ...callRefusals(this, props.calls)].map(sentence),
+    });
+  }
+
+  /** Its pods as a NetworkPolicy shows them, those of its canary too; known at the render. */
+  public peers(): readonly NetworkPolicyPeer[] {
+    return this.runtimes.map(({ selector }) => podsOf(this.unit.namespaceName, selector));
   }
 
   /** Takes note of a load balancer that leads to the pods, and of what it needs of them. */
@@ -132,7 +151,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const scaling = canary.scaling();
     const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
     const place = new Construct(this, 'canary');
-    renderRuntime(place, runtime);
+    renderRuntime(place, runtime, this.reach);
     this.unit.reserve(needOf(runtime, scaling.peak));
     const { readiness } = runtime;
     const workload = { path: place.node.path, scaling };

@@ -1,5 +1,7 @@
 import type { Construct } from 'constructs';
+import type { NetworkPolicyPeer } from '../../imports/k8s';
 import type { Keystore } from '../config/keystore';
+import type { Reach } from '../network/reach';
 import type { MiFacts } from '../release/mi-release';
 import type { BusinessUnit } from '../unit/business-unit';
 import type { EdgeNeeds } from '../unit/edge-needs';
@@ -30,6 +32,10 @@ export interface RoutedTenant extends Construct {
   readonly canary: TenantCanary | undefined;
   /** Port for requests over TLS. */
   readonly https: TenantPort;
+  /** Who may ask its pods, and whom they may ask. */
+  readonly reach: Reach;
+  /** Its pods as a NetworkPolicy shows them, those of its canary too; known at the render. */
+  peers(): readonly NetworkPolicyPeer[];
   /** Takes note of a load balancer that leads to the pods, and of what it needs of them. */
   servedBy(needs: EdgeNeeds): void;
 }

@@ -8,6 +8,9 @@ import { freeId } from '../core/free-id';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
+import { Network } from '../network/network';
+import { renderUnitPolicy } from '../network/policies';
+import { type Reach, sortedLines } from '../network/reach';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { type Need, type Quota, sumOf } from './quota';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
@@ -38,6 +41,14 @@ export interface BusinessUnitProps {
    * @default - as much as the cluster has
    */
   readonly quota?: Quota;
+
+  /**
+   * What the pods of the unit may talk to. `Network.isolated()` holds for every pod of a namespace of its own, and in an
+   * existing one for the pods of the unit. It is by choice until it is proven on packets (docs/network.md).
+   *
+   * @default Network.open()
+   */
+  readonly network?: Network;
 }
 
 /** Annotation that says who answers for an object. */
@@ -82,13 +93,18 @@ export class BusinessUnit extends Chart {
   /** Whether the unit may use a bounded part of the cluster. */
   public readonly hasQuota: boolean;
 
+  /** What its pods may talk to. */
+  public readonly network: Network;
+
   private readonly needs: Need[] = [];
+  private readonly reaches: Reach[] = [];
   private readonly edges: EdgeNeeds[] = [];
   private readonly namespaceObject: ApiObject | undefined;
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
+    const { network = Network.open() } = props;
     const suffix = namingSuffixOf(scope);
     const name = `${id}${suffix}`;
     if (!isObjectName(id) || !isObjectName(name)) {
@@ -116,6 +132,7 @@ export class BusinessUnit extends Chart {
     this.namespaceName = namespaceName;
     this.ownsNamespace = namespace.rendered;
     this.contact = contact;
+    this.network = network;
     this.hasQuota = quota !== undefined;
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
@@ -124,6 +141,10 @@ export class BusinessUnit extends Chart {
     }
     if (quota !== undefined) {
       this.renderQuota(quota);
+    }
+    if (network.mode === 'isolated') {
+      const ours: Readonly<Record<string, string>> = this.ownsNamespace ? {} : { 'app.kubernetes.io/part-of': name };
+      renderUnitPolicy(this, this.objectName('default-deny'), ours, network);
     }
   }
 
@@ -145,6 +166,18 @@ export class BusinessUnit extends Chart {
     this.needs.push(need);
   }
 
+  /** Takes note of pods of the unit, and of whom they talk to. */
+  public hold(reach: Reach): void {
+    this.reaches.push(reach);
+  }
+
+  /** The declared ways into and out of the unit, as lines of a table; known at the render. */
+  public get ways(): string[][] {
+    const { dns, dnsPort } = this.network;
+    const names = dns.map(({ text }) => [`all of ${this.node.id}`, text, `${dnsPort} UDP and TCP`, 'names']);
+    return sortedLines([...names, ...this.reaches.flatMap(({ lines }) => lines)]);
+  }
+
   /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
   public header(kinds: ReadonlySet<string>): string[] {
     const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
@@ -155,6 +188,7 @@ export class BusinessUnit extends Chart {
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
       'An apply starts again what was stopped, but for tenants with an autoscaler.',
+      ...(this.network.mode === 'audit' ? this.audit : []),
     ];
   }
 
@@ -171,6 +205,11 @@ export class BusinessUnit extends Chart {
     const ids = object.node.path.split('/').slice(this.node.path.split('/').length);
     const name = dnsName(ids.filter((id) => id !== 'Resource' && id !== 'Default').join('-'));
     return isClusterScoped(object.kind) ? `${this.name}-${name}` : this.objectName(name);
+  }
+
+  private get audit(): string[] {
+    const lines = this.ways.map(([from, to, port, because]) => `  ${from} -> ${to}, port ${port} (${because})`);
+    return ['The network is open to all (audit). Network.isolated() would let through nothing but this:', ...lines];
   }
 
   private renderQuota(quota: Quota): void {

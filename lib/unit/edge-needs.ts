@@ -9,10 +9,12 @@ export interface EdgeNeeds {
    * Load Balancer Controller adds the gate to pods of namespaces with a label.
    */
   readonly readinessGate: boolean;
+  /** Whether it asks the pods itself if they are ready, at the port of their probe. */
+  readonly healthChecks: boolean;
 }
 
 /** What any proxy in the cluster needs. */
-export const ANY_PROXY: EdgeNeeds = { leaveSeconds: LEAVE_SECONDS, readinessGate: false };
+export const ANY_PROXY: EdgeNeeds = { leaveSeconds: LEAVE_SECONDS, readinessGate: false, healthChecks: false };
 
 /** Label of a namespace by which the AWS Load Balancer Controller adds readiness gates (docs/deploy/pod_readiness_gate.md). */
 export const READINESS_GATE_LABEL = { key: 'elbv2.k8s.aws/pod-readiness-gate-inject', value: 'enabled' } as const;

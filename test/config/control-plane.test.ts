@@ -30,6 +30,7 @@ test('every prop of the dashboard reaches deployment.toml, and each pod says its
       },
     },
     endpoints: [at],
+    managers: [at],
   });
 });
 

@@ -10,6 +10,8 @@ test('a system outside is a host and a port for URLs, and ranges for network pol
     port: 3306,
     address: 'mysql.example.com:3306',
     peers: [{ ipBlock: { cidr: '10.20.0.0/24' } }, { ipBlock: { cidr: 'fd00::/64' } }],
+    protocol: 'TCP',
+    text: 'mysql.example.com (10.20.0.0/24, fd00::/64)',
   });
 });
 
@@ -32,6 +34,8 @@ test('every prop of a Service of the cluster reaches name, port and peers', () =
     host: 'otel-collector.observability.svc',
     port: 4317,
     address: 'otel-collector.observability.svc:4317',
+    protocol: 'TCP',
+    text: 'pods app.kubernetes.io/name=otel-collector,tier=gateway of namespace observability',
     peers: [
       {
         namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'observability' } },

@@ -22,6 +22,7 @@ describe('parts as one', () => {
     labels: {},
     annotations: {},
     endpoints: [],
+    managers: [],
     secrets: [],
     complaints: [],
   };
@@ -52,6 +53,7 @@ describe('parts as one', () => {
       labels: { team: 'a' },
       annotations: { 'example.com/a': 'b' },
       endpoints: [database],
+      managers: [apim],
       secrets: [{ secretName: 'a' }],
       complaints: [{ prop: 'a', must: 'b', got: 'c' }],
     };

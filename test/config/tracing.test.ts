@@ -50,7 +50,7 @@ test('before 4.2 Jaeger’s agent is told of in [opentracing]', () => {
           jaeger: { sender: { agent_host: 'collector.observability.svc', agent_port: 4317 } },
         },
       },
-      endpoints: [at],
+      endpoints: [at.overUdp()],
     });
   }
 });

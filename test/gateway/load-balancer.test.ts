@@ -8,12 +8,14 @@ import {
   LoadBalancer,
   type LoadBalancerProps,
   MiTenant,
+  Network,
+  Peer,
   Route,
   Scaling,
   Tls,
   UnitNamespace,
 } from '../../lib';
-import { base, errorOf, newFleet, newUnit, theOne } from '../manifests';
+import { base, errorOf, named, newFleet, newUnit, theOne } from '../manifests';
 
 const controller = GatewayController.nginx();
 
@@ -37,8 +39,10 @@ describe('props', () => {
       hosts: { 'shop.example.com': { '/': 'retail' } },
       tls: { 'shop.example.com': Tls.secret('shop-tls') },
       plainHttp: 'serve',
+      sources: [Peer.ranges('10.9.0.0/16')],
     };
-    const unit = newUnit(fleet);
+    const network = Network.isolated();
+    const unit = new BusinessUnit(fleet, 'retail', { contact: 'integration@example.com', network });
     new GatewayIngress(unit, 'routes', {
       via: new LoadBalancer(fleet, 'public', everything),
       routes: [Route.http('shop.example.com', { to: tenantOf(unit).http })],
@@ -50,6 +54,9 @@ describe('props', () => {
       ingressClassName: 'nginx-public',
       rules: [{ host: 'shop.example.com' }],
       tls: [{ hosts: ['shop.example.com'], secretName: 'shop-tls' }],
+    });
+    expect(named(unit, 'NetworkPolicy', 'orders').spec).toMatchObject({
+      ingress: [{ from: [{ ipBlock: { cidr: '10.9.0.0/16' } }], ports: [{ port: 8290, protocol: 'TCP' }] }],
     });
   });
 

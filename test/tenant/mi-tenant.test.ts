@@ -5,6 +5,7 @@ import {
   BusinessUnit,
   Canary,
   Cpu,
+  Endpoint,
   EnvSource,
   EnvValue,
   Keystore,
@@ -13,6 +14,8 @@ import {
   MiSize,
   MiTenant,
   type MiTenantProps,
+  Network,
+  Peer,
   Scaling,
   SharedVolume,
   UnitNamespace,
@@ -144,7 +147,8 @@ describe('scaling', () => {
 
 describe('props', () => {
   test('every prop reaches the manifest', () => {
-    const unit = newUnit();
+    const contact = 'integration@example.com';
+    const unit = new BusinessUnit(newFleet(), 'retail', { contact, network: Network.isolated() });
     const volume = new SharedVolume(unit, 'orders-in', { source: VolumeSource.nfs('nfs01.example.com', '/orders') });
     const everything: Required<MiTenantProps<'app'>> = {
       image: base.withApp('orders', '2.7.1'),
@@ -157,6 +161,8 @@ describe('props', () => {
       tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
       logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
       config: { toml: { server: { hostname: 'orders.example.com' } } },
+      calls: [Endpoint.outside('stock.example.com', 443, ['10.40.0.0/24'])],
+      callers: [Peer.ranges('10.50.0.0/24')],
       lifecycle: { minReady: Duration.seconds(45), startBudget: Duration.minutes(5) },
       pod: { nodeSelector: { 'kubernetes.io/arch': 'amd64' } },
     };
@@ -194,6 +200,11 @@ describe('props', () => {
       ],
       envFrom: [{ configMapRef: { name: 'site' } }],
       volumeMounts: expect.arrayContaining([{ name: 'shared-orders-in', mountPath: '/mnt/in', readOnly: true }]),
+    });
+    const requests = [8253, 8290].map((port) => ({ port, protocol: 'TCP' }));
+    expect(named(unit, 'NetworkPolicy', 'orders').spec).toMatchObject({
+      ingress: [{ from: [{ ipBlock: { cidr: '10.50.0.0/24' } }], ports: requests }],
+      egress: [{ to: [{ ipBlock: { cidr: '10.40.0.0/24' } }], ports: [{ port: 443, protocol: 'TCP' }] }],
     });
     expect(pod).toMatchObject({ nodeSelector: { 'kubernetes.io/arch': 'amd64' } });
     expect(pod?.initContainers).toEqual([expect.objectContaining({ name: 'audit-log' })]);

@@ -2,8 +2,18 @@ import { join } from 'node:path';
 import { ApiObject, Include, Size } from 'cdk8s';
 import { ConfigMap, Deployment, k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { BusinessUnit, type BusinessUnitProps, Cpu, MiTenant, Quota, Scaling, UnitNamespace } from '../../lib';
-import { base, errorOf, namesOf, newFleet, newUnit, ofKind, podOf, refusalOf, theOne } from '../manifests';
+import {
+  BusinessUnit,
+  type BusinessUnitProps,
+  Cpu,
+  MiTenant,
+  Network,
+  Peer,
+  Quota,
+  Scaling,
+  UnitNamespace,
+} from '../../lib';
+import { base, errorOf, named, namesOf, newFleet, newUnit, ofKind, podOf, refusalOf, theOne } from '../manifests';
 
 const contact = 'integration@example.com';
 
@@ -14,6 +24,7 @@ describe('props', () => {
       namespace: UnitNamespace.own('retail-prod'),
       pullSecrets: ['registry-login'],
       quota: Quota.of({ pods: 8, cpu: Cpu.cores(4), cpuLimit: Cpu.cores(8), memory: Size.gibibytes(8) }),
+      network: Network.isolated({ dns: [Peer.ranges('169.254.20.10/32')], dnsPort: 5353 }),
     };
     const unit = new BusinessUnit(newFleet(), 'retail', everything);
     new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) });
@@ -26,6 +37,19 @@ describe('props', () => {
       annotations: { 'cdk8s-wso2-mi/contact': '#retail-integration' },
     });
     expect(podOf(unit).imagePullSecrets).toEqual([{ name: 'registry-login' }]);
+    expect(named(unit, 'NetworkPolicy', 'default-deny').spec).toEqual({
+      podSelector: {},
+      policyTypes: ['Ingress', 'Egress'],
+      egress: [
+        {
+          to: [{ ipBlock: { cidr: '169.254.20.10/32' } }],
+          ports: [
+            { port: 5353, protocol: 'UDP' },
+            { port: 5353, protocol: 'TCP' },
+          ],
+        },
+      ],
+    });
     expect(theOne(unit, 'ResourceQuota')).toMatchObject({
       metadata: { namespace: 'retail-prod' },
       spec: { hard: { pods: '8', 'requests.cpu': '4', 'limits.cpu': '8', 'requests.memory': '8Gi' } },

@@ -21,7 +21,7 @@ const ACM = 'an ALB takes its certificates from ACM: Tls.acm(…)';
 export class AlbController implements Controller {
   public readonly name: string = 'alb';
   // Deregistration takes some ten seconds (aws-load-balancer-controller#1719), more while AWS throttles.
-  public readonly needs: EdgeNeeds = { leaveSeconds: 60, readinessGate: true };
+  public readonly needs: EdgeNeeds = { leaveSeconds: 60, readinessGate: true, healthChecks: true };
   public readonly cannot: Controller['cannot'] = {
     crossUnit: OWN_NAMESPACE,
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',

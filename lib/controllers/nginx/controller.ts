@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/by-key';
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
+import { Peer } from '../../network/peer';
 import type { Route } from '../../route/route';
 import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import type { RoutedTenant } from '../../tenant/port';
@@ -61,6 +62,13 @@ interface Share {
 export class NginxController implements Controller {
   public readonly name: string = 'nginx';
   public readonly cannot: Controller['cannot'];
+  /** The pods of deploy/static and of the chart, in the namespace that both name (ingress-nginx, docs/deploy). */
+  public readonly sources: readonly Peer[] = [
+    Peer.pods('ingress-nginx', {
+      'app.kubernetes.io/name': 'ingress-nginx',
+      'app.kubernetes.io/component': 'controller',
+    }),
+  ];
   public readonly seesClients: boolean;
   public readonly paths: Controller['paths'];
   private readonly ingressClassName: string;

@@ -3,6 +3,7 @@ import type { Service } from '../../../imports/k8s';
 import { isDnsLabel } from '../../core/dns-name';
 import { refuse, verbatim } from '../../core/refusal';
 import { requireProps } from '../../core/required';
+import { Peer } from '../../network/peer';
 import type { Route } from '../../route/route';
 import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './annotations';
@@ -39,6 +40,7 @@ export class BehindNlb implements Controller {
   public readonly name: string;
   public readonly cannot: Controller['cannot'];
   public readonly needs: Controller['needs'];
+  public readonly sources: readonly Peer[];
   public readonly seesClients: boolean = true;
   public readonly paths: Controller['paths'];
 
@@ -62,6 +64,7 @@ export class BehindNlb implements Controller {
       refuse({ ...about, prop: 'selector', must: 'have at least one label', got: verbatim('none'), instead });
     }
     this.name = about.id;
+    this.sources = [Peer.pods(namespace, selector)];
     this.cannot = controller.cannot;
     this.paths = controller.paths;
   }

@@ -36,7 +36,7 @@ const INSTEAD =
 export class NlbController implements Controller {
   public readonly name: string = 'nlb';
   // New connections come for two minutes and more after a target was taken out (aws-load-balancer-controller#2366, #1124).
-  public readonly needs: EdgeNeeds = { leaveSeconds: 180, readinessGate: true };
+  public readonly needs: EdgeNeeds = { leaveSeconds: 180, readinessGate: true, healthChecks: true };
   public readonly cannot: Controller['cannot'] = {
     crossUnit: 'a Service selects pods of its own namespace',
     defaultBackend: 'an NLB sees no host; every connection goes to its tenant anyway',

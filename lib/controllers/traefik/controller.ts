@@ -1,5 +1,6 @@
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
+import { Peer } from '../../network/peer';
 import type { Route } from '../../route/route';
 import type { Controller, UnitRoutes } from '../../route/unit-routes';
 import { renderRoutes, type TraefikSite } from './routes';
@@ -47,6 +48,8 @@ export class TraefikController implements Controller {
     crossUnit: 'Traefik reaches into another namespace only with a flag that opens all of them to all',
     tlsAcm: 'the key of a certificate of ACM never leaves AWS, and Traefik ends TLS itself',
   };
+  /** The pods of its chart, in a namespace of its name (doc.traefik.io, getting started). */
+  public readonly sources: readonly Peer[] = [Peer.pods('traefik', { 'app.kubernetes.io/name': 'traefik' })];
   public readonly seesClients: boolean;
   public readonly paths: Controller['paths'] = 'literal';
   private readonly site: TraefikSite;

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type {
   ConfigMap,
@@ -12,6 +12,8 @@ import { configMapData } from '../../config/config-files';
 import { digestOf } from '../../core/digest';
 import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
 import { ordinary } from '../../core/ordinary';
+import { renderPodsPolicy } from '../../network/policies';
+import type { Reach } from '../../network/reach';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
 import type { Scaling } from '../scaling';
@@ -39,7 +41,7 @@ export function renderService(
   scope: Construct,
   metadata: TenantMetadata,
   selector: Labels,
-  named: Readonly<Record<string, number>>,
+  named: () => Readonly<Record<string, number>>,
 ): void {
   new ApiObject(scope, 'service', {
     apiVersion: 'v1',
@@ -48,12 +50,10 @@ export function renderService(
     spec: {
       type: 'ClusterIP',
       selector: { ...selector },
-      ports: Object.entries(named).map(([name, port]) => ({
-        name,
-        port,
-        targetPort: port,
-        protocol: 'TCP',
-      })),
+      ports: Lazy.any({
+        produce: () =>
+          Object.entries(named()).map(([name, port]) => ({ name, port, targetPort: port, protocol: 'TCP' })),
+      }),
     },
   } satisfies Service);
 }
@@ -118,17 +118,18 @@ function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annota
 }
 
 /** All that every tenant has; its canary shares all but what is its own of a runtime. */
-export function renderTenant(scope: Construct, runtime: TenantRuntime): void {
+export function renderTenant(scope: Construct, runtime: TenantRuntime, reach: Reach): void {
   const { metadata, selector, scaling, pod } = runtime;
   renderServiceAccount(scope, metadata, pod.serviceAccountAnnotations ?? {});
-  renderRuntime(scope, runtime);
+  renderRuntime(scope, runtime, reach);
   renderAutoscaler(scope, metadata, scaling);
   renderDisruptionBudget(scope, metadata, selector, scaling);
 }
 
-/** Configuration, workload and Service of a tenant or its canary. */
-export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
+/** Configuration, workload, Service and network policy of a tenant or its canary. */
+export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: Reach): void {
   const { unit, name, metadata, selector, image, scaling, lifecycle, pod, part, files } = runtime;
+  const isolated = unit.network.mode === 'isolated';
   const data = configMapData(files, part.volumes);
   const configMapName = renderConfig(scope, name, metadata.labels ?? {}, data);
   const rolled = workload({
@@ -146,5 +147,13 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime): void {
   if (scaling.workload === 'StatefulSet') {
     renderGoverningService(scope, metadata, selector);
   }
-  renderService(scope, metadata, selector, { ...namedPorts('service', ports), ...pod.ports });
+  renderService(scope, metadata, selector, () => {
+    // An isolated unit offers the Management API to nobody by itself; `kubectl port-forward` to a pod needs no Service.
+    const offered = !isolated || reach.inbound.some(({ port }) => port === ports.management);
+    const own = Object.entries(namedPorts('service', ports)).filter(([, port]) => offered || port !== ports.management);
+    return { ...Object.fromEntries(own), ...pod.ports };
+  });
+  if (isolated) {
+    renderPodsPolicy(scope, metadata, selector, reach);
+  }
 }

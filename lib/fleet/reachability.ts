@@ -1,0 +1,23 @@
+import { sortedLines } from '../network/reach';
+import { BusinessUnit } from '../unit/business-unit';
+import type { Fleet } from './fleet';
+
+/**
+ * Who may talk to whom in a fleet, as a table of Markdown: a line for each way that is declared, whatever the mode of its
+ * unit. Committed and compared by a test, it shows a reviewer that a new way is open.
+ */
+export function reachability(fleet: Fleet): string {
+  const units = fleet.node.findAll().filter(BusinessUnit.isBusinessUnit);
+  const modes = units.map(({ node, network }) => [node.id, network.mode]);
+  const ways = units.flatMap((unit) => unit.ways);
+  return [
+    ...table(['unit', 'its network is'], sortedLines(modes)),
+    '',
+    ...table(['from', 'to', 'port', 'because of'], sortedLines(ways)),
+    '',
+  ].join('\n');
+}
+
+function table(head: readonly string[], lines: readonly string[][]): string[] {
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import {
+  BusinessUnit,
+  Endpoint,
+  type Fleet,
+  GatewayController,
+  GatewayIngress,
+  LoadBalancer,
+  Metrics,
+  MiTenant,
+  Network,
+  Peer,
+  Route,
+  reachability,
+  Scaling,
+} from '../../lib';
+import { fleet as example } from '../../main';
+import { base, newFleet } from '../manifests';
+import { anyNetwork, composeNetwork } from './any-network';
+import { allows } from './evaluator';
+import { allQuestions, networkOf, textOf } from './fleet-ends';
+
+/** A clinic that is shut, which calls the billing of an open unit, a hospital and a database. */
+function clinicFleet(): Fleet {
+  const fleet = newFleet();
+  const contact = 'integration@example.com';
+  const scaling = Scaling.fixed(2);
+  const open = new BusinessUnit(fleet, 'finance', { contact });
+  const billing = new MiTenant(open, 'billing', { image: base.withApp('billing', '1.0.0'), scaling });
+  const clinic = new BusinessUnit(fleet, 'clinic', {
+    contact,
+    network: Network.isolated({ scrapers: [Peer.pods('monitoring', { 'app.kubernetes.io/name': 'prometheus' })] }),
+  });
+  const visits = new MiTenant(clinic, 'visits', {
+    image: base.withApp('visits', '1.0.0'),
+    scaling,
+    config: { metrics: Metrics.prometheus() },
+    calls: [billing.http, Endpoint.outside('hospital.example.com', 443, ['192.0.2.0/28'])],
+  });
+  new MiTenant(clinic, 'reminders', { image: base.withApp('reminders', '1.0.0'), scaling, calls: [visits.http] });
+  const hosts = { 'clinic.example.com': 'clinic' };
+  const via = new LoadBalancer(fleet, 'public', { controller: GatewayController.nginx(), hosts });
+  const routes = [Route.http('clinic.example.com', { to: visits.http })];
+  new GatewayIngress(clinic, 'routes', { via, routes });
+  return fleet;
+}
+
+test('in a unit that is isolated nobody reaches anybody but as is declared', () => {
+  const { policies, pods } = networkOf(clinicFleet());
+  const open = allQuestions(pods)
+    .filter(({ from, to }) => [from, to].some(({ name }) => name.startsWith('clinic/')))
+    .filter((question) => allows(policies, question))
+    .map(textOf);
+  expect(open.sort()).toEqual(
+    [
+      ...['clinic/reminders', 'clinic/visits'].flatMap((name) => [`${name} -> dns 53 TCP`, `${name} -> dns 53 UDP`]),
+      'clinic/reminders -> clinic/visits 8290 TCP',
+      'clinic/visits -> finance/billing 8290 TCP',
+      'clinic/visits -> hospital 443 TCP',
+      'edge -> clinic/visits 8290 TCP',
+      'prometheus -> clinic/visits 9201 TCP',
+    ].sort(),
+  );
+});
+
+test('the table of a fleet says the same, a line for each way', () => {
+  const nginx = 'app.kubernetes.io/name=ingress-nginx,app.kubernetes.io/component=controller';
+  expect(reachability(clinicFleet()).split('\n').slice(0, -1)).toEqual([
+    '| unit | its network is |',
+    '| --- | --- |',
+    '| clinic | isolated |',
+    '| finance | open |',
+    '',
+    '| from | to | port | because of |',
+    '| --- | --- | --- | --- |',
+    '| all of clinic | pods k8s-app=kube-dns of namespace kube-system | 53 UDP and TCP | names |',
+    '| all of finance | pods k8s-app=kube-dns of namespace kube-system | 53 UDP and TCP | names |',
+    '| clinic/reminders | clinic/visits | 8290 | calls |',
+    '| clinic/visits | finance/billing | 8290 | calls |',
+    '| clinic/visits | hospital.example.com (192.0.2.0/28) | 443 | calls |',
+    `| pods ${nginx} of namespace ingress-nginx | clinic/visits | 8290 | load balancer public |`,
+    '| pods app.kubernetes.io/name=prometheus of namespace monitoring | clinic/visits | 9201 | metrics |',
+  ]);
+});
+
+test('a fleet that says nothing about its network has no policy, and everybody reaches everybody', () => {
+  const { policies, pods } = networkOf(example);
+  expect(policies).toEqual([]);
+  expect(allQuestions(pods).filter((question) => !allows(policies, question))).toEqual([]);
+});
+
+test('in any fleet what is declared gets through, and nothing else', () => {
+  fc.assert(
+    fc.property(anyNetwork, (plan) => {
+      const { fleet: composed, declares } = composeNetwork(plan);
+      const { policies, pods } = networkOf(composed);
+      const wrong = allQuestions(pods).filter((question) => allows(policies, question) !== declares(question));
+      expect(wrong.map(textOf)).toEqual([]);
+    }),
+    { numRuns: 25 },
+  );
+});
