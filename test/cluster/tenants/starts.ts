@@ -44,9 +44,10 @@ async function endOfLateStart({ kubectl }: Site): Promise<EndOfStart> {
   const pods = new TenantPods(kubectl, 'shop', SHOP.late);
   const pod = await until('a restart of a late start', WAIT_SECONDS, async () => {
     const [one] = await pods.all();
-    return one !== undefined && restarts(one) > 0 && one;
+    // The count of restarts is told before what is known of the start that has ended.
+    return one !== undefined && restarts(one) > 0 && firstStart(one) !== undefined && one;
   });
-  const began = pod.status.containerStatuses?.[0]?.lastState?.terminated?.startedAt ?? '';
+  const began = firstStart(pod) ?? '';
   const killings = await eventsOf(kubectl, pod, 'Killing', 'failed startup probe, will be restarted');
   const questions = await eventsOf(kubectl, pod, 'Unhealthy', 'Startup probe failed');
   const asked = questions.reduce((sum, { count = 1 }) => sum + count, 0);
@@ -57,6 +58,10 @@ async function endOfLateStart({ kubectl }: Site): Promise<EndOfStart> {
     seconds: (killed - Date.parse(began)) / 1000,
     haste: Math.max(0, (asked - 1) * PERIOD - (last - first) / 1000),
   };
+}
+
+function firstStart({ status }: RunningPod): string | undefined {
+  return status.containerStatuses?.[0]?.lastState?.terminated?.startedAt;
 }
 
 // The kubelet tells what it did a moment after it has done it.
