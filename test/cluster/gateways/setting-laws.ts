@@ -20,7 +20,9 @@ export const SETTING_LAWS: readonly Law[] = [
     proof: async (at) => {
       const post = (bytes: number) => at.status('body', '/', { method: 'POST', body: Buffer.alloc(bytes) });
       expect([await post(1.9 * MEBIBYTE), await post(2 * MEBIBYTE)]).toEqual([200, 200]);
-      expect(await post(2 * MEBIBYTE + 1)).toBe(413);
+      // The length alone is sent: a body that nobody reads resets the connection, at times before its answer is seen.
+      const headers = { 'content-length': `${2 * MEBIBYTE + 1}` };
+      expect(await at.status('body', '/', { method: 'POST', headers })).toBe(413);
     },
   },
   {
