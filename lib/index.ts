@@ -64,7 +64,7 @@ export type { HostBook, HostOwner } from './route/host-book';
 export { Route } from './route/route';
 export type { Host, HttpRouteProps, ManagementRouteProps, Path, RouteSettings } from './route/settings';
 export { Tls } from './route/tls';
-export type { Controller, Door, DoorHost, UnitRoutes } from './route/unit-routes';
+export type { Controller, EdgeHost, SharedEdge, UnitRoutes } from './route/unit-routes';
 export { CsiSecret, type CsiSecretProps } from './secret/csi-secret';
 export { EnvSource, type EnvSourceProps } from './secret/env-source';
 export { EnvValue } from './secret/env-value';

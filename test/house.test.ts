@@ -56,7 +56,7 @@ test('no way of imports leads back to where it began, not even of types', () => 
   expect(files.filter((file) => reachable(file).has(file))).toEqual([]);
 });
 
-test('a folder with an index has no other door', () => {
+test('a folder with an index is entered by its index alone', () => {
   const inner = arrows.filter(({ from, to }) => {
     const folder = dirname(to);
     const closed = folder !== '.' && files.includes(join(folder, 'index.ts')) && !to.endsWith('/index.ts');

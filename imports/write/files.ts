@@ -14,11 +14,11 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const minors = Object.entries(MINORS).map(([minor, version]): MinorApi => {
     return { minor, api: builtInApi(moduleFolder({ path: 'k8s.io/kubernetes', version: `v${version}` })) };
   });
-  const projects = Object.entries(PROJECTS).map(([door, { module, version, files, kinds }]) => {
+  const projects = Object.entries(PROJECTS).map(([name, { module, version, files, kinds }]) => {
     const folder = moduleFolder({ path: module, version: `v${version}` });
     const from = `${module} ${version}`;
     return {
-      door,
+      name,
       from,
       kinds,
       api: customApi(
@@ -30,22 +30,22 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const newest = minors.at(-1)?.api ?? { kinds: [], definitions: new Map() };
   const groups = [
     ...groupsOf('k8s', ...minors.map(({ api }) => api)),
-    ...projects.flatMap(({ door, api }) => groupsOf(door, api)),
+    ...projects.flatMap(({ name, api }) => groupsOf(name, api)),
   ];
   return new Map([
-    ['k8s.ts', kubernetesDoor(newest)],
+    ['k8s.ts', kubernetesTypes(newest)],
     ['tables/k8s.ts', tableFile(`Kubernetes ${Object.keys(MINORS).at(0)} to ${Object.keys(MINORS).at(-1)}`, minors)],
     ...projects.flatMap(
-      ({ door, from, kinds, api }): Array<[string, string]> => [
-        [`${door}.ts`, projectDoor(from, api, kinds)],
-        [`tables/${door}.ts`, tableFile(from, [{ minor: '', api }])],
+      ({ name, from, kinds, api }): Array<[string, string]> => [
+        [`${name}.ts`, projectTypes(from, api, kinds)],
+        [`tables/${name}.ts`, tableFile(from, [{ minor: '', api }])],
       ],
     ),
     ['tables/index.ts', indexFile(groups)],
   ]);
 }
 
-function kubernetesDoor(api: Api): string {
+function kubernetesTypes(api: Api): string {
   return `${GENERATED}
 // Types of Kubernetes ${Object.keys(MINORS).at(-1)}.
 
@@ -58,7 +58,7 @@ export type Quantity = string;
 ${typesOf(api, TYPED_KINDS)}`;
 }
 
-function projectDoor(from: string, api: Api, kinds: readonly string[]): string {
+function projectTypes(from: string, api: Api, kinds: readonly string[]): string {
   const types = typesOf(api, kinds);
   const shared = ['IntOrString', 'ObjectMeta', 'PodSpec'].filter((name) => new RegExp(`\\b${name}\\b`).test(types));
   return `${GENERATED}
@@ -77,20 +77,20 @@ ${tableOf(minors)}
 `;
 }
 
-/** The names of API groups, each with the door of its table. */
-function groupsOf(door: string, ...apis: readonly Api[]): Array<[string, string]> {
+/** The names of API groups, each with the file of its table. */
+function groupsOf(file: string, ...apis: readonly Api[]): Array<[string, string]> {
   const names = apis.flatMap(({ kinds }) => kinds.map(({ apiVersion }) => apiVersion.split('/').at(-2) ?? ''));
-  return [...new Set(names)].sort().map((name) => [name, door]);
+  return [...new Set(names)].sort().map((name) => [name, file]);
 }
 
 function indexFile(groups: ReadonlyArray<readonly [string, string]>): string {
-  const doors = [...new Set(groups.map(([, door]) => door))].sort();
+  const files = [...new Set(groups.map(([, file]) => file))].sort();
   const names = [...new Set(groups.map(([name]) => name))];
-  const of = (name: string) => groups.filter(([group]) => group === name).map(([, door]) => door);
-  const nameOf = (door: string) => door.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const of = (name: string) => groups.filter(([group]) => group === name).map(([, file]) => file);
+  const nameOf = (file: string) => file.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
   return `${GENERATED}
 // Each is loaded when an object of its group is first looked at.
-${doors.map((door) => `const ${nameOf(door)} = (): string => require('./${door}').TABLE;`).join('\n')}
+${files.map((file) => `const ${nameOf(file)} = (): string => require('./${file}').TABLE;`).join('\n')}
 
 /**
  * The tables of known fields of each API group. The block \`kinds\` names the kinds of objects, each other

@@ -55,7 +55,7 @@ export const TYPED_KINDS: readonly string[] = [
   'StorageClass',
 ];
 
-/** The projects whose objects are rendered, by the name of their door in this folder. */
+/** The projects whose objects are rendered, by the name of their file in this folder. */
 export const PROJECTS: Readonly<Record<string, Project>> = {
   'argo-cd': {
     module: 'github.com/argoproj/argo-cd/v3',

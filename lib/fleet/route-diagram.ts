@@ -21,7 +21,7 @@ export function routeDiagram(fleet: Fleet): string {
     .sort((a, b) => compare(textOf(a), textOf(b)));
   return [
     'flowchart LR',
-    ...boxes(ways, ({ loadBalancer }) => doorBox(loadBalancer), hostNode),
+    ...boxes(ways, ({ loadBalancer }) => edgeBox(loadBalancer), hostNode),
     ...boxes(ways, ({ route }) => unitBox(route.to.tenant), tenantNode),
     ...ways.map((way) => `  ${hostId(way)} ${arrow(way.route)} ${tenantId(way.route.to.tenant)}`),
     '',
@@ -37,7 +37,7 @@ function boxes(ways: readonly Way[], boxOf: (way: Way) => string, nodeOf: (way: 
   });
 }
 
-function doorBox({ node, controller }: LoadBalancer): string {
+function edgeBox({ node, controller }: LoadBalancer): string {
   return `door_${word(node.id)}["${node.id} (${controller.name})"]`;
 }
 

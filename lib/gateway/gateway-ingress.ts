@@ -6,10 +6,10 @@ import { UNPUBLISHED } from '../route/external-dns';
 import type { Route } from '../route/route';
 import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
 import { ANY_PROXY } from '../unit/edge-needs';
-import { cannot } from './door-refusals';
+import { cannot } from './edge-refusals';
 import type { LoadBalancer } from './load-balancer';
 
-/** Which routes, through which door. */
+/** Which routes, through which edge. */
 export interface GatewayIngressProps {
   /** The load balancer, or several while a unit moves from one to another. */
   readonly via: LoadBalancer | readonly LoadBalancer[];
@@ -66,7 +66,7 @@ export class GatewayIngress extends Construct {
         },
         routes: given.filter((route) => this.refusals(loadBalancer, route).length === 0),
         tls: (host) => loadBalancer.tlsOf(host),
-        door: loadBalancer.door,
+        edge: loadBalancer.edge,
       });
     }
     this.node.addValidation({

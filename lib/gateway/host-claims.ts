@@ -1,7 +1,7 @@
 import { type Refusal, verbatim } from '../core/refusal';
 import { domainOf, entryOf, ownerOf } from '../route/host-book';
 import type { Route } from '../route/route';
-import type { GivenClaim, HostClaim, HostsOfDoor, ServedHosts } from './served-hosts';
+import type { GivenClaim, HostClaim, HostsOfEdge, ServedHosts } from './served-hosts';
 
 /** Why a host that is passed through is one thing. */
 export const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
@@ -18,15 +18,15 @@ export class HostClaims {
   private readonly byDomain = new Map<string, HostClaim>();
 
   /**
-   * @param door the load balancer
+   * @param edge the load balancer
    * @param servers who serves it, what other load balancers have there too
    */
   public constructor(
-    private readonly door: HostsOfDoor,
+    private readonly edge: HostsOfEdge,
     private readonly servers: readonly ServedHosts[],
   ) {
     // What two servers of one controller say alike is one mistake.
-    this.wrong.push(...(servers.map((server) => server.admit(door)).find(({ length }) => length > 0) ?? []));
+    this.wrong.push(...(servers.map((server) => server.admit(edge)).find(({ length }) => length > 0) ?? []));
   }
 
   /** Gives a unit its route, or takes note of why it does not. */
@@ -47,21 +47,21 @@ export class HostClaims {
 
   private note(claim: HostClaim): void {
     const { route } = claim;
-    const entry = entryOf(this.door.hosts, route.host);
+    const entry = entryOf(this.edge.hosts, route.host);
     this.routes.push(route);
     if (entry !== undefined && entry.name !== route.host) {
       keepFirst(this.byDomain, entry.name, claim);
     }
     for (const server of this.servers) {
-      noteOn(server, { ...claim, door: this.door });
+      noteOn(server, { ...claim, edge: this.edge });
     }
   }
 
   private ownerRefusal({ by, unit, route }: HostClaim): Refusal | undefined {
-    const entry = entryOf(this.door.hosts, route.host);
+    const entry = entryOf(this.edge.hosts, route.host);
     const owner = entry && ownerOf(entry, route);
     const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-    const on = `load balancer "${this.door.id}"`;
+    const on = `load balancer "${this.edge.id}"`;
     if (entry === undefined || owner === undefined) {
       const instead = `add it to hosts, with "${unit.node.id}" as its owner`;
       return { ...about, must: `be in the host book of ${on}`, got: verbatim('no entry for it'), instead };
@@ -94,20 +94,20 @@ export class HostClaims {
   private duplicateRefusal({ by, route }: HostClaim): Refusal | undefined {
     const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
     const whole = this.find((server) => (route.kind === 'passthrough' ? server.byHost : server.passed).get(route.host));
-    const first = whole ?? this.find(({ byText }) => byText.get(textOf(route, this.door)));
+    const first = whole ?? this.find(({ byText }) => byText.get(textOf(route, this.edge)));
     if (first !== undefined) {
       const alike = first.route.text === route.text ? undefined : 'this controller sees no difference in case';
-      const must = `stand once on load balancer "${this.door.id}"`;
+      const must = `stand once on load balancer "${this.edge.id}"`;
       const got = verbatim(`it again after "${first.by.node.path}"${this.elsewhere(first)}`);
       return { ...about, must, got, instead: whole === undefined ? alike : PASSTHROUGH };
     }
     const mixed = this.find(({ byHost }) => byHost.get(route.host));
-    return mixed === undefined || mixed.door.paths === this.door.paths
+    return mixed === undefined || mixed.edge.paths === this.edge.paths
       ? undefined
       : {
           ...about,
           must: `have its paths written as "${mixed.by.node.path}" has them${this.elsewhere(mixed)}`,
-          got: verbatim(`${this.door.paths} beside ${mixed.door.paths}`),
+          got: verbatim(`${this.edge.paths} beside ${mixed.edge.paths}`),
           instead: 'one regular expression makes all paths of a host such',
         };
   }
@@ -116,8 +116,8 @@ export class HostClaims {
     return this.servers.map(look).find((claim) => claim !== undefined);
   }
 
-  private elsewhere({ door }: GivenClaim): string {
-    return door === this.door ? '' : ` on load balancer "${door.id}", which is served by the same`;
+  private elsewhere({ edge }: GivenClaim): string {
+    return edge === this.edge ? '' : ` on load balancer "${edge.id}", which is served by the same`;
   }
 
   /** A host that shows management shows nothing else, not even as one of a domain: some controllers mix the two. */
@@ -140,14 +140,14 @@ export class HostClaims {
 }
 
 /** What is one route for the controller; a regular expression of nginx sees no difference in case. */
-function textOf({ text, settings }: Route, { paths }: HostsOfDoor): string {
+function textOf({ text, settings }: Route, { paths }: HostsOfEdge): string {
   return `${paths === 'regex' ? text.toLowerCase() : text}${settings.match === 'exact' ? ' exactly' : ''}`;
 }
 
 function noteOn(server: ServedHosts, claim: GivenClaim): void {
-  const { route, door } = claim;
+  const { route, edge } = claim;
   const { kind, host } = route;
-  server.byText.set(textOf(route, door), claim);
+  server.byText.set(textOf(route, edge), claim);
   keepFirst(server.byHost, host, claim);
   if (kind === 'passthrough') {
     server.passed.set(host, claim);

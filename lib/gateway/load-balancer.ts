@@ -11,13 +11,13 @@ import { entryOf, type HostBook, type HostEntry, type HostOwner, ownersOf } from
 import { requireHost, requirePath } from '../route/route-refusals';
 import { ANY_HOST, type Host } from '../route/settings';
 import type { Tls } from '../route/tls';
-import type { Controller, Door, DoorHost } from '../route/unit-routes';
+import type { Controller, EdgeHost, SharedEdge } from '../route/unit-routes';
 import { BusinessUnit } from '../unit/business-unit';
-import { certificateOf, doorRefusals } from './door-refusals';
+import { edgeRefusals, tlsOf } from './edge-refusals';
 import { HostClaims } from './host-claims';
 import { type HostClaim, ServedHosts } from './served-hosts';
 
-/** What all units share at the door: the controller, and which host is whose. */
+/** What all units share at the edge: the controller, and which host is whose. */
 export interface LoadBalancerProps {
   /** The controller that serves it. */
   readonly controller: Controller;
@@ -52,7 +52,7 @@ export interface LoadBalancerProps {
 const BRAND = Symbol.for('cdk8s-wso2-mi.LoadBalancer');
 
 /**
- * One door for many units, and the platform team's book of who may use which host. Where the controller has objects
+ * One edge for many units, and the platform team's book of who may use which host. Where the controller has objects
  * that all units share they are its file; nginx has none.
  */
 export class LoadBalancer extends Chart {
@@ -66,7 +66,7 @@ export class LoadBalancer extends Chart {
   /** Where its requests come from; `undefined` if nobody says. */
   public readonly sources: readonly Peer[] | undefined;
   /** What the controller sees of it. */
-  public readonly door: Door;
+  public readonly edge: SharedEdge;
 
   private readonly hosts: ReadonlyMap<string, HostOwner>;
   private readonly certificates: ReadonlyMap<string, Tls>;
@@ -94,13 +94,13 @@ export class LoadBalancer extends Chart {
       requireEntry(id, host, owner);
     }
     const name = `${id}${namingSuffixOf(this)}`;
-    this.door = { chart: this, id, name, plainHttp, hosts: () => this.doorHosts() };
-    const servers = controller.serversOf(this.door).map((server) => ServedHosts.of(this.node.root, server));
+    this.edge = { chart: this, id, name, plainHttp, hosts: () => this.edgeHosts() };
+    const servers = controller.serversOf(this.edge).map((server) => ServedHosts.of(this.node.root, server));
     this.claims = new HostClaims(
       { id, hosts: this.hosts, certificates: this.certificates, paths: controller.paths },
       servers,
     );
-    controller.renderDoor(this.door);
+    controller.renderShared(this.edge);
     this.node.addValidation({ validate: () => this.refusals(plainHttp) });
   }
 
@@ -113,7 +113,7 @@ export class LoadBalancer extends Chart {
 
   /** The certificate of a host: its own, that of its domain, or the controller's. */
   public tlsOf(host: string): Tls {
-    return certificateOf(this.certificates, host);
+    return tlsOf(this.certificates, host);
   }
 
   /** The entry of the book that covers a host; `undefined` if it has none. */
@@ -131,7 +131,7 @@ export class LoadBalancer extends Chart {
     return new Map(units.map((unit) => [unit.node.id, unit]));
   }
 
-  private doorHosts(): DoorHost[] {
+  private edgeHosts(): EdgeHost[] {
     const units = this.units();
     return [...new Set([...this.hosts.keys(), ...this.certificates.keys()])].map((host) => {
       const owners = ownersOf(entryOf(this.hosts, host)?.owner ?? {});
@@ -147,7 +147,7 @@ export class LoadBalancer extends Chart {
   private refusals(plainHttp: 'redirect' | 'serve'): string[] {
     const { controller, hosts, certificates, claims, sources } = this;
     const units = new Set(this.units().keys());
-    return doorRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units, sources }).map(
+    return edgeRefusals({ id: this.node.id, controller, hosts, certificates, plainHttp, claims, units, sources }).map(
       sentence,
     );
   }

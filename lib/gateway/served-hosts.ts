@@ -13,7 +13,7 @@ export interface HostClaim {
 }
 
 /** The book and the certificates of a load balancer, and how its controller writes paths. */
-export interface HostsOfDoor {
+export interface HostsOfEdge {
   readonly id: string;
   readonly hosts: ReadonlyMap<string, HostOwner>;
   readonly certificates: ReadonlyMap<string, Tls>;
@@ -21,7 +21,7 @@ export interface HostsOfDoor {
 }
 
 /** A route that was given, and through which load balancer. */
-export type GivenClaim = HostClaim & { readonly door: HostsOfDoor };
+export type GivenClaim = HostClaim & { readonly edge: HostsOfEdge };
 
 /**
  * What one server serves, such as an IngressClass, through however many load balancers of a fleet: it sees the objects
@@ -53,7 +53,7 @@ export class ServedHosts {
   /** The first route of each host that does not lead to management. */
   public readonly open = new Map<string, GivenClaim>();
 
-  private readonly doors: HostsOfDoor[] = [];
+  private readonly edges: HostsOfEdge[] = [];
 
   private constructor(
     /** Who serves them, as messages show it: `IngressClass nginx`. */
@@ -61,26 +61,26 @@ export class ServedHosts {
   ) {}
 
   /** Takes note of a load balancer; gives what contradicts those that were there before. */
-  public admit(door: HostsOfDoor): Refusal[] {
-    const wrong = this.doors.flatMap((other) => this.contradictions(door, other));
-    this.doors.push(door);
+  public admit(edge: HostsOfEdge): Refusal[] {
+    const wrong = this.edges.flatMap((other) => this.contradictions(edge, other));
+    this.edges.push(edge);
     return wrong;
   }
 
-  private contradictions(door: HostsOfDoor, other: HostsOfDoor): Refusal[] {
-    const about = { kind: 'load balancer', id: door.id };
+  private contradictions(edge: HostsOfEdge, other: HostsOfEdge): Refusal[] {
+    const about = { kind: 'load balancer', id: edge.id };
     const apart = (prop: string, got: unknown, there: unknown): Refusal[] => {
       const must = `be the same on load balancer "${other.id}", since ${this.server} serves both`;
       return textOf(got) === textOf(there)
         ? []
         : [{ ...about, prop, must, got: verbatim(`${textOf(got)} here and ${textOf(there)} there`) }];
     };
-    const hosts = new Set([...door.hosts.keys(), ...other.hosts.keys()]);
+    const hosts = new Set([...edge.hosts.keys(), ...other.hosts.keys()]);
     const owners = [...hosts].flatMap((host) => {
-      const [here, there] = [entryOf(door.hosts, host), entryOf(other.hosts, host)];
+      const [here, there] = [entryOf(edge.hosts, host), entryOf(other.hosts, host)];
       return here === undefined || there === undefined ? [] : apart(`hosts["${host}"]`, here.owner, there.owner);
     });
-    const shown = [...door.certificates].flatMap(([host, tls]) => {
+    const shown = [...edge.certificates].flatMap(([host, tls]) => {
       const there = other.certificates.get(host);
       return there === undefined ? [] : apart(`tls["${host}"]`, tls.source, there.source);
     });

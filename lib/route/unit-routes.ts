@@ -7,7 +7,7 @@ import type { Route } from './route';
 import type { Tls } from './tls';
 
 /** A host of a load balancer's book or certificates, as all of its units together use it. */
-export interface DoorHost {
+export interface EdgeHost {
   /** The host: `wso2.com`, `*.wso2.com`, or `*`. */
   readonly host: string;
   /** Namespaces of the units that own it or a part of it, sorted. */
@@ -19,7 +19,7 @@ export interface DoorHost {
 }
 
 /** What all units share at a load balancer, as a controller renders it. */
-export interface Door {
+export interface SharedEdge {
   /** The load balancer's chart: what stands under it gets into the platform team's file. */
   readonly chart: Chart;
   /** Id of the load balancer, by which messages know it. */
@@ -32,7 +32,7 @@ export interface Door {
    * The hosts of the book, and those of its domains that have a certificate of their own; known when every unit is
    * declared, so to be asked lazily (`Lazy.any`). A route of a host that is not among them is of a domain that is.
    */
-  hosts(): readonly DoorHost[];
+  hosts(): readonly EdgeHost[];
 }
 
 /** The routes of one unit on one load balancer, as a controller renders them. */
@@ -50,7 +50,7 @@ export interface UnitRoutes {
   /** The certificate of a host. */
   readonly tls: (host: string) => Tls;
   /** The load balancer that they are on. */
-  readonly door: Door;
+  readonly edge: SharedEdge;
 }
 
 /** What runs behind a load balancer: one small class each, and nobody asks which one it is. */
@@ -81,14 +81,14 @@ export interface Controller {
   /** How it compares paths: letter by letter, or all of a host as regular expressions without regard to case. */
   readonly paths: 'literal' | 'regex';
 
-  /** Who serves a door, as messages show it: two doors of one server are one for whoever asks. */
-  serversOf(door: Pick<Door, 'name'>): readonly string[];
+  /** Who serves an edge, as messages show it: two edges of one server are one for whoever asks. */
+  serversOf(edge: Pick<SharedEdge, 'name'>): readonly string[];
 
   /** Why it cannot serve a route for reasons beyond `cannot`, as it follows "must", or `undefined` if it can. */
   refuses(route: Route): string | undefined;
 
   /** Renders what all units share, once for the load balancer. */
-  renderDoor(door: Door): void;
+  renderShared(edge: SharedEdge): void;
 
   /** Renders routes of a unit as the objects that it watches. */
   render(gateway: UnitRoutes): void;

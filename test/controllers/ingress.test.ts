@@ -25,7 +25,7 @@ const gatewayIn = (scope: UnitRoutes['scope'], tls: UnitRoutes['tls'] = () => Tl
   annotations: { contact: 'x' },
   routes: [],
   tls,
-  door: { chart: unit, id: 'public', name: 'public', plainHttp: 'redirect', hosts: () => [] },
+  edge: { chart: unit, id: 'public', name: 'public', plainHttp: 'redirect', hosts: () => [] },
 });
 
 describe('an Ingress', () => {

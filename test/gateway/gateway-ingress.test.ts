@@ -129,7 +129,7 @@ test('a controller sees what is refused for no other reason, and all about it', 
     seesClients: true,
     paths: 'literal' as const,
     serversOf: () => ['the tests’ own'],
-    renderDoor: () => undefined,
+    renderShared: () => undefined,
     render: (gateway) => seen.push(gateway),
   };
   const fleet = newFleet();
@@ -155,17 +155,17 @@ test('a controller sees what is refused for no other reason, and all about it', 
   if (gateway === undefined) {
     throw new Error('expected a gateway');
   }
-  const { scope, tls: tlsOf, door, ...facts } = gateway;
+  const { scope, tls: tlsOf, edge, ...facts } = gateway;
   expect(facts).toEqual({
     name: 'routes-public',
     namespace: 'retail',
     annotations: { 'cdk8s-wso2-mi/contact': 'integration@example.com' },
     routes: [rendered],
   });
-  expect([scope.node.path, tlsOf('shop.example.com'), door]).toEqual([
+  expect([scope.node.path, tlsOf('shop.example.com'), edge]).toEqual([
     `${node.path}/public`,
     Tls.secret('shop-tls'),
-    via.door,
+    via.edge,
   ]);
 });
 

@@ -110,7 +110,7 @@ test('a domain is not passed through after one of its hosts was opened, unless t
     seesClients: true,
     paths: 'literal' as const,
     serversOf: () => ['the tests’ own'],
-    renderDoor: () => undefined,
+    renderShared: () => undefined,
     render: () => undefined,
   };
   const routes = (tenant: MiTenant) => [

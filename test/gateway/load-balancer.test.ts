@@ -103,7 +103,7 @@ describe('what the controller sees of it', () => {
     const retail = newUnit(fleet, 'retail');
     const routes = [Route.passthrough('till.example.com', tenantOf(retail))];
     new GatewayIngress(retail, 'routes', { via: edge, routes });
-    const { chart, id, plainHttp, hosts } = edge.door;
+    const { chart, id, plainHttp, hosts } = edge.edge;
     expect({ chart, id, plainHttp }).toEqual({ chart: edge, id: 'public', plainHttp: 'redirect' });
     expect(platform.namespaceName).toBe('base');
     expect(hosts().map(({ tls, ...host }) => ({ ...host, secret: tls.secretName(host.host) }))).toEqual([

@@ -2,7 +2,7 @@ import { Duration, Lazy } from 'cdk8s';
 import { sentence } from '../../core/refusal';
 import { wholeSeconds } from '../../core/whole-seconds';
 import type { Route } from '../../route/route';
-import type { Controller, Door, DoorHost, UnitRoutes } from '../../route/unit-routes';
+import type { Controller, EdgeHost, SharedEdge, UnitRoutes } from '../../route/unit-routes';
 import type { EdgeNeeds } from '../../unit/edge-needs';
 import { OWN_NAMESPACE } from '../ingress';
 import { renderAlbIngresses } from './ingress';
@@ -42,7 +42,7 @@ export class AlbController implements Controller {
     requireQuotas(props.quotas ?? {});
   }
 
-  public serversOf({ name }: Pick<Door, 'name'>): readonly string[] {
+  public serversOf({ name }: Pick<SharedEdge, 'name'>): readonly string[] {
     return [`ALB group ${this.props.group ?? name}`];
   }
 
@@ -50,38 +50,38 @@ export class AlbController implements Controller {
     return unservable(route, this.idleSeconds);
   }
 
-  public renderDoor(door: Door): void {
-    const { group = door.name, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
+  public renderShared(edge: SharedEdge): void {
+    const { group = edge.name, scheme = 'internal', ipAddressType = 'ipv4', subnets, inboundCidrs } = this.props;
     const { sslPolicy = 'ELBSecurityPolicy-TLS13-1-2-2021-06', attributes = {}, tags, webAcl, quotas } = this.props;
-    renderIngressClass(door, this.ingressClass(door), quotasAnnotation(quotas), {
+    renderIngressClass(edge, this.ingressClass(edge), quotasAnnotation(quotas), {
       group: { name: group },
-      namespaceSelector: Lazy.any({ produce: () => namespaceSelector(door.hosts()) }),
+      namespaceSelector: Lazy.any({ produce: () => namespaceSelector(edge.hosts()) }),
       scheme,
       ipAddressType,
       subnets,
       inboundCIDRs: inboundCidrs,
-      certificateArn: Lazy.any({ produce: () => certificates(door.hosts()) }),
+      certificateArn: Lazy.any({ produce: () => certificates(edge.hosts()) }),
       sslPolicy,
-      sslRedirectPort: door.plainHttp === 'redirect' ? '443' : undefined,
+      sslRedirectPort: edge.plainHttp === 'redirect' ? '443' : undefined,
       targetType: 'ip',
       loadBalancerAttributes: keyValues({ ...attributes, [IDLE_TIMEOUT]: `${this.idleSeconds}` }),
       tags: tags && keyValues(tags),
       wafv2AclArn: webAcl,
     });
-    door.chart.node.addValidation({ validate: () => unlikeCertificates(door.id, door.hosts()).map(sentence) });
+    edge.chart.node.addValidation({ validate: () => unlikeCertificates(edge.id, edge.hosts()).map(sentence) });
   }
 
   public render(gateway: UnitRoutes): void {
-    renderAlbIngresses(gateway, this.ingressClass(gateway.door));
+    renderAlbIngresses(gateway, this.ingressClass(gateway.edge));
   }
 
-  private ingressClass({ name }: Door): string {
+  private ingressClass({ name }: SharedEdge): string {
     return this.props.ingressClass ?? name;
   }
 }
 
 /** Nobody else may put rules on the ALB, or its settings out of step. The label is the API server's own. */
-function namespaceSelector(hosts: readonly DoorHost[]): unknown {
+function namespaceSelector(hosts: readonly EdgeHost[]): unknown {
   const values = [...new Set(hosts.flatMap(({ namespaces }) => namespaces))].sort();
   return values.length === 0
     ? undefined
@@ -89,7 +89,7 @@ function namespaceSelector(hosts: readonly DoorHost[]): unknown {
 }
 
 /** Certificates in the order of the book; without one the controller looks in ACM for each host. */
-function certificates(hosts: readonly DoorHost[]): string[] | undefined {
+function certificates(hosts: readonly EdgeHost[]): string[] | undefined {
   const arns = hosts.flatMap(({ tls: { source } }) => (source.feature === 'tlsAcm' ? [source.arn] : []));
   return arns.length === 0 ? undefined : [...new Set(arns)];
 }

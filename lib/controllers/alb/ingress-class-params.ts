@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IngressClassParams, IngressClassParamsSpec } from '../../../imports/aws-load-balancer-controller';
 import type { IngressClass } from '../../../imports/k8s';
-import type { Door } from '../../route/unit-routes';
+import type { SharedEdge } from '../../route/unit-routes';
 
 /** A setting of AWS by its name. */
 interface KeyValue {
@@ -22,7 +22,7 @@ const PARAMS = 'IngressClassParams';
  * (release 2.14.1 of the AWS Load Balancer Controller and later).
  */
 export function renderIngressClass(
-  { chart }: Door,
+  { chart }: SharedEdge,
   name: string,
   annotations: Readonly<Record<string, string>> | undefined,
   spec: IngressClassParamsSpec,

@@ -4,7 +4,7 @@ import { type Refusal, refuse, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import { isEncoded } from '../../route/route-refusals';
 import { ANY_HOST } from '../../route/settings';
-import type { DoorHost } from '../../route/unit-routes';
+import type { EdgeHost } from '../../route/unit-routes';
 import { healthCheckText } from '../../tenant/health-check';
 import type { SubnetSelector } from './ingress-class-params';
 import { ALB_HOST_MAX, ALB_PATH_MAX, ALB_WILDCARD_LABELS_MAX } from './order';
@@ -134,7 +134,7 @@ export function unservable(route: Route, idleSeconds: number): string | undefine
 }
 
 /** Hosts without a certificate beside hosts with one: the controller looks for none as soon as it is given one. */
-export function unlikeCertificates(id: string, hosts: readonly DoorHost[]): Refusal[] {
+export function unlikeCertificates(id: string, hosts: readonly EdgeHost[]): Refusal[] {
   const given = hosts.find(({ tls }) => tls.feature === 'tlsAcm');
   const bare = hosts.filter(({ host, tls }) => host !== ANY_HOST && tls.feature === 'tlsDefault');
   return given === undefined

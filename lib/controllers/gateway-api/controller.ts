@@ -3,7 +3,7 @@ import { refuse } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
 import { isEncoded } from '../../route/route-refusals';
-import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
+import type { Controller, SharedEdge, UnitRoutes } from '../../route/unit-routes';
 import { ExistingGateway, type RouteParent, SharedGateway } from './parent';
 import { renderRoutes } from './routes';
 
@@ -75,8 +75,8 @@ export class GatewayApiController implements Controller {
   public readonly seesClients: boolean = false;
   public readonly paths: Controller['paths'] = 'literal';
   public readonly serversOf: Controller['serversOf'];
-  private readonly parentFor: (door: Door) => RouteParent;
-  private readonly parents = new WeakMap<Door, RouteParent>();
+  private readonly parentFor: (edge: SharedEdge) => RouteParent;
+  private readonly parents = new WeakMap<SharedEdge, RouteParent>();
 
   public constructor(props: GatewayApiProps) {
     requireProps<GatewayPlace>('controller', 'gateway-api', props, { namespace: "'infra'" });
@@ -88,7 +88,7 @@ export class GatewayApiController implements Controller {
       requireName('existing', 'name a Gateway', existing, isDnsSubdomain);
       this.cannot = { ...NOT_IN_THE_API, tlsSecret: NOT_OURS, tlsIssuer: NOT_OURS, tlsAcm: NOT_OURS };
       this.serversOf = () => [`Gateway ${namespace}/${existing}`];
-      this.parentFor = (door) => new ExistingGateway(door, { httpPort, httpsPort }, { namespace, name: existing });
+      this.parentFor = (edge) => new ExistingGateway(edge, { httpPort, httpsPort }, { namespace, name: existing });
       return;
     }
     requireProps<Pick<SharedGatewayProps, 'gatewayClass'>>('controller', 'gateway-api', props, {
@@ -102,7 +102,7 @@ export class GatewayApiController implements Controller {
     this.cannot = defaultCertificate === undefined ? { ...NOT_IN_THE_API, tlsDefault: NO_CERTIFICATE } : NOT_IN_THE_API;
     const site = { httpPort, httpsPort, defaultCertificate };
     this.serversOf = ({ name }) => [`Gateway ${namespace}/${name}`];
-    this.parentFor = (door) => new SharedGateway(door, site, { namespace, gatewayClass });
+    this.parentFor = (edge) => new SharedGateway(edge, site, { namespace, gatewayClass });
   }
 
   public refuses(route: Route): string | undefined {
@@ -124,12 +124,12 @@ export class GatewayApiController implements Controller {
       : undefined;
   }
 
-  public renderDoor(door: Door): void {
-    this.parents.set(door, this.parentFor(door));
+  public renderShared(edge: SharedEdge): void {
+    this.parents.set(edge, this.parentFor(edge));
   }
 
   public render(gateway: UnitRoutes): void {
-    const parent = this.parents.get(gateway.door);
+    const parent = this.parents.get(gateway.edge);
     if (parent !== undefined) {
       renderRoutes(gateway, parent);
     }

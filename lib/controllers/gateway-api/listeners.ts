@@ -1,6 +1,6 @@
 import { ANY_HOST } from '../../route/settings';
 import type { Tls } from '../../route/tls';
-import type { Door, DoorHost } from '../../route/unit-routes';
+import type { EdgeHost, SharedEdge } from '../../route/unit-routes';
 import type { AllowedRoutes, Listener } from './objects';
 
 /** What the listeners of a Gateway follow from, besides the host book. */
@@ -33,15 +33,15 @@ export function listenerName(protocol: Listener['protocol'], host: string): stri
 }
 
 /** The Secret of the certificate that a host shows; `undefined` if it has none. */
-export function certificateOf(host: string, tls: Tls, { defaultCertificate }: ListenerSite): string | undefined {
+export function certificateSecret(host: string, tls: Tls, { defaultCertificate }: ListenerSite): string | undefined {
   return tls.secretName(host) ?? (tls.feature === 'tlsDefault' ? defaultCertificate : undefined);
 }
 
-/** The listeners of a door: which host, by which protocol, with which certificate, for the routes of whom. */
-export function listenersOf(door: Door, site: ListenerSite): Listener[] {
-  const hosts = door.hosts();
+/** The listeners of an edge: which host, by which protocol, with which certificate, for the routes of whom. */
+export function listenersOf(edge: SharedEdge, site: ListenerSite): Listener[] {
+  const hosts = edge.hosts();
   return [
-    ...(door.plainHttp === 'redirect'
+    ...(edge.plainHttp === 'redirect'
       ? [plain(REDIRECT_LISTENER, site.httpPort, {}, { namespaces: { from: 'Same' } })]
       : hosts
           .filter(({ passedThrough }) => !passedThrough)
@@ -59,24 +59,24 @@ function plain(
   return { name, ...hostname, port, protocol: 'HTTP', allowedRoutes };
 }
 
-function encrypted(host: DoorHost, site: ListenerSite): Listener[] {
+function encrypted(host: EdgeHost, site: ListenerSite): Listener[] {
   const common = { ...hostnameOf(host), port: site.httpsPort, allowedRoutes: ownersOnly(host) };
   if (host.passedThrough) {
     return [{ ...common, name: listenerName('TLS', host.host), protocol: 'TLS', tls: { mode: 'Passthrough' } }];
   }
-  const certificate = certificateOf(host.host, host.tls, site);
+  const certificate = certificateSecret(host.host, host.tls, site);
   const tls = { mode: 'Terminate', certificateRefs: certificate === undefined ? [] : [{ name: certificate }] } as const;
   return certificate === undefined
     ? []
     : [{ ...common, name: listenerName('HTTPS', host.host), protocol: 'HTTPS', tls }];
 }
 
-function hostnameOf({ host }: DoorHost): Pick<Listener, 'hostname'> {
+function hostnameOf({ host }: EdgeHost): Pick<Listener, 'hostname'> {
   return host === ANY_HOST ? {} : { hostname: host };
 }
 
 /** The cluster itself holds to the host book: routes of other namespaces are not attached. */
-function ownersOnly({ namespaces }: DoorHost): AllowedRoutes {
+function ownersOnly({ namespaces }: EdgeHost): AllowedRoutes {
   const matchExpressions = [{ key: NAMESPACE_LABEL, operator: 'In', values: namespaces } as const];
   return { namespaces: { from: 'Selector', selector: { matchExpressions } } };
 }

@@ -3,9 +3,9 @@ import { type Refusal, sentence } from '../../core/refusal';
 import { domainOf } from '../../route/host-book';
 import type { Route } from '../../route/route';
 import type { Tls } from '../../route/tls';
-import type { Door } from '../../route/unit-routes';
+import type { SharedEdge } from '../../route/unit-routes';
 import { issuedCertificate } from '../issued-certificate';
-import { certificateOf, type ListenerSite, listenerName, listenersOf, REDIRECT_LISTENER } from './listeners';
+import { certificateSecret, type ListenerSite, listenerName, listenersOf, REDIRECT_LISTENER } from './listeners';
 import { gatewayApiObject, type HttpRule, type ParentReference } from './objects';
 
 /** A Gateway, as routes see it. */
@@ -13,7 +13,7 @@ export interface RouteParent {
   /** The listeners that a route attaches to. */
   parentsOf(route: Route): readonly ParentReference[];
 
-  /** The listeners on which each unit sends its hosts on to HTTPS; none where the door does it for all. */
+  /** The listeners on which each unit sends its hosts on to HTTPS; none where the edge does it for all. */
   readonly redirectedBy: readonly ParentReference[];
 }
 
@@ -36,26 +36,26 @@ export class SharedGateway implements RouteParent {
   private readonly routes: Route[] = [];
 
   public constructor(
-    private readonly door: Door,
+    private readonly edge: SharedEdge,
     private readonly site: ListenerSite,
     { namespace, gatewayClass }: { readonly namespace: string; readonly gatewayClass: string },
   ) {
-    this.place = { namespace, name: door.name };
+    this.place = { namespace, name: edge.name };
     // Whose a host is and how it is used shows later; the hosts and their certificates are as they were written.
-    this.certificates = new Map(door.hosts().map(({ host, tls }) => [host, tls]));
+    this.certificates = new Map(edge.hosts().map(({ host, tls }) => [host, tls]));
     for (const [host, tls] of this.certificates) {
-      issuedCertificate(door.chart, host, tls, { namespace });
+      issuedCertificate(edge.chart, host, tls, { namespace });
     }
-    gatewayApiObject(door.chart, 'gateway', 'Gateway', this.place, {
+    gatewayApiObject(edge.chart, 'gateway', 'Gateway', this.place, {
       gatewayClassName: gatewayClass,
-      listeners: Lazy.any({ produce: () => listenersOf(door, site) }),
+      listeners: Lazy.any({ produce: () => listenersOf(edge, site) }),
     });
-    if (door.plainHttp === 'redirect') {
-      const metadata = { namespace, name: `${door.name}-redirect` };
+    if (edge.plainHttp === 'redirect') {
+      const metadata = { namespace, name: `${edge.name}-redirect` };
       const parentRefs = [{ ...this.place, sectionName: REDIRECT_LISTENER }];
-      gatewayApiObject(door.chart, 'redirect', 'HTTPRoute', metadata, { parentRefs, rules: [REDIRECT] });
+      gatewayApiObject(edge.chart, 'redirect', 'HTTPRoute', metadata, { parentRefs, rules: [REDIRECT] });
     }
-    door.chart.node.addValidation({ validate: () => this.refusals().map(sentence) });
+    edge.chart.node.addValidation({ validate: () => this.refusals().map(sentence) });
   }
 
   public parentsOf(route: Route): readonly ParentReference[] {
@@ -65,10 +65,10 @@ export class SharedGateway implements RouteParent {
       return [this.listener('TLS', entry)];
     }
     const tls = this.certificates.get(entry);
-    const encrypted = tls !== undefined && certificateOf(entry, tls, this.site) !== undefined;
+    const encrypted = tls !== undefined && certificateSecret(entry, tls, this.site) !== undefined;
     return [
       ...(encrypted ? [this.listener('HTTPS', entry)] : []),
-      ...(this.door.plainHttp === 'serve' ? [this.listener('HTTP', entry)] : []),
+      ...(this.edge.plainHttp === 'serve' ? [this.listener('HTTP', entry)] : []),
     ];
   }
 
@@ -82,9 +82,9 @@ export class SharedGateway implements RouteParent {
   }
 
   private refusals(): Refusal[] {
-    const { door } = this;
-    const about = { prop: 'hosts', kind: 'load balancer', id: door.id };
-    const listeners = listenersOf(door, this.site);
+    const { edge } = this;
+    const about = { prop: 'hosts', kind: 'load balancer', id: edge.id };
+    const listeners = listenersOf(edge, this.site);
     return [
       ...(listeners.length > 0 && listeners.length <= MOST_LISTENERS
         ? []
@@ -110,17 +110,17 @@ export class ExistingGateway implements RouteParent {
   private readonly plain: ParentReference;
 
   public constructor(
-    private readonly door: Door,
+    private readonly edge: SharedEdge,
     { httpPort, httpsPort }: Pick<ListenerSite, 'httpPort' | 'httpsPort'>,
     place: Pick<ParentReference, 'namespace' | 'name'>,
   ) {
     this.encrypted = { ...place, port: httpsPort };
     this.plain = { ...place, port: httpPort };
-    this.redirectedBy = door.plainHttp === 'redirect' ? [this.plain] : [];
+    this.redirectedBy = edge.plainHttp === 'redirect' ? [this.plain] : [];
   }
 
   public parentsOf({ kind }: Route): readonly ParentReference[] {
-    const open = kind !== 'passthrough' && this.door.plainHttp === 'serve';
+    const open = kind !== 'passthrough' && this.edge.plainHttp === 'serve';
     return open ? [this.encrypted, this.plain] : [this.encrypted];
   }
 }

@@ -74,7 +74,7 @@ export class IngressClassController implements Controller {
           'GatewayController.ingressClass(name, { annotations })';
   }
 
-  public renderDoor(): void {
+  public renderShared(): void {
     // The class is there already.
   }
 

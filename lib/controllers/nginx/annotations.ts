@@ -21,7 +21,7 @@ export function routeAnnotations(gateway: UnitRoutes, route: Route): Annotations
     ...annotations({
       'backend-protocol': route.to.protocol === 'HTTPS' ? 'HTTPS' : undefined,
       // Without a word, nginx sends on whatever host has a certificate.
-      'ssl-redirect': gateway.door.plainHttp === 'serve' ? 'false' : undefined,
+      'ssl-redirect': gateway.edge.plainHttp === 'serve' ? 'false' : undefined,
       'rewrite-target': rewriteTarget(route),
       'proxy-body-size': maxBodyMebibytes && `${maxBodyMebibytes}m`,
       // nginx has it on; Traefik, which reads these annotations too, counts only what it buffers.

@@ -117,7 +117,7 @@ export class NginxController implements Controller {
     return wrong.find(([applies]) => applies)?.[1];
   }
 
-  public renderDoor(): void {
+  public renderShared(): void {
     // The controller and its IngressClass are there already; a unit's Ingresses say all else.
   }
 

@@ -5,7 +5,7 @@ import { refuse, verbatim } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import { Peer } from '../../network/peer';
 import type { Route } from '../../route/route';
-import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
+import type { Controller, SharedEdge, UnitRoutes } from '../../route/unit-routes';
 import { KEEP_CLIENT_ADDRESS, type NlbProps, nlbAnnotations, nlbSpec, requireNlb } from './annotations';
 
 /** An NLB before the pods of a shared controller. */
@@ -69,22 +69,22 @@ export class BehindNlb implements Controller {
     this.paths = controller.paths;
   }
 
-  public serversOf(door: Pick<Door, 'name'>): readonly string[] {
-    return this.controller.serversOf(door);
+  public serversOf(edge: Pick<SharedEdge, 'name'>): readonly string[] {
+    return this.controller.serversOf(edge);
   }
 
   public refuses(route: Route): string | undefined {
     return this.controller.refuses(route);
   }
 
-  public renderDoor(door: Door): void {
+  public renderShared(edge: SharedEdge): void {
     const { namespace, selector, httpPort = 'http', httpsPort = 'https' } = this.props;
-    this.controller.renderDoor(door);
-    new ApiObject(door.chart, 'nlb', {
+    this.controller.renderShared(edge);
+    new ApiObject(edge.chart, 'nlb', {
       apiVersion: 'v1',
       kind: 'Service',
       metadata: {
-        name: `${door.name}-nlb`,
+        name: `${edge.name}-nlb`,
         namespace,
         annotations: { ...nlbAnnotations(this.props), ...KEEP_CLIENT_ADDRESS },
       },

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
 import { type Refusal, sentence, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
-import type { Controller, Door, UnitRoutes } from '../../route/unit-routes';
+import type { Controller, SharedEdge, UnitRoutes } from '../../route/unit-routes';
 import type { EdgeNeeds } from '../../unit/edge-needs';
 import {
   NLB_IDLE_MAX,
@@ -59,13 +59,13 @@ export class NlbController implements Controller {
   };
   public readonly seesClients: boolean = true;
   public readonly paths: Controller['paths'] = 'literal';
-  private readonly leads = new WeakMap<Door, Lead[]>();
+  private readonly leads = new WeakMap<SharedEdge, Lead[]>();
 
   public constructor(private readonly props: NlbProps) {
     requireNlb(props);
   }
 
-  public serversOf({ name }: Pick<Door, 'name'>): readonly string[] {
+  public serversOf({ name }: Pick<SharedEdge, 'name'>): readonly string[] {
     return [`NLB ${name}`];
   }
 
@@ -79,19 +79,19 @@ export class NlbController implements Controller {
     return tenant.readiness === undefined ? UNASKABLE : undefined;
   }
 
-  public renderDoor(door: Door): void {
+  public renderShared(edge: SharedEdge): void {
     const leads: Lead[] = [];
-    this.leads.set(door, leads);
-    door.chart.node.addValidation({ validate: () => severalLeads(door, leads).map(sentence) });
+    this.leads.set(edge, leads);
+    edge.chart.node.addValidation({ validate: () => severalLeads(edge, leads).map(sentence) });
   }
 
-  public render({ scope, name, annotations, routes, door }: UnitRoutes): void {
+  public render({ scope, name, annotations, routes, edge }: UnitRoutes): void {
     const tenants = [...new Set(routes.map(({ to }) => to.tenant))];
     const [tenant] = tenants;
     if (tenant?.readiness === undefined) {
       return;
     }
-    this.leads.get(door)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
+    this.leads.get(edge)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
     new ApiObject(scope, 'nlb', {
       apiVersion: 'v1',
       kind: 'Service',
@@ -114,7 +114,7 @@ export class NlbController implements Controller {
 }
 
 /** A second tenant would get the connections of the first, and a second Service would be another NLB. */
-function severalLeads({ id }: Door, leads: readonly Lead[]): Refusal[] {
+function severalLeads({ id }: SharedEdge, leads: readonly Lead[]): Refusal[] {
   const about = { prop: 'controller', kind: 'load balancer', id, instead: INSTEAD };
   const tenants = [...new Set(leads.flatMap((lead) => lead.tenants))];
   const quoted = (paths: readonly string[]) => verbatim(paths.map((path) => `"${path}"`).join(' and '));

@@ -61,8 +61,8 @@ function transportOf({ host, to, settings }: Route): TraefikSpecs['ServersTransp
 }
 
 // Named by whom it leads to, so that routes of a host which lead to one tenant lead a client to one pod.
-function sticky({ door, namespace }: UnitRoutes, { settings }: Route, name: string): TraefikSticky | undefined {
+function sticky({ edge, namespace }: UnitRoutes, { settings }: Route, name: string): TraefikSticky | undefined {
   // A cookie that is for HTTPS only would never come back over plain HTTP.
-  const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: door.plainHttp === 'redirect' } as const;
+  const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: edge.plainHttp === 'redirect' } as const;
   return settings.sticky === undefined ? undefined : { cookie };
 }

@@ -88,7 +88,7 @@ export class TraefikController implements Controller {
       : undefined;
   }
 
-  public renderDoor(): void {
+  public renderShared(): void {
     // All that it reads is a unit's own.
   }
 

@@ -32,7 +32,7 @@ export function renderRoutes(gateway: UnitRoutes, site: TraefikSite): void {
   for (const route of named.filter(({ kind }) => kind === 'passthrough')) {
     renderPassthrough(gateway, site, route);
   }
-  if (gateway.door.plainHttp === 'redirect') {
+  if (gateway.edge.plainHttp === 'redirect') {
     renderRedirect(gateway, site, named);
   }
   for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
@@ -49,7 +49,7 @@ function renderHost(gateway: UnitRoutes, site: TraefikSite, host: string, routes
   const rules = routes.flatMap((route) => rulesOf(gateway, site, route));
   renderIssuedCertificates(gateway, [host]);
   renderIngressRoute(gateway, site, part, rules, { secretName: tls.secretName(host) });
-  if (gateway.door.plainHttp === 'serve') {
+  if (gateway.edge.plainHttp === 'serve') {
     const challenged = tls.feature === 'tlsIssuer';
     const open = rules.map((one) => (challenged ? { ...one, match: `${one.match} && ${rule.NO_CHALLENGE}` } : one));
     renderIngressRoute(gateway, site, `${part}-plain`, open);

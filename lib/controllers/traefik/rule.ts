@@ -50,7 +50,7 @@ export function hostPriority(host: string): number {
   return host.startsWith('*') ? WILDCARD_PRIORITY : HOST_PRIORITY;
 }
 
-function hostRules({ door }: UnitRoutes, { host }: Route, matcher: 'Host' | 'HostSNI'): string[] {
+function hostRules({ edge }: UnitRoutes, { host }: Route, matcher: 'Host' | 'HostSNI'): string[] {
   if (host === ANY_HOST) {
     return ['PathPrefix(`/`)'];
   }
@@ -60,7 +60,7 @@ function hostRules({ door }: UnitRoutes, { host }: Route, matcher: 'Host' | 'Hos
   // A host of the book is not the wildcard's, even where it has no route. As a regular expression, since a negated
   // Host counted as one that ends TLS before 3.7.13, and would have taken it from a host that is passed through.
   const domain = escaped(host.slice(1));
-  const others = door.hosts().flatMap((other) => labelBefore(host.slice(1), other.host));
+  const others = edge.hosts().flatMap((other) => labelBefore(host.slice(1), other.host));
   return [
     `${matcher}Regexp(\`^[^.]+${domain}$\`)`,
     ...(others.length === 0 ? [] : [`!${matcher}Regexp(\`^(${others.join('|')})${domain}$\`)`]),

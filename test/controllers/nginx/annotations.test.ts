@@ -18,7 +18,7 @@ const told = (
     annotations: {},
     routes: [],
     tls: () => tls,
-    door: { chart: unit, id: 'public', name: 'public', plainHttp, hosts: () => [] },
+    edge: { chart: unit, id: 'public', name: 'public', plainHttp, hosts: () => [] },
   };
   const route = Route.http('shop.example.com', { path: '/bar', to: tenant.http, ...props });
   return bare(routeAnnotations(gateway, route));

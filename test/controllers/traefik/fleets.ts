@@ -41,7 +41,7 @@ export const SIGNED = Keystore.fromSecret('orders-keystore', { file: 'orders.jks
 /** Routes of the unit `retail` to its tenant `orders`, on the load balancer `public`. */
 export function traefikUnit(
   routesOf: (tenant: MiTenant) => readonly Route[],
-  { props, hosts, canary, keystore, ...door }: TraefikCase = {},
+  { props, hosts, canary, keystore, ...edge }: TraefikCase = {},
 ): TraefikUnit {
   const fleet = newFleet();
   const unit = newUnit(fleet);
@@ -54,7 +54,7 @@ export function traefikUnit(
       '*': 'retail',
       ...hosts,
     },
-    ...door,
+    ...edge,
   });
   const image = base.withApp('orders', '1.0.0');
   const tenant = new MiTenant(unit, 'orders', {

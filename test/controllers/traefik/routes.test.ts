@@ -47,7 +47,7 @@ test('a host is an IngressRoute with a rule a route, and is sent on from plain H
   ]);
 });
 
-test('a door that serves plain HTTP has the same rules there, and leaves challenges to cert-manager', () => {
+test('an edge that serves plain HTTP has the same rules there, and leaves challenges to cert-manager', () => {
   const unit = traefikUnit(
     ({ http }) => [Route.http('shop.example.com', { to: http }), Route.http('till.example.com', { to: http })],
     { plainHttp: 'serve', tls: { 'shop.example.com': Tls.issuer('ca') } },

@@ -30,7 +30,7 @@ const ANYTHING: Controller = {
   seesClients: true,
   paths: 'literal' as const,
   serversOf: () => ['the tests’ own'],
-  renderDoor: () => undefined,
+  renderShared: () => undefined,
   render: () => undefined,
 };
 

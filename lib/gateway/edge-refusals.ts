@@ -8,7 +8,7 @@ import type { Controller } from '../route/unit-routes';
 import { type HostClaims, PASSTHROUGH } from './host-claims';
 
 /** A load balancer, as its checks see it. */
-export interface CheckedDoor {
+export interface CheckedEdge {
   readonly id: string;
   readonly controller: Controller;
   readonly hosts: ReadonlyMap<string, HostOwner>;
@@ -20,13 +20,13 @@ export interface CheckedDoor {
 }
 
 /** The certificate of a host: its own, that of its domain, or the controller's. */
-export function certificateOf(certificates: ReadonlyMap<string, Tls>, host: string): Tls {
+export function tlsOf(certificates: ReadonlyMap<string, Tls>, host: string): Tls {
   return certificates.get(host) ?? certificates.get(domainOf(host)) ?? Tls.controllerDefault();
 }
 
 /** All that is wrong with a load balancer and the routes on it. */
-export function doorRefusals(door: CheckedDoor): Refusal[] {
-  return [...bookRefusals(door), ...featureRefusals(door), ...sourceRefusals(door), ...door.claims.wrong];
+export function edgeRefusals(edge: CheckedEdge): Refusal[] {
+  return [...bookRefusals(edge), ...featureRefusals(edge), ...sourceRefusals(edge), ...edge.claims.wrong];
 }
 
 /** Why a controller cannot give a feature, and which others can; empty if it can. */
@@ -50,7 +50,7 @@ export function cannot(
 }
 
 /** A policy lets in who is named, so a load balancer that nobody places would be shut out. */
-function sourceRefusals({ id, controller, claims, sources }: CheckedDoor): Refusal[] {
+function sourceRefusals({ id, controller, claims, sources }: CheckedEdge): Refusal[] {
   const isolated = claims.routes.find(({ to }) => to.tenant.unit.network.mode === 'isolated')?.to.tenant.unit;
   return isolated === undefined || sources !== undefined
     ? []
@@ -68,7 +68,7 @@ function sourceRefusals({ id, controller, claims, sources }: CheckedDoor): Refus
       ];
 }
 
-function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): Refusal[] {
+function bookRefusals({ id, hosts, certificates, claims, units }: CheckedEdge): Refusal[] {
   const about = { kind: 'load balancer', id };
   const shown = [...certificates.keys()];
   return [
@@ -87,14 +87,14 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedDoor): 
 }
 
 /** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
-function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedDoor): Refusal[] {
+function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedEdge): Refusal[] {
   const ended = claims.routes.filter(
     (route) => route.kind !== 'passthrough' && controller.refuses(route) === undefined,
   );
   const shown = ended.map(({ host }) => host).filter((host) => plainHttp === 'redirect' || certificates.has(host));
   const hosts = new Set([...certificates.keys(), ...shown]);
   const asked: ReadonlyArray<readonly [string, GatewayFeature]> = [
-    ...[...hosts].map((host) => [`tls["${host}"]`, certificateOf(certificates, host).feature] as const),
+    ...[...hosts].map((host) => [`tls["${host}"]`, tlsOf(certificates, host).feature] as const),
     ...(plainHttp === 'serve' ? [['plainHttp', 'plainHttp'] as const] : []),
   ];
   return asked.flatMap(([prop, feature]) =>
