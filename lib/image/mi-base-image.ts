@@ -60,6 +60,14 @@ export interface AppImageProps {
   readonly repository?: string;
 
   /**
+   * Tag of the application's image as it is, for one that other tools name. Every build needs a tag of its own, and
+   * nothing of the base is in it: a new base rolls the tenant when this tag changes. `latest` is refused.
+   *
+   * @default - version, `-mi` and the tag of the base: `1.0.0-mi4.4.0-3`
+   */
+  readonly tag?: string;
+
+  /**
    * Digest of the application's image: `sha256:` and 64 hexadecimal digits.
    *
    * @default - none; the tag alone names the image
@@ -137,7 +145,7 @@ export class MiBaseImage {
   /**
    * The image of an application that may run many times: it answers requests, or competes safely for the messages
    * of a queue or a Kafka group. Its tag holds the version and the base's tag (`1.0.0-mi4.4.0-3`), so a new base
-   * rolls every tenant.
+   * rolls every tenant; `tag` says another as it is.
    */
   public withApp(app: string, version: string, props: AppImageProps = {}): MiImage<'app'> {
     return this.withWork('app', app, version, props);
@@ -166,7 +174,8 @@ export class MiBaseImage {
       });
     }
     const { repository = `${this.repository.slice(0, this.repository.lastIndexOf('/'))}/${app}`, digest } = props;
-    const reference: ImageReference = { repository, tag: `${version}-mi${this.build}`, digest };
+    const { tag = `${version}-mi${this.build}` } = props;
+    const reference: ImageReference = { repository, tag, digest };
     requirePinned('image', app, reference);
     return {
       app,

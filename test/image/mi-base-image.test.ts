@@ -66,15 +66,32 @@ test('a base image of which only the release is said is tagged by it and pulled 
 test('every prop of an application’s image reaches it', () => {
   const everything: Required<AppImageProps> = {
     repository: 'apps.example.com/retail/orders',
+    tag: 'main-7f3c2a1',
     digest: APP_DIGEST,
     drivers: ['postgresql', 'mysql'],
   };
   const base = MiBaseImage.fromRegistry(REGISTRY, { release: '4.4.0', build: 3, drivers: ['mysql'] });
-  const reference = `apps.example.com/retail/orders:1.0.0-mi4.4.0-3@${APP_DIGEST}`;
+  const reference = `apps.example.com/retail/orders:main-7f3c2a1@${APP_DIGEST}`;
   expect(base.withApp('orders', '1.0.0', everything).reference).toBe(reference);
   expect(base.withPoller('orders', '1.0.0', everything).reference).toBe(reference);
   expect(base.withApp('orders', '1.0.0', everything).drivers).toEqual(['mysql', 'postgresql']);
   expect(base.withPoller('orders', '1.0.0', everything).drivers).toEqual(['mysql', 'postgresql']);
+});
+
+test('a tag that is said is the tag, and must name one build', () => {
+  const base = MiBaseImage.fromRegistry(REGISTRY, { release: '4.4.0', build: 3 });
+  const { reference, version } = base.withApp('orders', '1.0.0', { tag: '2026.11.3' });
+  expect([reference, version]).toEqual(['registry.example.com/integration/orders:2026.11.3', '1.0.0']);
+  expect(base.withApp('orders', '1.0.0', { digest: APP_DIGEST }).reference).toBe(
+    `registry.example.com/integration/orders:1.0.0-mi4.4.0-3@${APP_DIGEST}`,
+  );
+  expect(() => base.withApp('orders', '1.0.0', { tag: 'latest' })).toThrow(
+    'tag of image "orders" must name one build, got "latest"; ' +
+      'a moving tag changes what runs without changing the manifest, so nothing rolls out or back',
+  );
+  expect(() => base.withPoller('orders', '1.0.0', { tag: 'a b' })).toThrow(
+    'tag of image "orders" must be letters, digits, "_", "." and "-", at most 128 characters, got "a b"',
+  );
 });
 
 test.each<[string, MiBaseImageProps, MiBaseImageProps]>([
