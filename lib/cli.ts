@@ -1,10 +1,54 @@
 #!/usr/bin/env node
-import { run } from './diff/command';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { textOf } from './core/outcome';
+import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
+import { addDiff } from './diff/command';
 
-// A reader that has seen enough, such as head, is no failure.
-process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') {
-    throw error;
+/** Every command, in the order of its help. */
+const COMMANDS: readonly AddCommand[] = [addDiff];
+
+/** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
+export async function run(args: readonly string[], shell: Shell): Promise<void> {
+  const program = new Command('cdk8s-wso2-mi')
+    .description('WSO2 Micro Integrator fleets on Kubernetes: what was rendered, compared and brought to a cluster.')
+    .version(version(), '--version')
+    .helpOption('-h, --help')
+    .exitOverride()
+    .showHelpAfterError('(--help says how it is used)')
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      writeErr: (text) => shell.stderr.write(text),
+      getOutHasColors: () => isColoured(shell),
+      getErrHasColors: () => false,
+    });
+  for (const add of COMMANDS) {
+    add(program, shell);
   }
-});
-process.exitCode = run(process.argv.slice(2), process);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    shell.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : FAILED;
+    if (!(error instanceof CommanderError)) {
+      shell.stderr.write(`${textOf(error)}\n`);
+    }
+  }
+}
+
+/** That of the package, whose card stands above lib/ here and above build/ in what is published. */
+function version(): string {
+  const card = ['..', '../..'].map((above) => join(__dirname, above, 'package.json')).find((path) => existsSync(path));
+  const { version: said } = JSON.parse(readFileSync(card ?? '', 'utf8')) as { version: string };
+  return said;
+}
+
+if (require.main === module) {
+  // A reader that has seen enough, such as head, is no failure.
+  process.stdout.on('error', (error) => {
+    if (!('code' in error) || error.code !== 'EPIPE') {
+      throw error;
+    }
+  });
+  void run(process.argv.slice(2), process);
+}

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/diff/command';
+import { run } from '../../lib/cli';
+import type { Shell } from '../../lib/core/shell';
 
 let project: string;
 const home = process.cwd();
@@ -23,7 +24,7 @@ function write(path: string, replicas: number): void {
   writeFileSync(path, `${metadata}spec:\n  replicas: ${replicas}\n`);
 }
 
-function diff(args: string, { isTTY = false, env = {} } = {}): { code: number; out: string; err: string } {
+async function diff(args: string, { isTTY = false, env = {} } = {}) {
   const said = { out: '', err: '' };
   const stream = (name: 'out' | 'err') => ({
     isTTY,
@@ -32,8 +33,9 @@ function diff(args: string, { isTTY = false, env = {} } = {}): { code: number; o
       return true;
     },
   });
-  const code = run(args.split(' ').filter(Boolean), { stdout: stream('out'), stderr: stream('err'), env });
-  return { code, ...said };
+  const shell: Shell = { stdout: stream('out'), stderr: stream('err'), env };
+  await run(args.split(' ').filter(Boolean), shell);
+  return { code: shell.exitCode, ...said };
 }
 
 const DIFFERENT = `dist/staging → dist/production
@@ -45,31 +47,33 @@ const DIFFERENT = `dist/staging → dist/production
 1 object changed, 0 only in dist/staging, 0 only in dist/production, 0 equal
 `;
 
-test('environments that differ are shown, and the shell gets a 1', () => {
-  expect(diff('diff staging production')).toEqual({ code: 1, out: DIFFERENT, err: '' });
+test('environments that differ are shown, and the shell gets a 1', async () => {
+  expect(await diff('diff staging production')).toEqual({ code: 1, out: DIFFERENT, err: '' });
 });
 
-test('a path is a path, wherever it leads', () => {
-  expect(diff('diff dist/staging dist/production').out).toBe(DIFFERENT);
-  expect(diff(`diff ${project}/dist/staging ./dist/staging`)).toMatchObject({ code: 0 });
+test('a path is a path, wherever it leads', async () => {
+  expect((await diff('diff dist/staging dist/production')).out).toBe(DIFFERENT);
+  expect(await diff(`diff ${project}/dist/staging ./dist/staging`)).toMatchObject({ code: 0 });
 });
 
-test('environments that are equal give a 0', () => {
+test('environments that are equal give a 0', async () => {
   cpSync('dist/staging', 'dist/development', { recursive: true });
-  expect(diff('diff staging development')).toEqual({
+  expect(await diff('diff staging development')).toEqual({
     code: 0,
     out: 'dist/staging and dist/development are equal: 1 object\n',
     err: '',
   });
 });
 
-test('only a terminal sees colours, and not one that does not want them', () => {
-  expect(diff('diff staging production', { isTTY: true }).out).toContain('\u001b[33m  ~ Deployment orders\u001b[0m\n');
-  expect(diff('diff staging production', { isTTY: true, env: { NO_COLOR: '1' } }).out).toBe(DIFFERENT);
+test('only a terminal sees colours, and not one that does not want them', async () => {
+  expect((await diff('diff staging production', { isTTY: true })).out).toContain(
+    '\u001b[33m  ~ Deployment orders\u001b[0m\n',
+  );
+  expect((await diff('diff staging production', { isTTY: true, env: { NO_COLOR: '1' } })).out).toBe(DIFFERENT);
 });
 
-test('programs get JSON, with the same exit codes', () => {
-  const { code, out } = diff('diff staging production --json', { isTTY: true });
+test('programs get JSON, with the same exit codes', async () => {
+  const { code, out } = await diff('diff staging production --json', { isTTY: true });
   expect(code).toBe(1);
   expect(JSON.parse(out)).toEqual({
     from: 'dist/staging',
@@ -85,7 +89,7 @@ test('programs get JSON, with the same exit codes', () => {
     ],
     equal: 0,
   });
-  expect(JSON.parse(diff('diff staging staging --json').out)).toMatchObject({ objects: [], equal: 1 });
+  expect(JSON.parse((await diff('diff staging staging --json')).out)).toMatchObject({ objects: [], equal: 1 });
 });
 
 describe('what cannot be compared gives a 2 and says why', () => {
@@ -113,29 +117,46 @@ describe('what cannot be compared gives a 2 and says why', () => {
       'diff ./dist staging',
       'folder of diff "./dist" must hold .yaml files, got none; name one of its folders: production, staging\n',
     ],
-    ['an option that is not known', 'diff staging production --jsn', /^Unknown option '--jsn'/],
-  ])('%s', (_, args, message) => {
-    const { code, out, err } = diff(args);
+    [
+      'an option that is not known',
+      'diff staging production --jsn',
+      /^error: unknown option '--jsn'\n\(Did you mean --json\?\)\n/,
+    ],
+  ])('%s', async (_, args, message) => {
+    const { code, out, err } = await diff(args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
 
-  test('a file that is no YAML, by its name', () => {
+  test('a file that is no YAML, by its name', async () => {
     writeFileSync('dist/staging/b.yaml', 'a: [');
-    expect(diff('diff staging production')).toMatchObject({
+    expect(await diff('diff staging production')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^text of manifest "b\.yaml" must be YAML, got .*\n$/),
     });
   });
 
-  test.each(['', 'diff', 'diff staging', 'diff staging production development', 'apply staging production'])(
-    'the arguments "%s", by how it is used',
-    (args) => {
-      expect(diff(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/^Usage: cdk8s-wso2-mi diff /) });
-    },
-  );
+  test.each([
+    ['', /^Usage: cdk8s-wso2-mi /],
+    ['diff', /^error: missing required argument 'from'\n/],
+    ['diff staging', /^error: missing required argument 'to'\n/],
+    ['diff staging production development', /^error: too many arguments for 'diff'\. Expected 2 arguments but got 3/],
+    ['dif staging production', /^error: unknown command 'dif'\n\(Did you mean diff\?\)\n/],
+  ])('the arguments "%s", by what is wrong', async (args, message) => {
+    expect(await diff(args)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(message) });
+  });
 });
 
-test('who asks for help gets it', () => {
-  expect(diff('--help')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/^Usage: cdk8s-wso2-mi diff /) });
+test('who asks for help gets it, of all and of one command', async () => {
+  expect(await diff('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('\n  diff ') });
+  expect(await diff('diff --help')).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringMatching(/^Usage: cdk8s-wso2-mi diff [\s\S]*Exit code: 0 if they are equal/),
+  });
+});
+
+test('who asks for the version gets that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string };
+  expect(await diff('--version')).toEqual({ code: 0, err: '', out: `${version}\n` });
 });
