@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Certificate } from '../../imports/cert-manager';
 import type { Tls } from '../route/tls';
 import type { UnitRoutes } from '../route/unit-routes';
 
@@ -29,7 +30,7 @@ export function issuedCertificate(scope: Construct, host: string, tls: Tls, meta
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
       metadata: { ...metadata, name: secretName },
-      ...{ spec: { secretName, dnsNames: [host], issuerRef: { group: 'cert-manager.io', kind, name: issuer } } },
-    });
+      spec: { secretName, dnsNames: [host], issuerRef: { group: 'cert-manager.io', kind, name: issuer } },
+    } satisfies Certificate);
   }
 }

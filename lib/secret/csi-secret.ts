@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CSIVolumeSource } from '../../imports/k8s';
+import type { SecretProviderClass, SecretProviderClassSpec } from '../../imports/secrets-store-csi-driver';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
@@ -17,18 +18,6 @@ export interface CsiSecretProps {
 
   /** Values by the key that each has in the Secret: `{ password: { key: 'prod/hospital', property: 'password' } }`. */
   readonly values: RemoteValues;
-}
-
-/** A SecretProviderClass (https://secrets-store-csi-driver.sigs.k8s.io/concepts), as far as it is rendered here. */
-interface SecretProviderClassSpec {
-  readonly provider: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly secretObjects: ReadonlyArray<{
-    readonly secretName: string;
-    readonly type: 'Opaque';
-    readonly labels: Readonly<Record<string, string>>;
-    readonly data: ReadonlyArray<{ readonly objectName: string; readonly key: string }>;
-  }>;
 }
 
 /**
@@ -75,7 +64,7 @@ export class CsiSecret extends Construct implements NamedSecret {
       kind: 'SecretProviderClass',
       metadata: { name: this.secretName },
       spec: this.spec(props),
-    });
+    } satisfies SecretProviderClass);
     this.node.addValidation({
       validate: () =>
         isObjectName(this.secretName) ? [] : [sentence(notObjectName('id', 'CSI secret', path, this.secretName))],

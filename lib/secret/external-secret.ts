@@ -1,5 +1,10 @@
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import type {
+  ExternalSecret as ExternalSecretObject,
+  ExternalSecretSpec,
+  ExternalSecretSpecDataRemoteRef as RemoteRef,
+} from '../../imports/external-secrets';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
@@ -44,30 +49,6 @@ export interface ExternalSecretProps {
   readonly type?: 'Opaque' | 'kubernetes.io/dockerconfigjson' | 'kubernetes.io/tls';
 }
 
-/** An ExternalSecret (https://external-secrets.io/latest/api/externalsecret/), as far as it is rendered here. */
-interface ExternalSecretSpec {
-  readonly refreshPolicy: 'Periodic';
-  readonly refreshInterval: string;
-  readonly secretStoreRef: { readonly kind: SecretStore['kind']; readonly name: string };
-  readonly target: {
-    readonly name: string;
-    readonly creationPolicy: 'Owner';
-    readonly deletionPolicy: 'Retain';
-    readonly template?: object;
-  };
-  readonly data?: ReadonlyArray<{ readonly secretKey: string; readonly remoteRef: RemoteRef }>;
-  readonly dataFrom?: ReadonlyArray<{ readonly extract: RemoteRef }>;
-}
-
-interface RemoteRef {
-  readonly key: string;
-  readonly property?: string;
-  readonly version?: string;
-  readonly decodingStrategy: 'None' | 'Base64';
-  readonly conversionStrategy: 'Default';
-  readonly metadataPolicy: 'None';
-}
-
 /**
  * A Secret of the unit that the External Secrets operator fetches, to be handed to `EnvValue.fromSecret`,
  * `Keystore.fromSecret` and wherever a Secret is named. Only places stand in the manifest; no value passes through synth.
@@ -106,7 +87,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
       kind: 'ExternalSecret',
       metadata: { name: this.secretName },
       spec: this.spec(props),
-    });
+    } satisfies ExternalSecretObject);
     this.node.addValidation({
       validate: () =>
         isObjectName(this.secretName) ? [] : [sentence(notObjectName('id', 'external secret', path, this.secretName))],

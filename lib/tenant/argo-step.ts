@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { RolloutSpecStrategyCanarySteps } from '../../imports/argo-rollouts';
 import { refuse } from '../core/refusal';
 import { wholeSeconds } from '../core/whole-seconds';
 
@@ -25,6 +26,6 @@ export class ArgoStep {
 
   private constructor(
     /** The step as Argo Rollouts reads it (argoproj.io/v1alpha1, `spec.strategy.canary.steps`). */
-    public readonly manifest: Readonly<Record<string, unknown>>,
+    public readonly manifest: RolloutSpecStrategyCanarySteps,
   ) {}
 }

@@ -3,12 +3,6 @@ import type { IngressClassParams, IngressClassParamsSpec } from '../../../import
 import type { IngressClass } from '../../../imports/k8s';
 import type { SharedEdge } from '../../route/unit-routes';
 
-/** A setting of AWS by its name. */
-interface KeyValue {
-  readonly key: string;
-  readonly value: string;
-}
-
 /** Subnets by their ids, or by the values that their tags may have. */
 export type SubnetSelector =
   | { readonly ids: readonly string[] }
@@ -42,7 +36,7 @@ export function renderIngressClass(
 }
 
 /** A record as AWS writes it, in the order of its keys. */
-export function keyValues(record: Readonly<Record<string, string>>): KeyValue[] {
+export function keyValues(record: Readonly<Record<string, string>>): NonNullable<IngressClassParamsSpec['tags']> {
   return Object.keys(record)
     .sort()
     .map((key) => ({ key, value: record[key] ?? '' }));

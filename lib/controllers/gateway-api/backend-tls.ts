@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { BackendTLSPolicySpecValidation } from '../../../imports/gateway-api';
 import { sentence, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES } from '../../release/mi-release';
 import type { RoutedTenant } from '../../tenant/port';
@@ -48,9 +49,9 @@ export class BackendTls extends Construct {
   }
 
   /** Micro Integrator shows one certificate whatever host is asked for, so one of several names is enough. */
-  private names(): object {
-    const [hostname, ...others] = [...this.hosts].sort();
-    const all = [hostname, ...others].map((host) => ({ type: 'Hostname', hostname: host }));
+  private names(): Partial<BackendTLSPolicySpecValidation> {
+    const [hostname = '', ...others] = [...this.hosts].sort();
+    const all = [hostname, ...others].map((host) => ({ type: 'Hostname', hostname: host }) as const);
     return others.length === 0 ? { hostname } : { hostname, subjectAltNames: all };
   }
 
@@ -64,7 +65,7 @@ export class BackendTls extends Construct {
   }
 }
 
-function trusted(ca: string | undefined): object {
+function trusted(ca: string | undefined): Partial<BackendTLSPolicySpecValidation> {
   return ca === undefined
     ? { wellKnownCACertificates: 'System' }
     : { caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: ca }] };

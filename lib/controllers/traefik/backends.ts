@@ -1,7 +1,7 @@
 import type { Route } from '../../route/route';
 import type { UnitRoutes } from '../../route/unit-routes';
 import { nameOfRoute } from '../ingress';
-import { renderTraefik, type TraefikBackend, type TraefikSpecs, type TraefikSticky } from './objects';
+import { renderTraefik, type TraefikBackend, type TraefikSticky, type TraefikTransport } from './objects';
 import { headerRule } from './rule';
 
 /** Where requests of a route go: those that fit `rule`, or all others. */
@@ -46,7 +46,7 @@ export function renderWays(gateway: UnitRoutes, route: Route): TraefikWay[] {
 }
 
 /** How Traefik speaks to the pods of a route; `undefined` where it does so by itself. */
-function transportOf({ host, to, settings }: Route): TraefikSpecs['ServersTransport'] | undefined {
+function transportOf({ host, to, settings }: Route): TraefikTransport | undefined {
   const { timeoutSeconds } = settings;
   const bound =
     timeoutSeconds === undefined ? {} : { forwardingTimeouts: { responseHeaderTimeout: `${timeoutSeconds}s` } };
@@ -63,6 +63,6 @@ function transportOf({ host, to, settings }: Route): TraefikSpecs['ServersTransp
 // Named by whom it leads to, so that routes of a host which lead to one tenant lead a client to one pod.
 function sticky({ edge, namespace }: UnitRoutes, { settings }: Route, name: string): TraefikSticky | undefined {
   // A cookie that is for HTTPS only would never come back over plain HTTP.
-  const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: edge.plainHttp === 'redirect' } as const;
+  const cookie = { name: `mi-${namespace}-${name}`, httpOnly: true, secure: edge.plainHttp === 'redirect' };
   return settings.sticky === undefined ? undefined : { cookie };
 }

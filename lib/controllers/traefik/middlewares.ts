@@ -1,5 +1,5 @@
 import type { Route } from '../../route/route';
-import type { TraefikMiddleware } from './objects';
+import type { TraefikMiddleware, TraefikRateLimit } from './objects';
 import { decoded } from './rule';
 
 /** What is done to the requests of a route, each under the last part of its name, in the order of its doing. */
@@ -26,6 +26,6 @@ export function middlewaresOf(
 }
 
 // By itself Traefik answers 429 to the second of two requests at once.
-function rate(average: number, ipStrategy: { readonly depth: number } | undefined) {
+function rate(average: number, ipStrategy: { readonly depth: number } | undefined): TraefikRateLimit {
   return { average, burst: average, sourceCriterion: ipStrategy && { ipStrategy } };
 }

@@ -5,7 +5,7 @@ import { nameOfRoute } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
 import { renderWays } from './backends';
 import { middlewaresOf } from './middlewares';
-import { renderTraefik, type TraefikRule, type TraefikSpecs } from './objects';
+import { renderTraefik, type TraefikRule, type TraefikTls } from './objects';
 import * as rule from './rule';
 
 /** How a Traefik is installed, as its objects name it. */
@@ -19,8 +19,6 @@ export interface TraefikSite {
   /** The class that it watches. */
   readonly ingressClassName: string | undefined;
 }
-
-type Tls = TraefikSpecs['IngressRoute']['tls'];
 
 /** Renders the routes of a unit: an IngressRoute a host, and what its rules name. */
 export function renderRoutes(gateway: UnitRoutes, site: TraefikSite): void {
@@ -77,7 +75,7 @@ function renderIngressRoute(
   { web, websecure, ingressClassName }: TraefikSite,
   part: string,
   routes: readonly TraefikRule[],
-  tls?: Tls,
+  tls?: TraefikTls,
 ): void {
   const entryPoints = [tls === undefined ? web : websecure];
   renderTraefik(gateway, 'IngressRoute', part, { ingressClassName, entryPoints, routes, tls });
