@@ -1,7 +1,7 @@
 import { isClusterScoped } from '../core/cluster-scoped';
 import { UNIT_LABEL } from '../core/managed-by';
 import { isFields, type Manifest, parseManifests } from './manifest';
-import { CommonNames, namesOfUnits, type Place, placeOf } from './place';
+import { CommonNames, namesOfUnits, namesWithoutSuffix, type Place, placeOf, suffixOf } from './place';
 
 /** An object as two environments have it in common: in the words of code, not of one cluster. */
 export interface CommonObject {
@@ -24,8 +24,12 @@ export interface CommonObject {
   readonly namespace?: string;
   /** Whether a tenant made it, whose description of itself follows from the other fields of its objects. */
   readonly isTenants: boolean;
-  /** The same for the object that it is compared with. */
+  /** The same for the object that it is compared with, where that has the same common name. */
   readonly key: string;
+  /** Unit, group, kind and namespace, which it shares with the object that it is compared with whatever that is called. */
+  readonly sort: string;
+  /** The object, as it is written. */
+  readonly manifest: Manifest;
   /** Its fields, every reference under its common name. */
   readonly fields: unknown;
 }
@@ -38,28 +42,25 @@ const REFERENCES = new Set([
   'app.kubernetes.io/part-of',
   UNIT_LABEL,
   'claimName',
+  'ingressClassName',
   'kubernetes.io/metadata.name',
   'name',
   'namespace',
   'serviceAccountName',
   'serviceName',
+  'values',
   'volumeName',
 ]);
 
 /** All objects of an environment, from the texts of its files. */
 export function commonObjects(files: ReadonlyMap<string, string>): CommonObject[] {
   const parsed = [...files].map(([file, text]) => ({ place: placeOf(text), manifests: parseManifests(file, text) }));
-  const units = namesOfUnits(parsed.flatMap(({ place }) => place ?? []));
-  const seen = new Map<string, number>();
+  const places = parsed.flatMap(({ place }) => place ?? []);
+  const ofNoUnit = parsed.flatMap(({ place, manifests }) => (place === undefined ? manifests : []));
+  const shared = new Map([...namesWithoutSuffix(ofNoUnit, suffixOf(places)), ...namesOfUnits(places)]);
   return parsed.flatMap(({ place, manifests }) => {
-    const names = new CommonNames(units, place, manifests);
-    return manifests.map((manifest) => {
-      const object = commonObject(manifest, place, names);
-      const count = seen.get(object.key) ?? 0;
-      seen.set(object.key, count + 1);
-      // Two objects that only their full names tell apart are compared in their order.
-      return { ...object, key: `${object.key} ${count}` };
-    });
+    const names = new CommonNames(shared, place, manifests);
+    return manifests.map((manifest) => commonObject(manifest, place, names));
   });
 }
 
@@ -68,6 +69,7 @@ function commonObject(manifest: Manifest, place: Place | undefined, names: Commo
   const group = apiVersion.split('/').slice(0, -1).join('/');
   const namespace = isClusterScoped(kind) ? undefined : metadata.namespace;
   const name = names.of(metadata.name);
+  const sort = [place?.unit, group, kind, namespace === undefined ? '' : names.of(namespace)].join(' ');
   return {
     unit: place?.unit,
     kind,
@@ -75,7 +77,9 @@ function commonObject(manifest: Manifest, place: Place | undefined, names: Commo
     fullName: metadata.name,
     namespace,
     isTenants: metadata.labels?.['app.kubernetes.io/name'] === 'micro-integrator',
-    key: [place?.unit, group, kind, namespace === undefined ? '' : names.of(namespace), name].join(' '),
+    key: `${sort} ${name}`,
+    sort,
+    manifest,
     fields: inCommon(manifest, names),
   };
 }
@@ -90,6 +94,9 @@ function inCommon(value: unknown, names: CommonNames): unknown {
 }
 
 function fieldInCommon(key: string, value: unknown, names: CommonNames): unknown {
+  if (Array.isArray(value) && REFERENCES.has(key)) {
+    return value.map((item: unknown) => fieldInCommon(key, item, names));
+  }
   if (typeof value !== 'string') {
     return inCommon(value, names);
   }

@@ -1,5 +1,6 @@
 import { type CommonObject, commonObjects, DESCRIPTION } from './common-object';
 import { type FieldChange, fieldChanges } from './field-changes';
+import { pairsOf } from './pairs';
 
 /** An object that differs between two environments. A side that does not have it says nothing. */
 export interface ObjectDifference {
@@ -39,10 +40,9 @@ export interface Difference {
 
 /** Compares the files of two environments, each a text under its name. */
 export function differenceOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Difference {
-  const [before, after] = [byKey(commonObjects(from)), byKey(commonObjects(to))];
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const objects = [...keys].flatMap((key) => differences(before.get(key), after.get(key)));
-  return { objects: objects.sort(byUnitAndName), equal: keys.size - objects.length };
+  const pairs = pairsOf(commonObjects(from), commonObjects(to));
+  const objects = pairs.flatMap(({ before, after }) => differences(before, after));
+  return { objects: objects.sort(byUnitAndName), equal: pairs.length - objects.length };
 }
 
 function differences(from: CommonObject | undefined, to: CommonObject | undefined): ObjectDifference[] {
@@ -58,7 +58,8 @@ function differences(from: CommonObject | undefined, to: CommonObject | undefine
 
 /** Changes as they are shown: nothing that only repeats others in words, and the value of a secret not at all. */
 function shownChanges(from: CommonObject, to: CommonObject): FieldChange[] {
-  const isRepeated = ({ path }: FieldChange) => from.isTenants && to.isTenants && path === DESCRIPTION_PATH;
+  const isRepeated = ({ path }: FieldChange) =>
+    path === 'metadata.name' || (from.isTenants && to.isTenants && path === DESCRIPTION_PATH);
   const isHidden = ({ path }: FieldChange) => to.kind === 'Secret' && /^(data|stringData)\b/.test(path);
   return fieldChanges(from.fields, to.fields)
     .filter((change) => !isRepeated(change))
@@ -71,10 +72,6 @@ const DESCRIPTION_PATH = `metadata.annotations["${DESCRIPTION}"]`;
 
 function hidden(value: unknown): string | undefined {
   return value === undefined ? undefined : '(secret)';
-}
-
-function byKey(objects: readonly CommonObject[]): ReadonlyMap<string, CommonObject> {
-  return new Map(objects.map((object) => [object.key, object]));
 }
 
 function fullName(object: CommonObject | undefined): string | undefined {

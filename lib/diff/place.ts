@@ -24,6 +24,20 @@ export function namesOfUnits(places: readonly Place[]): ReadonlyMap<string, stri
   );
 }
 
+/** What an environment adds to the names of all its objects; '' where its units do not agree. */
+export function suffixOf(places: readonly Place[]): string {
+  const suffixes = new Set(places.map(({ unit, name }) => (name.startsWith(unit) ? name.slice(unit.length) : '')));
+  const [suffix = '', ...others] = suffixes;
+  return others.length === 0 ? suffix : '';
+}
+
+/** The names of objects that belong to no unit and carry the suffix, each with what code calls it. */
+export function namesWithoutSuffix(manifests: readonly Manifest[], suffix: string): ReadonlyMap<string, string> {
+  // Behind it stands what an object is of several: `public-staging-redirect`.
+  const carried = (name: string) => (`${name}-`.includes(`${suffix}-`) ? name.replace(suffix, '') : name);
+  return new Map(suffix === '' ? [] : manifests.map(({ metadata: { name } }) => [name, carried(name)]));
+}
+
 /** What objects are called without what only their environment adds: suffix, namespace, hash of the content. */
 export class CommonNames {
   private readonly own: ReadonlyMap<string, string>;
