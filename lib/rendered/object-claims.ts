@@ -1,5 +1,8 @@
+import type { HTTPRouteSpec, HTTPRouteSpecRules } from '../../imports/gateway-api';
+import type { IngressRule, IngressSpec } from '../../imports/k8s';
+import type { IngressRouteSpec } from '../../imports/traefik';
 import { ANY_HOST } from '../route/settings';
-import type { KubernetesObject } from './rendered-object';
+import type { AsWritten, KubernetesObject } from './rendered-object';
 
 /** Requests that an object takes. */
 export interface ObjectClaim {
@@ -13,22 +16,12 @@ export interface ObjectClaim {
   readonly path?: string;
 }
 
-interface PathMatch {
-  readonly path?: { readonly value?: string };
-}
-
-interface IngressRule {
-  readonly host?: string;
-  readonly http?: { readonly paths?: ReadonlyArray<{ readonly path?: string }> };
-}
-
 /** The parts of objects that lead requests to tenants which say whose requests. */
-interface RoutingSpec {
-  readonly rules?: ReadonlyArray<IngressRule & { readonly matches?: readonly PathMatch[] }>;
-  readonly defaultBackend?: unknown;
-  readonly hostnames?: readonly string[];
-  readonly routes?: ReadonlyArray<{ readonly match?: string }>;
-}
+type RoutingSpec = AsWritten<
+  Pick<IngressSpec, 'defaultBackend'> &
+    Pick<HTTPRouteSpec, 'hostnames'> &
+    Pick<IngressRouteSpec, 'routes'> & { readonly rules: ReadonlyArray<IngressRule & HTTPRouteSpecRules> }
+>;
 
 /** Each kind of object that leads requests, and how it says which. */
 const READERS: Readonly<Record<string, (spec: RoutingSpec) => ObjectClaim[]>> = {

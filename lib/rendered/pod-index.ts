@@ -54,10 +54,16 @@ export class PodIndex {
 export function selects({ matchLabels = {}, matchExpressions = [] }: LabelSelector, labels: Labels): boolean {
   return (
     Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
-    matchExpressions.every(({ key, operator, values = [] }) => {
+    matchExpressions.every(({ key = '', operator = '', values = [] }) => {
       const value = labels[key];
       const isIn = value !== undefined && values.includes(value);
-      return { In: isIn, NotIn: !isIn, Exists: value !== undefined, DoesNotExist: value === undefined }[operator];
+      const holds: Readonly<Record<string, boolean>> = {
+        In: isIn,
+        NotIn: !isIn,
+        Exists: value !== undefined,
+        DoesNotExist: value === undefined,
+      };
+      return holds[operator];
     })
   );
 }

@@ -1,101 +1,52 @@
+import type * as api from '../../imports/k8s';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { GatewayIngress } from '../gateway/gateway-ingress';
 import type { LoadBalancer } from '../gateway/load-balancer';
 import type { MiTenant } from '../tenant/mi-tenant';
 import type { BusinessUnit } from '../unit/business-unit';
 
+/** What may be written of a type of Kubernetes: whoever wrote it may have left out what must be there. */
+export type AsWritten<T> =
+  T extends ReadonlyArray<infer Item>
+    ? ReadonlyArray<AsWritten<Item>>
+    : T extends object
+      ? string extends keyof T
+        ? T
+        : { readonly [Field in keyof T]?: AsWritten<T[Field]> }
+      : T;
+
 /** Labels or annotations. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** A selector of labels, as workloads and disruption budgets have one. */
-export interface LabelSelector {
-  readonly matchLabels?: Labels;
-  readonly matchExpressions?: ReadonlyArray<{
-    readonly key: string;
-    readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
-    readonly values?: readonly string[];
-  }>;
-}
+export type LabelSelector = AsWritten<api.LabelSelector>;
+
+/** A template of pods. */
+export type PodTemplate = AsWritten<api.PodTemplateSpec>;
+
+/** What is said of a pod. */
+export type PodSpec = AsWritten<api.PodSpec>;
+
+/** A container of a pod. */
+export type PodContainer = AsWritten<api.Container>;
+
+/** Where the requests of an Ingress go. */
+export type IngressBackend = AsWritten<api.IngressBackend>;
 
 /** A Kubernetes object as it is written, as far as the rules look at it. */
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Labels;
-    readonly annotations?: Labels;
-  };
+  readonly metadata: { readonly name: string } & Pick<api.ObjectMeta, 'namespace' | 'labels' | 'annotations'>;
   readonly data?: Readonly<Record<string, string>>;
-  readonly spec?: {
-    readonly template?: PodTemplate;
-    readonly jobTemplate?: { readonly spec?: { readonly template?: PodTemplate } };
-    readonly replicas?: number;
-  } & PodSpec &
-    IngressSpec &
-    VolumeSpec;
-}
-
-/** The part of an Ingress, and of its class, that the rules look at. */
-export interface IngressSpec {
-  readonly ingressClassName?: string;
-  readonly rules?: ReadonlyArray<{
-    readonly host?: string;
-    readonly http?: { readonly paths?: readonly IngressPath[] };
-  }>;
-  readonly defaultBackend?: IngressBackend;
-  readonly controller?: string;
-  readonly parameters?: { readonly kind?: string; readonly name?: string };
-}
-
-/** The part of a PersistentVolume that the rules look at. */
-export interface VolumeSpec {
-  readonly csi?: { readonly driver?: string; readonly volumeHandle?: string };
-  readonly claimRef?: { readonly namespace?: string; readonly name?: string };
-  readonly mountOptions?: readonly string[];
-}
-
-/** A path of an Ingress, as far as the rules look at it. */
-export interface IngressPath {
-  readonly path?: string;
-  readonly pathType?: string;
-  readonly backend?: IngressBackend;
-}
-
-/** Where the requests of an Ingress go. */
-export interface IngressBackend {
-  readonly service?: { readonly name?: string; readonly port?: { readonly number?: number; readonly name?: string } };
-}
-
-/** A template of pods. */
-export interface PodTemplate {
-  readonly metadata?: { readonly labels?: Labels; readonly annotations?: Labels };
-  readonly spec?: PodSpec;
-}
-
-/** The part of a pod that the rules look at. */
-export interface PodSpec {
-  readonly terminationGracePeriodSeconds?: number;
-  readonly shareProcessNamespace?: boolean;
-  readonly containers?: readonly PodContainer[];
-  readonly initContainers?: readonly PodContainer[];
-  readonly volumes?: ReadonlyArray<{
-    readonly name: string;
-    readonly persistentVolumeClaim?: { readonly claimName?: string };
-  }>;
-}
-
-/** The part of a container that the rules look at. */
-export interface PodContainer {
-  readonly name: string;
-  readonly ports?: ReadonlyArray<{ readonly name?: string }>;
-  readonly lifecycle?: {
-    readonly preStop?: {
-      readonly exec?: { readonly command?: readonly string[] };
-      readonly sleep?: { readonly seconds?: number };
-    };
-  };
+  readonly spec?: PodSpec &
+    AsWritten<
+      Pick<api.DeploymentSpec, 'template' | 'replicas'> &
+        Pick<api.CronJobSpec, 'jobTemplate'> &
+        Pick<api.IngressSpec, 'ingressClassName' | 'rules' | 'defaultBackend'> &
+        api.IngressClassSpec &
+        Pick<api.PersistentVolumeSpec, 'csi' | 'claimRef' | 'mountOptions'>
+    >;
 }
 
 /** An object of the finished render and where it comes from. */

@@ -108,10 +108,10 @@ function podNames(
     .flatMap(({ name }) => (name === undefined ? [] : [name]));
   return [
     ...all
-      .filter(({ name }) => !isDnsLabel(name))
+      .filter(({ name = '' }) => !isDnsLabel(name))
       .map(({ name }) => ({ ...about, prop: 'container', must: 'have a DNS label as its name', got: name })),
     ...volumes
-      .filter(({ name }) => !isDnsLabel(name))
+      .filter(({ name = '' }) => !isDnsLabel(name))
       .map(({ name }) => ({
         ...about,
         prop: 'volume',
@@ -127,7 +127,7 @@ function podNames(
         got: name,
         instead: 'only a port of a Service may have a longer one',
       })),
-    ...duplicates(all.map(({ name }) => name)).map((name) => ({
+    ...duplicates(all.flatMap(({ name }) => name ?? [])).map((name) => ({
       ...about,
       prop: 'container',
       must: 'have a name of its own',

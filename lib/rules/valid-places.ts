@@ -1,6 +1,7 @@
 import type {
   Affinity,
   LabelSelector,
+  LabelSelectorRequirement,
   NodeSelectorTerm,
   PodAffinityTerm,
   PodSpec,
@@ -136,12 +137,6 @@ function selectorComplaints(path: string, { matchLabels = {}, matchExpressions =
   ];
 }
 
-interface Expression {
-  readonly key: string;
-  readonly operator: string;
-  readonly values?: readonly string[];
-}
-
 /** Numbers of values that each operator takes, and how people say it. */
 const VALUES: Readonly<Record<string, readonly [least: number, most: number, must: string]>> = {
   In: [1, Infinity, 'have at least one value'],
@@ -152,7 +147,11 @@ const VALUES: Readonly<Record<string, readonly [least: number, most: number, mus
   Lt: [1, 1, 'have one value'],
 };
 
-function expressionComplaints(path: string, { key, operator, values = [] }: Expression, ofLabels = false): Complaint[] {
+function expressionComplaints(
+  path: string,
+  { key, operator, values = [] }: LabelSelectorRequirement,
+  ofLabels = false,
+): Complaint[] {
   const operators = Object.keys(VALUES).slice(0, ofLabels ? 4 : 6);
   const [least, most, must] = VALUES[operator] ?? [0, Infinity, ''];
   return [
