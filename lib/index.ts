@@ -84,6 +84,7 @@ export type { PodProps } from './tenant/pod-props';
 export type { ManagementPort, RoutedTenant, TenantPort } from './tenant/port';
 export type { RolloutProps } from './tenant/rollout';
 export { type AutoScalingProps, Scaling } from './tenant/scaling';
+export { Access } from './unit/access';
 export { BusinessUnit, type BusinessUnitProps } from './unit/business-unit';
 export type { EdgeNeeds } from './unit/edge-needs';
 export { Quota, type QuotaProps, type TenantsQuotaProps } from './unit/quota';

@@ -11,6 +11,7 @@ import { requireProps } from '../core/required';
 import { Network } from '../network/network';
 import { renderUnitPolicy } from '../network/policies';
 import { type Reach, sortedLines } from '../network/reach';
+import { type Access, renderAccess } from './access';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { type Need, type Quota, sumOf } from './quota';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
@@ -49,6 +50,14 @@ export interface BusinessUnitProps {
    * @default Network.open()
    */
   readonly network?: Network;
+
+  /**
+   * Which groups may look at the unit or operate it by their own tools; none of them sees a Secret. Only for a namespace
+   * of its own.
+   *
+   * @default - nobody: rights are given elsewhere, or a pipeline alone touches the cluster
+   */
+  readonly access?: readonly Access[];
 }
 
 /** Annotation that says who answers for an object. */
@@ -104,7 +113,7 @@ export class BusinessUnit extends Chart {
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
-    const { network = Network.open() } = props;
+    const { network = Network.open(), access = [] } = props;
     const suffix = namingSuffixOf(scope);
     const name = `${id}${suffix}`;
     if (!isObjectName(id) || !isObjectName(name)) {
@@ -141,6 +150,9 @@ export class BusinessUnit extends Chart {
     }
     if (quota !== undefined) {
       this.renderQuota(quota);
+    }
+    if (access.length > 0) {
+      this.renderAccess(access);
     }
     if (network.mode === 'isolated') {
       const ours: Readonly<Record<string, string>> = this.ownsNamespace ? {} : { 'app.kubernetes.io/part-of': name };
@@ -207,9 +219,25 @@ export class BusinessUnit extends Chart {
     return isClusterScoped(object.kind) ? `${this.name}-${name}` : this.objectName(name);
   }
 
+  /** What holds for a whole namespace is said by whoever makes it. */
+  private onlyInItsOwn(prop: 'access' | 'quota', instead: string): Refusal[] {
+    const got = verbatim(`the existing namespace "${this.namespaceName}"`);
+    const must = 'be for a namespace of its own';
+    return this.ownsNamespace ? [] : [{ prop, kind: 'business unit', id: this.node.id, must, got, instead }];
+  }
+
   private get audit(): string[] {
     const lines = this.ways.map(([from, to, port, because]) => `  ${from} -> ${to}, port ${port} (${because})`);
     return ['The network is open to all (audit). Network.isolated() would let through nothing but this:', ...lines];
+  }
+
+  private renderAccess(access: readonly Access[]): void {
+    renderAccess(this, access, (level) => this.objectName(level));
+    const shared = this.onlyInItsOwn(
+      'access',
+      'a right holds for all units of a namespace; whoever makes it gives them',
+    );
+    this.node.addValidation({ validate: () => shared.map(sentence) });
   }
 
   private renderQuota(quota: Quota): void {
@@ -219,16 +247,9 @@ export class BusinessUnit extends Chart {
       metadata: { name: this.objectName('quota') },
       spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
     } satisfies ResourceQuota);
-    const shared: Refusal = {
-      prop: 'quota',
-      kind: 'business unit',
-      id: this.node.id,
-      must: 'be for a namespace of its own',
-      got: verbatim(`the existing namespace "${this.namespaceName}"`),
-      instead: 'whoever makes the namespace says what may be used in it',
-    };
+    const shared = this.onlyInItsOwn('quota', 'whoever makes the namespace says what may be used in it');
     this.node.addValidation({
-      validate: () => (this.ownsNamespace ? quota.refusals(this.node.id, sumOf(this.needs)) : [shared]).map(sentence),
+      validate: () => [...shared, ...quota.refusals(this.node.id, sumOf(this.needs))].map(sentence),
     });
   }
 }

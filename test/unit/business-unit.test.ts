@@ -3,6 +3,7 @@ import { ApiObject, Include, Size } from 'cdk8s';
 import { ConfigMap, Deployment, k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import {
+  Access,
   BusinessUnit,
   type BusinessUnitProps,
   Cpu,
@@ -25,6 +26,7 @@ describe('props', () => {
       pullSecrets: ['registry-login'],
       quota: Quota.of({ pods: 8, cpu: Cpu.cores(4), cpuLimit: Cpu.cores(8), memory: Size.gibibytes(8) }),
       network: Network.isolated({ dns: [Peer.ranges('169.254.20.10/32')], dnsPort: 5353 }),
+      access: [Access.view('auditors')],
     };
     const unit = new BusinessUnit(newFleet(), 'retail', everything);
     new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) });
@@ -50,6 +52,9 @@ describe('props', () => {
         },
       ],
     });
+    expect(theOne(unit, 'RoleBinding').subjects).toEqual([
+      { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'auditors' },
+    ]);
     expect(theOne(unit, 'ResourceQuota')).toMatchObject({
       metadata: { namespace: 'retail-prod' },
       spec: { hard: { pods: '8', 'requests.cpu': '4', 'limits.cpu': '8', 'requests.memory': '8Gi' } },
@@ -59,7 +64,7 @@ describe('props', () => {
   test('what is left out has the default of the documentation', () => {
     const unit = newUnit();
     expect(unit.pullSecrets).toEqual([]);
-    expect(ofKind(unit, 'ResourceQuota')).toEqual([]);
+    expect([...ofKind(unit, 'ResourceQuota'), ...ofKind(unit, 'Role'), ...ofKind(unit, 'RoleBinding')]).toEqual([]);
     expect(theOne(unit, 'Namespace')).toEqual({
       apiVersion: 'v1',
       kind: 'Namespace',
