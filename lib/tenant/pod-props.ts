@@ -1,4 +1,13 @@
-import type { Affinity, Container, HostAlias, PodDNSConfig, Toleration, Volume, VolumeMount } from '../../imports/k8s';
+import type {
+  Affinity,
+  Container,
+  HostAlias,
+  PodDNSConfig,
+  Toleration,
+  TopologySpreadConstraint,
+  Volume,
+  VolumeMount,
+} from '../../imports/k8s';
 import type { PodPart } from '../config/pod-part';
 
 /**
@@ -59,9 +68,17 @@ export interface PodProps {
   /**
    * Nodes and neighbours that pods look for or avoid.
    *
-   * @default - none; with it or without, pods are spread over zones and nodes as far as it can be
+   * @default - none
    */
   readonly affinity?: Affinity;
+
+  /**
+   * How pods are spread, in the place of the default; `whenUnsatisfiable: 'DoNotSchedule'` makes it a must, and a pod
+   * waits where there is no room for it. Without a `labelSelector` it is for the pods of the tenant.
+   *
+   * @default - over zones and over nodes as far as it can be, the pods of an update for themselves
+   */
+  readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
 
   /**
    * PriorityClass of the pods.

@@ -1,4 +1,4 @@
-import type { MetricSpec } from '../../imports/k8s';
+import type { HorizontalPodAutoscalerBehavior, MetricSpec } from '../../imports/k8s';
 import { coordinationPart } from '../config/coordination';
 import { COORDINATION_ID, type Datasource } from '../config/datasource';
 import type { PodPart } from '../config/pod-part';
@@ -29,7 +29,24 @@ export interface AutoScalingProps extends RolloutProps {
    * @default - memory is not looked at
    */
   readonly memoryPercent?: number;
+
+  /**
+   * How fast pods are added and taken away.
+   *
+   * @default - fit for a JVM: added when the need has lasted a minute, since one that has just started still compiles
+   * and burns more than its work asks for (what it burns before it is ready, the autoscaler leaves out by itself); taken
+   * away one in a minute, when none was needed for ten, since each start costs again
+   */
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
 }
+
+const FIT_FOR_A_JVM: HorizontalPodAutoscalerBehavior = {
+  scaleUp: { stabilizationWindowSeconds: 60 },
+  scaleDown: {
+    stabilizationWindowSeconds: 600,
+    policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
+  },
+};
 
 /** The kind of object that runs the pods. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
@@ -42,6 +59,7 @@ interface Declared {
   readonly most: number;
   readonly rollout?: Rollout;
   readonly metrics?: MetricSpec[];
+  readonly behavior?: HorizontalPodAutoscalerBehavior;
   readonly coordination?: Datasource;
 }
 
@@ -71,7 +89,7 @@ export class Scaling<in W extends Work = never> {
    */
   public static auto(props: AutoScalingProps): Scaling<'app'> {
     requireProps('scaling', 'auto', props, { min: '2', max: '6' });
-    const { min, max, cpuPercent = 70, memoryPercent, ...rollout } = props;
+    const { min, max, cpuPercent = 70, memoryPercent, behavior = FIT_FOR_A_JVM, ...rollout } = props;
     const text = `auto(${min} to ${max})`;
     requireCount(text, 'min', min, 1);
     requireCount(text, 'max', max, 1);
@@ -95,6 +113,7 @@ export class Scaling<in W extends Work = never> {
         utilization(text, 'cpu', cpuPercent),
         ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
       ],
+      behavior,
     });
   }
 
@@ -148,6 +167,8 @@ export class Scaling<in W extends Work = never> {
   public readonly rollout?: Rollout;
   /** What the autoscaler looks at; `undefined` where the number is fixed. */
   public readonly metrics?: MetricSpec[];
+  /** How fast it acts. */
+  public readonly behavior?: HorizontalPodAutoscalerBehavior;
 
   /** The database by which pods share out their work; `undefined` where each works for itself. */
   public readonly coordination?: Datasource;
@@ -174,6 +195,7 @@ export class Scaling<in W extends Work = never> {
     this.most = declared.most;
     this.rollout = declared.rollout;
     this.metrics = declared.metrics;
+    this.behavior = declared.behavior;
     this.coordination = declared.coordination;
   }
 }

@@ -112,7 +112,7 @@ describe('scaling', () => {
   test('an autoscaled tenant leaves its replicas to the autoscaler', () => {
     const unit = unitWith({ scaling: Scaling.auto({ min: 2, max: 6 }) });
     expect(theOne(unit, 'Deployment').spec).not.toHaveProperty('replicas');
-    expect(theOne(unit, 'HorizontalPodAutoscaler').spec).toEqual({
+    expect(theOne(unit, 'HorizontalPodAutoscaler').spec).toMatchObject({
       scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'orders' },
       minReplicas: 2,
       maxReplicas: 6,

@@ -24,6 +24,7 @@ test('every prop reaches the manifest', () => {
     nodeSelector: { 'kubernetes.io/arch': 'amd64' },
     tolerations: [{ key: 'integration', operator: 'Exists', effect: 'NoSchedule' }],
     affinity,
+    topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'rack', whenUnsatisfiable: 'DoNotSchedule' }],
     priorityClassName: 'integration',
     hostAliases: [{ ip: '10.0.0.7', hostnames: ['legacy.example.com'] }],
     dnsConfig: { searches: ['corp.example.com'] },
@@ -51,6 +52,16 @@ test('every prop reaches the manifest', () => {
     nodeSelector: { 'kubernetes.io/arch': 'amd64' },
     tolerations: [{ key: 'integration', operator: 'Exists', effect: 'NoSchedule' }],
     affinity,
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: 'rack',
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector: {
+          matchLabels: { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' },
+        },
+      },
+    ],
     priorityClassName: 'integration',
     hostAliases: [{ ip: '10.0.0.7', hostnames: ['legacy.example.com'] }],
     dnsConfig: { searches: ['corp.example.com'] },

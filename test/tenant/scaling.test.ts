@@ -93,6 +93,7 @@ test('every prop of automatic scaling reaches autoscaler, Deployment and disrupt
     max: 8,
     cpuPercent: 55,
     memoryPercent: 85,
+    behavior: { scaleDown: { selectPolicy: 'Disabled' } },
     maxSurge: 2,
     maxUnavailable: 1,
     maxEvictions: 2,
@@ -106,9 +107,18 @@ test('every prop of automatic scaling reaches autoscaler, Deployment and disrupt
         { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 55 } } },
         { type: 'Resource', resource: { name: 'memory', target: { type: 'Utilization', averageUtilization: 85 } } },
       ],
+      behavior: { scaleDown: { selectPolicy: 'Disabled' } },
     },
     Deployment: { strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 1 } } },
     PodDisruptionBudget: { maxUnavailable: 2 },
+  });
+});
+
+test('an autoscaler of which nothing is said waits a minute before it adds, and ten before it takes one away', () => {
+  const { HorizontalPodAutoscaler } = specs({ image: app, scaling: Scaling.auto({ min: 2, max: 6 }) });
+  expect(HorizontalPodAutoscaler).toHaveProperty('behavior', {
+    scaleUp: { stabilizationWindowSeconds: 60 },
+    scaleDown: { stabilizationWindowSeconds: 600, policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] },
   });
 });
 

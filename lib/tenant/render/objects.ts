@@ -80,6 +80,7 @@ function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: S
         minReplicas: scaling.least,
         maxReplicas: scaling.most,
         metrics: scaling.metrics,
+        behavior: scaling.behavior,
       },
     } satisfies HorizontalPodAutoscaler);
   }

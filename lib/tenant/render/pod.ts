@@ -1,9 +1,10 @@
-import type { Container, PodTemplateSpec } from '../../../imports/k8s';
+import type { Container, PodTemplateSpec, TopologySpreadConstraint } from '../../../imports/k8s';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import { EnvValue } from '../../secret/env-value';
 import { podGroups } from '../../volume/pod-groups';
 import { hardened } from '../hardened';
 import { SECRETS_ANNOTATION, type TenantRuntime } from '../runtime';
+import type { WorkloadKind } from '../scaling';
 import { volumeMountsOf, volumesOf } from './volumes';
 
 /** The pod of a tenant. */
@@ -31,13 +32,7 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): PodTem
         supplementalGroups: orNone([...new Set([...supplementalGroups, ...(pod.supplementalGroups ?? [])])]),
         seccompProfile: { type: 'RuntimeDefault' },
       },
-      topologySpreadConstraints: ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
-        maxSkew: 1,
-        topologyKey,
-        // A preference: a lost zone must not keep the pods of the others from starting.
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: { ...runtime.selector } },
-      })),
+      topologySpreadConstraints: spread(runtime),
       nodeSelector,
       tolerations: orNone(tolerations ?? []),
       affinity,
@@ -53,6 +48,28 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): PodTem
       volumes: volumesOf(runtime, configMapName),
     },
   };
+}
+
+/** Label by which a controller tells the pods of one generation from those of another. */
+const GENERATION_LABEL: Readonly<Record<WorkloadKind, string>> = {
+  Deployment: 'pod-template-hash',
+  StatefulSet: 'controller-revision-hash',
+  Rollout: 'rollouts-pod-template-hash',
+};
+
+function spread({ pod, scaling, selector }: TenantRuntime): TopologySpreadConstraint[] {
+  const labelSelector = { matchLabels: { ...selector } };
+  const own = pod.topologySpreadConstraints?.map((one) => ({ labelSelector, ...one }));
+  const preferred = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    // A preference: a lost zone must not keep the pods of the others from starting.
+    whenUnsatisfiable: 'ScheduleAnyway' as const,
+    labelSelector,
+    // In an update the pods that leave soon would else push their successors together.
+    matchLabelKeys: [GENERATION_LABEL[scaling.workload]],
+  }));
+  return own ?? preferred;
 }
 
 function container(runtime: TenantRuntime): Container {

@@ -1,4 +1,5 @@
 import {
+  ArgoStep,
   BusinessUnit,
   EnvValue,
   Keystore,
@@ -123,20 +124,28 @@ describe('how the pod lives', () => {
     });
   });
 
-  test('pods spread over zones and nodes, but rather stand together than not at all', () => {
-    const spread = (topologyKey: string) => ({
-      maxSkew: 1,
-      topologyKey,
-      whenUnsatisfiable: 'ScheduleAnyway',
-      labelSelector: {
-        matchLabels: { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' },
-      },
-    });
-    expect(podOf(unitWith({})).topologySpreadConstraints).toEqual([
-      spread('topology.kubernetes.io/zone'),
-      spread('kubernetes.io/hostname'),
-    ]);
-  });
+  test.each([
+    ['Deployment', {}, 'pod-template-hash'],
+    ['StatefulSet', { scaling: Scaling.singleton() }, 'controller-revision-hash'],
+    ['Rollout', { scaling: Scaling.fixed(2, { argoSteps: [ArgoStep.weight(50)] }) }, 'rollouts-pod-template-hash'],
+  ] as const)(
+    'pods of a %s spread over zones and nodes, each generation for itself, but rather stand together than not at all',
+    (_, props, generation) => {
+      const spread = (topologyKey: string) => ({
+        maxSkew: 1,
+        topologyKey,
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: {
+          matchLabels: { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' },
+        },
+        matchLabelKeys: [generation],
+      });
+      expect(podOf(unitWith(props)).topologySpreadConstraints).toEqual([
+        spread('topology.kubernetes.io/zone'),
+        spread('kubernetes.io/hostname'),
+      ]);
+    },
+  );
 
   test('the ports of the container have names of at most 15 characters', () => {
     expect(serverOf(unitWith({})).ports).toEqual([
