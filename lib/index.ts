@@ -4,7 +4,7 @@ export { COORDINATION_ID, Datasource, type DatasourceProps } from './config/data
 export type { TomlTable, TomlValue } from './config/deployment-toml';
 export type { DeploymentToml } from './config/deployment-toml-keys';
 export { Endpoint, type InClusterProps } from './config/endpoint';
-export { Keystore, type KeystoreProps } from './config/keystore';
+export { type ImageKeystoreProps, Keystore, type KeystoreProps } from './config/keystore';
 export { ManagementLogin, type ManagementLoginProps } from './config/management-login';
 export { Metrics } from './config/metrics';
 export type { MiConfig } from './config/mi-config';
@@ -12,7 +12,7 @@ export type { Log4j2Changes, PartMaker, PodFacts, PodPart, TextVolume } from './
 export { SecureVault, type SecureVaultProps } from './config/secure-vault';
 export { ServiceCatalog, type ServiceCatalogProps } from './config/service-catalog';
 export { Tracing } from './config/tracing';
-export { Truststore, type TruststoreProps } from './config/truststore';
+export { type AuthoritiesProps, Truststore, type TruststoreProps } from './config/truststore';
 export { GatewayController } from './controllers';
 export type { SubnetSelector } from './controllers/alb/ingress-class-params';
 export type { AlbProps } from './controllers/alb/props';
@@ -70,7 +70,12 @@ export { EnvSource, type EnvSourceProps } from './secret/env-source';
 export { EnvValue } from './secret/env-value';
 export { ExternalSecret, type ExternalSecretProps } from './secret/external-secret';
 export type { RemoteValue, RemoteValues } from './secret/remote-value';
-export { type AwsSecretsProps, type AzureSecretsProps, SecretProvider } from './secret/secret-provider';
+export {
+  type AwsSecretsProps,
+  type AzureSecretsProps,
+  type GcpSecretsProps,
+  SecretProvider,
+} from './secret/secret-provider';
 export type { NamedSecret, SecretRef } from './secret/secret-ref';
 export { SecretStore } from './secret/secret-store';
 export { ArgoStep } from './tenant/argo-step';
@@ -88,7 +93,7 @@ export { Access } from './unit/access';
 export { BusinessUnit, type BusinessUnitProps } from './unit/business-unit';
 export type { EdgeNeeds } from './unit/edge-needs';
 export { Quota, type QuotaProps, type TenantsQuotaProps } from './unit/quota';
-export { UnitNamespace } from './unit/unit-namespace';
+export { type OwnNamespaceProps, UnitNamespace } from './unit/unit-namespace';
 export { Mount } from './volume/mount';
 export { SharedVolume, type SharedVolumeProps } from './volume/shared-volume';
 export { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from './volume/volume-source';

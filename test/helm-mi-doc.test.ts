@@ -8,11 +8,10 @@ import {
   EnvValue,
   MiBaseImage,
   MiTenant,
-  type NamedSecret,
   Scaling,
   SecretProvider,
 } from '../lib';
-import { newTenant, newUnit, podOf, saidOf, tomlOf } from './manifests';
+import { newFleet, newTenant, newUnit, podOf, saidOf, theOne, tomlOf } from './manifests';
 
 const root = join(__dirname, '..');
 const lib = new Map(
@@ -175,16 +174,19 @@ test('what the page says cannot be said is refused', () => {
   expect(said({ datasource: [{ id: 'WSO2_COORDINATION_DB' }] })).toContain('to scaling');
 });
 
-test('a login of the CSI driver goes with the Secret that it brings', () => {
-  const unit = newUnit();
+test('a login of the CSI driver is a Secret of the namespace, no identity is asked for, and the head of the file names it', () => {
+  const fleet = newFleet();
+  const unit = newUnit(fleet);
   const scaling = Scaling.fixed(2);
-  const provider = SecretProvider.azure({ keyVault: 'vault', tenantId: 'directory' });
-  const {
-    secretName,
-    keys: brought,
-    csi,
-  } = new CsiSecret(unit, 'login', { provider, values: { store: { key: 'x' } } });
-  const login: NamedSecret = { secretName, keys: brought, csi: { ...csi, nodePublishSecretRef: { name: 'azure' } } };
+  const provider = SecretProvider.azure({ keyVault: 'vault', tenantId: 'directory', login: 'azure-login' });
+  const login = new CsiSecret(unit, 'login', { provider, values: { store: { key: 'x' } } });
   new MiTenant(unit, 'orders', { image, scaling, env: { STORE: EnvValue.fromSecret(login, 'store') } });
-  expect(JSON.stringify(podOf(unit))).toContain('"nodePublishSecretRef":{"name":"azure"}');
+  expect(JSON.stringify(podOf(unit))).toContain('"nodePublishSecretRef":{"name":"azure-login"}');
+  expect(Object.keys(Object(theOne(unit, 'SecretProviderClass').spec?.parameters)).sort()).toEqual([
+    'keyvaultName',
+    'objects',
+    'tenantId',
+  ]);
+  const [text = ''] = fleet.render().values();
+  expect(text.split('\n').filter((line) => line.includes('azure-login') && line.startsWith('#'))).toHaveLength(1);
 });

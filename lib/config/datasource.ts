@@ -12,6 +12,14 @@ export interface DatasourceProps {
   /** The server. */
   readonly at: Endpoint;
 
+  /**
+   * Further servers of the same database, which the driver tries in this order when one does not answer. Of MySQL and
+   * PostgreSQL; other drivers are told by `parameters`.
+   *
+   * @default - none
+   */
+  readonly failover?: readonly Endpoint[];
+
   /** Name of the database; of Oracle, of the service. */
   readonly database: string;
 
@@ -34,6 +42,14 @@ export interface DatasourceProps {
    * @default 50
    */
   readonly maxConnections?: number;
+
+  /**
+   * Options of the pool of connections (Tomcat JDBC), laid over those that are rendered: `{ maxWait: 60_000 }`. What
+   * `maxConnections` says, `maxActive`, is refused.
+   *
+   * @default - a connection is tested before it is lent (`testOnBorrow`, `validationQuery`)
+   */
+  readonly poolOptions?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Id of the datasource by whose presence Micro Integrator coordinates (TasksDSComponent). */
@@ -83,12 +99,18 @@ export class Datasource implements PartMaker {
       username: "EnvValue.fromSecret('prices-db', 'username')",
       password: "EnvValue.fromSecret('prices-db', 'password')",
     });
-    const { database, parameters = {}, maxConnections = 50 } = props;
+    const { database, parameters = {}, maxConnections = 50, failover = [], poolOptions = {} } = props;
     const about = { kind: 'datasource', id };
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(id)) {
       refuse({ ...about, prop: 'id', must: 'be letters, digits and "_", beginning with a letter', got: id });
     }
     requireUrlPart(id, 'database', database);
+    if (failover.length > 0 && !LISTS_SERVERS.includes(driver)) {
+      const instead = 'its driver takes another server by a parameter of its own: parameters: { … }';
+      const got = verbatim(driver);
+      refuse({ ...about, prop: 'failover', must: `be of ${LISTS_SERVERS.join(' or ')}`, got, instead });
+    }
+    requirePool(id, poolOptions);
     for (const [key, value] of Object.entries(parameters)) {
       requireUrlPart(id, 'parameters', key);
       requireUrlPart(id, key, value);
@@ -103,7 +125,7 @@ export class Datasource implements PartMaker {
   }
 
   public part(image: MiImage): PodPart {
-    const { at, username, password, maxConnections = 50 } = this.props;
+    const { at, username, password, maxConnections = 50, failover = [], poolOptions } = this.props;
     const { driverClass, validationQuery } = DIALECTS[this.driver];
     const name = this.id.toUpperCase();
     return {
@@ -116,11 +138,11 @@ export class Datasource implements PartMaker {
             username: `$env{${name}_USERNAME}`,
             password: `$env{${name}_PASSWORD}`,
             driver: driverClass,
-            pool_options: { maxActive: maxConnections, testOnBorrow: true, validationQuery },
+            pool_options: { maxActive: maxConnections, testOnBorrow: true, validationQuery, ...poolOptions },
           },
         ],
       },
-      endpoints: [at],
+      endpoints: [at, ...failover],
       complaints: [
         ...releaseComplaints(
           `datasource ${this.id}`,
@@ -141,13 +163,33 @@ export class Datasource implements PartMaker {
   }
 
   private url(): string {
-    const { at, database, parameters = {} } = this.props;
+    const { at, failover = [], database, parameters = {} } = this.props;
     const dialect = DIALECTS[this.driver];
     const asked = Object.entries(parameters).map(([key, value]) => `${key}=${value}`);
     // Db2 wants its parameters closed by a semicolon.
     const end = asked.length > 0 && this.driver === 'db2' ? ';' : '';
     const query = asked.length === 0 ? '' : `${dialect.first}${asked.join(dialect.next)}${end}`;
-    return `${dialect.prefix}${at.address}${dialect.database}${database}${query}`;
+    const servers = [at, ...failover].map(({ address }) => address).join(',');
+    return `${dialect.prefix}${servers}${dialect.database}${database}${query}`;
+  }
+}
+
+/** Drivers whose URL names several servers. */
+const LISTS_SERVERS: readonly JdbcDriver[] = ['mysql', 'postgresql'];
+
+/** Refuses options that are said elsewhere, or would end the text of an XML file. */
+function requirePool(id: string, options: Readonly<Record<string, string | number | boolean>>): void {
+  for (const [option, value] of Object.entries(options)) {
+    const about = { prop: `poolOptions.${option}`, kind: 'datasource', id };
+    if (option === 'maxActive') {
+      refuse({ ...about, must: 'be said by maxConnections', got: value });
+    }
+    if (!/^[A-Za-z][A-Za-z0-9]*$/.test(option)) {
+      refuse({ ...about, must: 'be an option of the pool, such as "maxWait"', got: option });
+    }
+    if (/[<>&"]/.test(String(value)) || (typeof value === 'number' && !Number.isFinite(value))) {
+      refuse({ ...about, must: 'be a number, a boolean or a text without "<", ">", "&" and quotes', got: value });
+    }
   }
 }
 

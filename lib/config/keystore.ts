@@ -5,6 +5,7 @@ import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from '../secret/secret-ref';
+import { SECURITY_FOLDER } from './authorities';
 import type { PartMaker, PodPart } from './pod-part';
 
 /** A keystore in a Secret: which key is the file, which its passwords. */
@@ -36,10 +37,30 @@ export interface KeystoreProps {
    * @default - an authority that every system knows
    */
   readonly ca?: string;
+
+  /**
+   * Name that the certificate is for, where that is not the host of the routes. Load balancers that look at the
+   * certificate of a pod ask for this one.
+   *
+   * @default - the host of each route
+   */
+  readonly serverName?: string;
 }
 
-/** Folder of key and trust stores below the product's home. */
-export const SECURITY_FOLDER = 'repository/resources/security';
+/** The keystore that is in the image: what its certificate is like. */
+export interface ImageKeystoreProps {
+  /**
+   * ConfigMap of the namespace whose key `ca.crt` holds the certificate itself, or the authority that signed it.
+   */
+  readonly ca: string;
+
+  /**
+   * Name that the certificate is for.
+   *
+   * @default 'localhost', as the stock one has it
+   */
+  readonly serverName?: string;
+}
 
 const PASSWORD = 'TLS_KEYSTORE_PASSWORD';
 const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
@@ -48,54 +69,88 @@ const KEY_PASSWORD = 'TLS_KEYSTORE_KEY_PASSWORD';
 export class Keystore implements PartMaker {
   /** The keystore in a Secret of the tenant's namespace. */
   public static fromSecret(secret: SecretRef, props: KeystoreProps): Keystore {
-    return new Keystore(namedSecret('keystore', secret), props);
+    return new Keystore(ownKeystore(namedSecret('keystore', secret), props), props);
   }
 
+  /**
+   * The image's own keystore, which every pod of that image shares. To be said where a load balancer looks at the
+   * certificate of a pod (Traefik, the Gateway API): it is then asked for by its own name. Passthrough is refused, since
+   * clients would see that name.
+   */
+  public static ofImage(props: ImageKeystoreProps): Keystore {
+    requireProps('keystore', 'of the image', props, { ca: "'mi-certificate'" });
+    return new Keystore(undefined, { serverName: 'localhost', ...props });
+  }
+
+  /** Name that the certificate is for; `undefined` for the host of each route. */
+  public readonly serverName: string | undefined;
   /** The ConfigMap of the authority that signed the certificate; `undefined` if every system knows it. */
   public readonly ca: string | undefined;
 
-  private readonly props: Required<Pick<KeystoreProps, 'file' | 'type'>>;
-  private readonly env: Readonly<Record<string, EnvValue>>;
-
   private constructor(
-    private readonly secret: NamedSecret,
-    props: KeystoreProps,
+    /** What is in the place of the image's keystore; `undefined` where nothing is. */
+    private readonly own: OwnKeystore | undefined,
+    { ca, serverName }: Pick<KeystoreProps, 'ca' | 'serverName'>,
   ) {
-    const { secretName } = secret;
-    requireProps('keystore', secretName, props, { file: "'orders.jks'", password: "'password'" });
-    const { file, password, keyPassword = password, type = 'JKS' } = props;
-    requireStoreFile('keystore', secretName, file);
-    requireBrought('keystore', secret, file);
-    if (type !== 'JKS' && type !== 'PKCS12') {
-      refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
+    const about = { kind: 'keystore', id: own?.secret.secretName ?? 'of the image' };
+    if (ca !== undefined && !isDnsSubdomain(ca)) {
+      refuse({ ...about, prop: 'ca', must: 'name a ConfigMap of Kubernetes', got: ca });
     }
-    if (props.ca !== undefined && !isDnsSubdomain(props.ca)) {
-      refuse({ prop: 'ca', kind: 'keystore', id: secretName, must: 'name a ConfigMap of Kubernetes', got: props.ca });
+    if (serverName !== undefined && !isDnsSubdomain(serverName)) {
+      refuse({ ...about, prop: 'serverName', must: 'be a DNS name', got: serverName });
     }
-    this.ca = props.ca;
-    this.props = { file, type };
-    this.env = {
-      [PASSWORD]: EnvValue.fromSecret(secret, password),
-      [KEY_PASSWORD]: EnvValue.fromSecret(secret, keyPassword),
-    };
+    this.ca = ca;
+    this.serverName = serverName;
+  }
+
+  /** Whether the tenant has a certificate of its own, which clients may see. */
+  public get isOwn(): boolean {
+    return this.own !== undefined;
   }
 
   public part({ release }: MiImage): PodPart {
-    const { file, type } = this.props;
+    if (this.own === undefined) {
+      return {};
+    }
+    const { secret, file, type, env } = this.own;
     const { keystoreFileKey, configuresManagement } = MI_RELEASES[release];
     const path = `${SECURITY_FOLDER}/${file}`;
     const store = { type, password: `$env{${PASSWORD}}`, key_password: `$env{${KEY_PASSWORD}}` };
     return {
-      env: this.env,
+      env,
       toml: {
         transport: { http: { listener: { keystore: { [keystoreFileKey]: path, ...store } } } },
         // The Management API shows the product's own certificate otherwise, which no load balancer can verify.
         ...(configuresManagement ? { internal_api_ssl_config: { key_store: { location: path, ...store } } } : {}),
       },
-      projections: [{ secret: { name: this.secret.secretName, items: [{ key: file, path }] } }],
-      secrets: [this.secret],
+      projections: [{ secret: { name: secret.secretName, items: [{ key: file, path }] } }],
+      secrets: [secret],
     };
   }
+}
+
+/** A keystore out of a Secret. */
+interface OwnKeystore {
+  readonly secret: NamedSecret;
+  readonly file: string;
+  readonly type: 'JKS' | 'PKCS12';
+  readonly env: Readonly<Record<string, EnvValue>>;
+}
+
+function ownKeystore(secret: NamedSecret, props: KeystoreProps): OwnKeystore {
+  const { secretName } = secret;
+  requireProps('keystore', secretName, props, { file: "'orders.jks'", password: "'password'" });
+  const { file, password, keyPassword = password, type = 'JKS' } = props;
+  requireStoreFile('keystore', secretName, file);
+  requireBrought('keystore', secret, file);
+  if (type !== 'JKS' && type !== 'PKCS12') {
+    refuse({ prop: 'type', kind: 'keystore', id: secretName, must: 'be JKS or PKCS12', got: type });
+  }
+  const env = {
+    [PASSWORD]: EnvValue.fromSecret(secret, password),
+    [KEY_PASSWORD]: EnvValue.fromSecret(secret, keyPassword),
+  };
+  return { secret, file, type, env };
 }
 
 /** Refuses what is no file name, and the names of the product's own stores. */

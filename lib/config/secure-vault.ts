@@ -5,7 +5,8 @@ import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue, requireKey } from '../secret/env-value';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from '../secret/secret-ref';
-import { requireStoreFile, SECURITY_FOLDER } from './keystore';
+import { SECURITY_FOLDER } from './authorities';
+import { requireStoreFile } from './keystore';
 import type { PartMaker, PodPart } from './pod-part';
 
 /** How the vault in the image is opened. */

@@ -70,7 +70,12 @@ function leafComplaints(table: TomlTable, { tls, config }: Configured): Complain
           value,
         ],
         [reserved === undefined, 'be left alone', value, reserved],
-        [tls === undefined || !TLS_KEYS.test(key), 'be left to tls', verbatim('both'), 'say it in Keystore.fromSecret'],
+        [
+          tls?.isOwn !== true || !TLS_KEYS.test(key),
+          'be left to tls',
+          verbatim('both'),
+          'say it in Keystore.fromSecret',
+        ],
       ]),
       ...(isCipherText(key, value) ? cipherComplaints(prop, config) : openComplaints(prop, key, value)),
     ];

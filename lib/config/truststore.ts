@@ -1,11 +1,13 @@
-import type { VolumeProjection } from '../../imports/k8s';
-import { refuse } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import { EnvValue } from '../secret/env-value';
-import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from '../secret/secret-ref';
-import { requireStoreFile, SECURITY_FOLDER } from './keystore';
+import { namedSecret, requireBrought, type SecretRef } from '../secret/secret-ref';
+import { authoritiesPart, SECURITY_FOLDER } from './authorities';
+import type { ConfigFile } from './config-file';
+import type { TomlTable } from './deployment-toml';
+import { requireStoreFile } from './keystore';
 import type { PartMaker, PodPart } from './pod-part';
 
 /** A truststore in a Secret: which key is the file, which its password. */
@@ -24,41 +26,72 @@ export interface TruststoreProps {
   readonly type?: 'JKS' | 'PKCS12';
 }
 
+/** How the truststore of the image is opened. */
+export interface AuthoritiesProps {
+  /**
+   * Password of the truststore in the image; `EnvValue.fromSecret`.
+   *
+   * @default - that of the stock image
+   */
+  readonly password?: EnvValue;
+}
+
 const PASSWORD = 'TRUSTSTORE_PASSWORD';
 
-/** The authorities that Micro Integrator trusts when it calls others, kept in a Secret that somebody else writes. */
+/** Public: every image of the product has it. */
+const STOCK = 'wso2carbon';
+
+/** The authorities that Micro Integrator trusts when it calls others: databases, brokers, the control plane. */
 export class Truststore implements PartMaker {
-  /** The truststore in a Secret of the tenant's namespace. */
+  /** The truststore in a Secret of the tenant's namespace, in the place of the image's. */
   public static fromSecret(secret: SecretRef, props: TruststoreProps): Truststore {
-    return new Truststore(namedSecret('truststore', secret), props);
-  }
-
-  private readonly password: EnvValue;
-
-  private constructor(
-    private readonly secret: NamedSecret,
-    private readonly props: TruststoreProps,
-  ) {
-    requireProps('truststore', secret.secretName, props, { file: "'truststore.jks'", password: "'password'" });
+    const named = namedSecret('truststore', secret);
+    requireProps('truststore', named.secretName, props, { file: "'truststore.jks'", password: "'password'" });
     const { file, password, type = 'JKS' } = props;
-    requireStoreFile('truststore', secret.secretName, file);
-    requireBrought('truststore', secret, file);
+    requireStoreFile('truststore', named.secretName, file);
+    requireBrought('truststore', named, file);
     if (type !== 'JKS' && type !== 'PKCS12') {
-      refuse({ prop: 'type', kind: 'truststore', id: secret.secretName, must: 'be JKS or PKCS12', got: type });
+      refuse({ prop: 'type', kind: 'truststore', id: named.secretName, must: 'be JKS or PKCS12', got: type });
     }
-    this.password = EnvValue.fromSecret(secret, password);
+    const value = EnvValue.fromSecret(named, password);
+    return new Truststore((image) => ({
+      env: { [PASSWORD]: value },
+      toml: storeTable(image, file, `$env{${PASSWORD}}`, type),
+      projections: [{ secret: { name: named.secretName, items: [{ key: file, path: `${SECURITY_FOLDER}/${file}` }] } }],
+      secrets: [named],
+    }));
   }
 
-  public part({ release }: MiImage): PodPart {
-    const { file, type = 'JKS' } = this.props;
-    const { storeFolder } = MI_RELEASES[release];
-    const path = `${SECURITY_FOLDER}/${file}`;
-    const projection: VolumeProjection = { secret: { name: this.secret.secretName, items: [{ key: file, path }] } };
-    return {
-      env: { [PASSWORD]: this.password },
-      toml: { truststore: { file_name: `${storeFolder}${file}`, type, password: `$env{${PASSWORD}}` } },
-      projections: [projection],
-      secrets: [this.secret],
-    };
+  /**
+   * The truststore of the image and, besides, the authorities of PEM files, such as `ca.crt` of a Secret of cert-manager:
+   * `Truststore.withAuthorities([ConfigFile.fromSecret('icp-ca', 'ca.crt')])`. A file may hold several. They are put into
+   * a copy of the image's folder of stores before the server starts, by `keytool` of the image; a certificate that is
+   * renewed is trusted from the next start on.
+   */
+  public static withAuthorities(
+    files: readonly [ConfigFile, ...ConfigFile[]],
+    { password }: AuthoritiesProps = {},
+  ): Truststore {
+    if (files.length === 0) {
+      const about = { prop: 'files', kind: 'truststore', id: 'of the image' };
+      refuse({ ...about, must: 'name at least one PEM file', got: verbatim('none') });
+    }
+    return new Truststore((image) => ({
+      ...authoritiesPart(image, files, password ?? EnvValue.notSecret(STOCK)),
+      ...(password === undefined
+        ? {}
+        : { env: { [PASSWORD]: password }, toml: storeTable(image, 'client-truststore.jks', `$env{${PASSWORD}}`) }),
+    }));
   }
+
+  private constructor(private readonly render: (image: MiImage) => PodPart) {}
+
+  public part(image: MiImage): PodPart {
+    return this.render(image);
+  }
+}
+
+function storeTable({ release }: MiImage, file: string, password: string, type?: string): TomlTable {
+  const { storeFolder } = MI_RELEASES[release];
+  return { truststore: { file_name: `${storeFolder}${file}`, ...(type === undefined ? {} : { type }), password } };
 }

@@ -4,6 +4,7 @@ import type { RenderedObject } from '../rendered/rendered-object';
 const NAMING: Readonly<Record<string, string>> = {
   secretKeyRef: 'Secret',
   secretRef: 'Secret',
+  nodePublishSecretRef: 'Secret',
   secret: 'Secret',
   imagePullSecrets: 'Secret',
   configMapKeyRef: 'ConfigMap',

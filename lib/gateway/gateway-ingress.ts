@@ -129,7 +129,7 @@ export class GatewayIngress extends Construct {
         `write lifecycle: { requestTimeout: Duration.seconds(${timeoutSeconds}) } of the tenant, which its routes follow`,
       ],
       [
-        passed && tenant.tls === undefined,
+        passed && tenant.tls?.isOwn !== true,
         'lead to a tenant with a certificate of its own',
         'give it tls: Keystore.fromSecret(…); the image’s own is for CN=localhost and self-signed',
       ],

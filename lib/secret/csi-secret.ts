@@ -58,6 +58,7 @@ export class CsiSecret extends Construct implements NamedSecret {
       driver: 'secrets-store.csi.k8s.io',
       readOnly: true,
       volumeAttributes: { secretProviderClass: this.secretName },
+      ...(provider.login === undefined ? {} : { nodePublishSecretRef: { name: provider.login } }),
     };
     new ApiObject(this, 'secret-provider-class', {
       apiVersion: 'secrets-store.csi.x-k8s.io/v1',

@@ -1,3 +1,4 @@
+import { isDnsSubdomain } from '../core/dns-name';
 import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { yamlText } from '../core/yaml-text';
@@ -41,6 +42,26 @@ export interface AzureSecretsProps {
    * @default - the system-assigned identity of the node
    */
   readonly clientId?: string;
+
+  /**
+   * Secret of the namespace with `clientid` and `clientsecret` of a service principal, in the place of every identity.
+   * Somebody makes it, with the label `secrets-store.csi.k8s.io/used: "true"`, by which the driver finds it. A
+   * `clientId` beside it is refused.
+   *
+   * @default - none; an identity needs no key
+   */
+  readonly login?: string;
+}
+
+/** As whom Google Secret Manager is asked. */
+export interface GcpSecretsProps {
+  /**
+   * Secret of the namespace whose key `key.json` holds the key of a service account of Google. Somebody makes it, with
+   * the label `secrets-store.csi.k8s.io/used: "true"`, by which the driver finds it.
+   *
+   * @default - none; the identity of the pod (workload identity)
+   */
+  readonly login?: string;
 }
 
 /** The parts of a place that a provider may know or not. */
@@ -72,25 +93,41 @@ export class SecretProvider {
       keyVault: "'integration'",
       tenantId: "'00000000-0000-0000-0000-000000000000'",
     });
-    const { keyVault, tenantId, clientId } = props;
-    return new SecretProvider('azure', ['version', 'decode'], (values) => ({
+    const { keyVault, tenantId, clientId, login } = props;
+    requireLogin('azure', login);
+    if (clientId !== undefined && login !== undefined) {
+      const about = { prop: 'login', kind: 'secret provider', id: 'azure' };
+      refuse({
+        ...about,
+        must: 'stand alone',
+        got: verbatim('clientId beside it'),
+        instead: 'leave out one of the two',
+      });
+    }
+    // A service principal logs in only where no identity is asked for.
+    const identity: Record<string, string> =
+      clientId === undefined ? { useVMManagedIdentity: 'true' } : { clientID: clientId };
+    const render = (values: readonly MountedValue[]): Record<string, string> => ({
       keyvaultName: keyVault,
       tenantId,
-      ...(clientId === undefined ? { useVMManagedIdentity: 'true' } : { clientID: clientId }),
+      ...(login === undefined ? identity : {}),
       objects: yamlText({ array: values.map((value) => yamlText(azureObject(value))) }),
-    }));
+    });
+    return new SecretProvider('azure', ['version', 'decode'], render, { login });
   }
 
   /**
    * Google Secret Manager; a key is `projects/<project>/secrets/<name>`
    * (https://github.com/GoogleCloudPlatform/secrets-store-csi-driver-provider-gcp).
    */
-  public static gcp(): SecretProvider {
-    return new SecretProvider('gcp', ['version'], (values) => ({
+  public static gcp({ login }: GcpSecretsProps = {}): SecretProvider {
+    requireLogin('gcp', login);
+    const render = (values: readonly MountedValue[]) => ({
       secrets: yamlText(
         values.map(({ key, version = 'latest', file }) => ({ resourceName: `${key}/versions/${version}`, path: file })),
       ),
-    }));
+    });
+    return new SecretProvider('gcp', ['version'], render, { login });
   }
 
   /**
@@ -98,16 +135,22 @@ export class SecretProvider {
    * file: `SecretProvider.of('vault', { roleName: 'clinic', objects: … })`.
    */
   public static of(name: string, parameters: Readonly<Record<string, string>>): SecretProvider {
-    return new SecretProvider(name, [], () => ({ ...parameters }), false);
+    return new SecretProvider(name, [], () => ({ ...parameters }), { namesFiles: false });
   }
+
+  /** Secret of the namespace by which it logs in; `undefined` where an identity is enough. */
+  public readonly login: string | undefined;
+  private readonly namesFiles: boolean;
 
   private constructor(
     /** Name that the provider has with the driver. */
     public readonly name: string,
     private readonly parts: ReadonlyArray<(typeof PARTS)[number]>,
     private readonly render: (values: readonly MountedValue[]) => Record<string, string>,
-    private readonly namesFiles = true,
+    { namesFiles = true, login }: { readonly namesFiles?: boolean; readonly login?: string | undefined } = {},
   ) {
+    this.namesFiles = namesFiles;
+    this.login = login;
     if (!/^[A-Za-z0-9][-_.A-Za-z0-9]*$/.test(name)) {
       const must = 'be the name of a provider of the Secrets Store CSI driver';
       refuse({ prop: 'name', kind: 'secret provider', id: name, must, got: name });
@@ -150,6 +193,12 @@ export class SecretProvider {
       const instead = 'keep the value by itself in the store, or take an ExternalSecret';
       refuse({ prop: `${prop}.${wrong}`, kind, id, must: `be left out for ${this.name}`, got: value[wrong], instead });
     }
+  }
+}
+
+function requireLogin(id: string, login: string | undefined): void {
+  if (login !== undefined && !isDnsSubdomain(login)) {
+    refuse({ prop: 'login', kind: 'secret provider', id, must: 'name a Secret of Kubernetes', got: login });
   }
 }
 

@@ -30,6 +30,14 @@ export interface PodProps {
   readonly annotations?: Readonly<Record<string, string>>;
 
   /**
+   * A ServiceAccount that somebody else makes, which the pods run as: one that a cloud already trusts. No pod gets its
+   * token. `serviceAccountAnnotations` beside it are refused.
+   *
+   * @default - one of the tenant's own, rendered under its name
+   */
+  readonly serviceAccountName?: string;
+
+  /**
    * Annotations of the ServiceAccount, such as `eks.amazonaws.com/role-arn`.
    *
    * @default - none

@@ -42,7 +42,7 @@ export function runtimeOf(
   image: MiImage,
   { scaling, size = MiSize.of(), env = {}, envFrom = [], mounts = [], tls, ...props }: RuntimeProps,
 ): TenantRuntime {
-  const { unit, name: serviceAccountName, node } = owner;
+  const { unit, node } = owner;
   const { config = {}, logging = [], lifecycle = {}, pod = {} } = props;
   requirePinned('image', image.app, parseImageReference(image.reference));
   requireEnv(node.path, env);
@@ -82,7 +82,7 @@ export function runtimeOf(
     selector,
     metadata: metadataOf(unit, name, instance, selector, image),
     secrets,
-    serviceAccountName,
+    serviceAccountName: pod.serviceAccountName ?? owner.name,
     instance,
     image,
     scaling,

@@ -145,7 +145,7 @@ export class BusinessUnit extends Chart {
     this.hasQuota = quota !== undefined;
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
-      this.namespaceObject = renderNamespace(this, namespaceName, { [CONTACT_ANNOTATION]: contact });
+      this.namespaceObject = renderNamespace(this, namespaceName, namespace.labels, { [CONTACT_ANNOTATION]: contact });
       clusterScoped(this.namespaceObject);
     }
     if (quota !== undefined) {

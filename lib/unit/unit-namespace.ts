@@ -2,8 +2,22 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Namespace } from '../../imports/k8s';
 import { kubernetesOf } from '../core/context';
-import { isDnsLabel } from '../core/dns-name';
+import { isDnsLabel, isLabelValue, isQualifiedName } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+
+/** A namespace of a unit's own. */
+export interface OwnNamespaceProps {
+  /**
+   * Further labels of the namespace, by which policies and injectors of others know it:
+   * `{ 'istio-injection': 'enabled' }`. Those of the pod security standard and of the unit are refused.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Labels of the namespace that say what the unit relies on. */
+const OWN_LABEL = /^(pod-security\.kubernetes\.io|cdk8s-wso2-mi|elbv2\.k8s\.aws)\/|^(app\.)?kubernetes\.io\//;
 
 /** The namespace that a business unit lives in. */
 export class UnitNamespace {
@@ -12,8 +26,18 @@ export class UnitNamespace {
    *
    * @param name its name, before the suffix of the fleet; the unit's id if it is left out
    */
-  public static own(name?: string): UnitNamespace {
-    return new UnitNamespace(name, true);
+  public static own(name?: string, { labels = {} }: OwnNamespaceProps = {}): UnitNamespace {
+    const about = { prop: 'labels', kind: 'namespace', id: name ?? 'of its own' };
+    for (const [key, value] of Object.entries(labels)) {
+      if (!isQualifiedName(key) || OWN_LABEL.test(key)) {
+        const instead = OWN_LABEL.test(key) ? 'UnitNamespace.existing(…) takes a namespace with others' : undefined;
+        refuse({ ...about, must: 'have keys of one’s own, such as "example.com/team"', got: key, instead });
+      }
+      if (!isLabelValue(value)) {
+        refuse({ ...about, must: 'have values that Kubernetes takes', got: value });
+      }
+    }
+    return new UnitNamespace(name, true, { ...labels });
   }
 
   /**
@@ -28,6 +52,8 @@ export class UnitNamespace {
     private readonly givenName: string | undefined,
     /** Whether the unit makes the namespace. */
     public readonly rendered: boolean,
+    /** What labels it has beside those of the unit. */
+    public readonly labels: Readonly<Record<string, string>> = {},
   ) {
     if (givenName !== undefined && !isDnsLabel(givenName)) {
       refuse({ prop: 'name', kind: 'namespace', id: givenName, must: 'be a DNS label', got: givenName });
@@ -48,6 +74,7 @@ export class UnitNamespace {
 export function renderNamespace(
   scope: Construct,
   name: string,
+  own: Readonly<Record<string, string>>,
   annotations: Readonly<Record<string, string>>,
 ): ApiObject {
   const standard = ['enforce', 'warn', 'audit'].flatMap((mode) => [
@@ -57,6 +84,6 @@ export function renderNamespace(
   return new ApiObject(scope, 'Namespace', {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, labels: Object.fromEntries(standard), annotations: { ...annotations } },
+    metadata: { name, labels: { ...own, ...Object.fromEntries(standard) }, annotations: { ...annotations } },
   } satisfies Namespace);
 }

@@ -37,6 +37,8 @@ test('every prop reaches deployment.toml, variables and the ways out', () => {
     password: EnvValue.fromSecret('orders-db', 'password'),
     parameters: { useSSL: 'true', serverTimezone: 'UTC' },
     maxConnections: 12,
+    failover: [Endpoint.outside('db2.example.com', 4001, ['10.20.0.0/24'])],
+    poolOptions: { maxWait: 60_000, testOnBorrow: false },
   };
   expect(addedBy(Datasource.mysql('Orders_2', everything), image)).toEqual({
     env: [
@@ -47,16 +49,55 @@ test('every prop reaches deployment.toml, variables and the ways out', () => {
       datasource: [
         {
           id: 'Orders_2',
-          url: 'jdbc:mysql://db.example.com:4000/orders_v2?useSSL=true&amp;serverTimezone=UTC',
+          url: 'jdbc:mysql://db.example.com:4000,db2.example.com:4001/orders_v2?useSSL=true&amp;serverTimezone=UTC',
           username: '$env{ORDERS_2_USERNAME}',
           password: '$env{ORDERS_2_PASSWORD}',
           driver: 'com.mysql.cj.jdbc.Driver',
-          pool_options: { maxActive: 12, testOnBorrow: true, validationQuery: 'SELECT 1' },
+          pool_options: { maxActive: 12, testOnBorrow: false, validationQuery: 'SELECT 1', maxWait: 60_000 },
         },
       ],
     },
-    endpoints: [at],
+    endpoints: [at, ...everything.failover],
   });
+});
+
+test('a coordination database has options of its pool and several servers as any other has', () => {
+  const by = Datasource.postgresql('WSO2_COORDINATION_DB', {
+    ...props({
+      failover: [Endpoint.outside('db2.example.com', 4000, ['10.20.0.0/24'])],
+      poolOptions: { maxWait: 5000 },
+    }),
+  });
+  const { toml } = Scaling.coordinated(2, by).part(image);
+  expect(JSON.parse(JSON.stringify(toml)).datasource[0]).toMatchObject({
+    url: 'jdbc:postgresql://db.example.com:4000,db2.example.com:4000/orders',
+    pool_options: { maxActive: 50, testOnBorrow: true, validationQuery: 'SELECT 1', maxWait: 5000 },
+  });
+});
+
+test.each<[Partial<DatasourceProps>, string]>([
+  [
+    { poolOptions: { maxActive: 7 } },
+    'poolOptions.maxActive of datasource "orders" must be said by maxConnections, got 7',
+  ],
+  [
+    { poolOptions: { 'max-wait': 7 } },
+    'poolOptions.max-wait of datasource "orders" must be an option of the pool, such as "maxWait", got "max-wait"',
+  ],
+  [
+    { poolOptions: { initSQL: 'SELECT 1 WHERE 1<2' } },
+    'poolOptions.initSQL of datasource "orders" must be a number, a boolean or a text without "<", ">", "&" and quotes, ' +
+      'got "SELECT 1 WHERE 1<2"',
+  ],
+])('a pool takes no %j', (others, text) => {
+  expect(errorOf(() => Datasource.mysql('orders', props(others)))).toBe(text);
+});
+
+test('several servers are said of drivers whose URL names them', () => {
+  expect(errorOf(() => Datasource.oracle('orders', props({ failover: [at] })))).toBe(
+    'failover of datasource "orders" must be of mysql or postgresql, got oracle; ' +
+      'its driver takes another server by a parameter of its own: parameters: { … }',
+  );
 });
 
 test('a database of which no more is said has a plain URL and fifty connections', () => {

@@ -20,6 +20,7 @@ test('every prop reaches file, variables and deployment.toml', () => {
     keyPassword: 'key-password',
     type: 'PKCS12',
     ca: 'orders-ca',
+    serverName: 'orders.internal',
   };
   const keystore = Keystore.fromSecret('orders-tls', everything);
   const path = 'repository/resources/security/orders.p12';
@@ -55,6 +56,16 @@ test('every prop reaches file, variables and deployment.toml', () => {
     secrets: [{ secretName: 'orders-tls' }],
   });
   expect(keystore.ca).toBe('orders-ca');
+});
+
+test('the keystore of the image adds nothing, and is known by its own name and certificate', () => {
+  const { ca, serverName, isOwn } = Keystore.ofImage({ ca: 'mi-certificate' });
+  expect([ca, serverName, isOwn]).toEqual(['mi-certificate', 'localhost', false]);
+  expect(part(Keystore.ofImage({ ca: 'mi-certificate', serverName: 'mi.internal' }))).toEqual({ env: [] });
+  expect(Keystore.ofImage({ ca: 'mi-certificate', serverName: 'mi.internal' }).serverName).toBe('mi.internal');
+  expect(() => Keystore.ofImage({ ca: 'mi-certificate', serverName: 'not a name' })).toThrow(
+    'serverName of keystore "of the image" must be a DNS name, got "not a name"',
+  );
 });
 
 test('a keystore of which no more is said is a JKS whose password opens the key too, of a known authority', () => {

@@ -1,6 +1,6 @@
-import { Keystore, MiTenant, Scaling, Truststore, type TruststoreProps } from '../../lib';
+import { ConfigFile, EnvValue, Keystore, MiTenant, Scaling, Truststore, type TruststoreProps } from '../../lib';
 import { addedBy, imageOf, secretVariable } from '../config-parts';
-import { errorOf, newFleet, newUnit, sentencesOf, tomlOf } from '../manifests';
+import { errorOf, newFleet, newUnit, podOf, sentencesOf, serverOf, tomlOf } from '../manifests';
 
 const path = 'repository/resources/security/company.p12';
 
@@ -44,6 +44,69 @@ test('the key of the product’s own encryption keeps its name in it', () => {
       password: '$env{TRUSTSTORE_PASSWORD}',
     },
   });
+});
+
+test('authorities of PEM files are put into a copy of the stores of the image before the server starts', () => {
+  const unit = newUnit();
+  const truststore = Truststore.withAuthorities([
+    ConfigFile.fromSecret('icp-ca', 'ca.crt'),
+    ConfigFile.fromConfigMap('company', 'ca.pem'),
+  ]);
+  new MiTenant(unit, 'orders', { image: imageOf('4.6.0'), scaling: Scaling.fixed(2), config: { truststore } });
+  const pod = podOf(unit);
+  const folder = '/home/wso2carbon/wso2mi-4.6.0/repository/resources/security';
+  const [container] = pod.initContainers ?? [];
+  expect(container).toMatchObject({
+    name: 'authorities',
+    image: 'registry.example.com/integration/orders:1.0.0-mi4.6.0',
+    command: [
+      'sh',
+      '-c',
+      expect.stringContaining('keytool'),
+      'authorities',
+      folder,
+      '/mnt/security-stores',
+      '/mnt/authorities',
+    ],
+    env: [{ name: 'TRUSTSTORE_OPENED_BY', value: 'wso2carbon' }],
+    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    volumeMounts: [
+      { name: 'security-stores', mountPath: '/mnt/security-stores' },
+      { name: 'authorities', mountPath: '/mnt/authorities', readOnly: true },
+    ],
+  });
+  expect(pod.volumes).toEqual(
+    expect.arrayContaining([
+      {
+        name: 'authorities',
+        projected: {
+          sources: [
+            { secret: { name: 'icp-ca', items: [{ key: 'ca.crt', path: '1.pem' }] } },
+            { configMap: { name: 'company', items: [{ key: 'ca.pem', path: '2.pem' }] } },
+          ],
+        },
+      },
+      { name: 'security-stores', emptyDir: { sizeLimit: '16Mi' } },
+    ]),
+  );
+  expect(serverOf(unit).volumeMounts).toContainEqual({ name: 'security-stores', mountPath: folder });
+  expect(tomlOf(unit)).toMatchObject({
+    truststore: { file_name: 'repository/resources/security/client-truststore.jks', password: 'wso2carbon' },
+  });
+});
+
+test('a truststore of the image with another password is opened by it', () => {
+  const password = EnvValue.fromSecret('stores', 'truststore');
+  const unit = newUnit();
+  const truststore = Truststore.withAuthorities([ConfigFile.fromSecret('icp-ca', 'ca.crt')], { password });
+  new MiTenant(unit, 'orders', { image: imageOf('4.6.0'), scaling: Scaling.fixed(2), config: { truststore } });
+  expect(podOf(unit).initContainers?.[0]?.env).toEqual([
+    secretVariable('TRUSTSTORE_OPENED_BY', 'stores', 'truststore'),
+  ]);
+  expect(tomlOf(unit)).toMatchObject({ truststore: { password: '$env{TRUSTSTORE_PASSWORD}' } });
+  expect(errorOf(() => Truststore.withAuthorities(Object.assign([], { length: 0 }) as unknown as [ConfigFile]))).toBe(
+    'files of truststore "of the image" must name at least one PEM file, got none',
+  );
 });
 
 test.each<[string, string, TruststoreProps, string]>([

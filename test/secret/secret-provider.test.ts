@@ -44,7 +44,10 @@ describe('Azure', () => {
   const vault = { keyVault: 'clinic-kv', tenantId: '11111111-2222-3333-4444-555555555555' };
 
   test('every prop and part reaches the parameters; each object is YAML in YAML, as Azure reads it', () => {
-    const everything: Required<AzureSecretsProps> = { ...vault, clientId: 'aaaaaaaa-0000-0000-0000-000000000000' };
+    const everything: Required<Omit<AzureSecretsProps, 'login'>> = {
+      ...vault,
+      clientId: 'aaaaaaaa-0000-0000-0000-000000000000',
+    };
     const { objects, ...others } = SecretProvider.azure(everything).parameters({
       'keystore.jks': { key: 'keystore', version: 'abc', decode: 'Base64' },
       password: { key: 'password' },
@@ -66,6 +69,18 @@ describe('Azure', () => {
     ]);
   });
 
+  test('a service principal logs in by its Secret, and no identity is asked for beside it', () => {
+    const provider = SecretProvider.azure({ ...vault, login: 'azure-login' });
+    expect(provider.login).toBe('azure-login');
+    expect(Object.keys(provider.parameters({ a: { key: 'b' } }))).toEqual(['keyvaultName', 'tenantId', 'objects']);
+    expect(() => SecretProvider.azure({ ...vault, login: 'azure-login', clientId: 'a' })).toThrow(
+      'login of secret provider "azure" must stand alone, got clientId beside it; leave out one of the two',
+    );
+    expect(() => SecretProvider.azure({ ...vault, login: 'Azure Login' })).toThrow(
+      'login of secret provider "azure" must name a Secret of Kubernetes, got "Azure Login"',
+    );
+  });
+
   test('without a client the identity of the node is taken', () => {
     expect(SecretProvider.azure(vault).parameters({ a: { key: 'b' } })).toMatchObject({ useVMManagedIdentity: 'true' });
   });
@@ -80,6 +95,11 @@ test('Google is asked for a version, the newest if none is named', () => {
     { resourceName: 'projects/clinic/secrets/password/versions/latest', path: 'password.value' },
     { resourceName: 'projects/clinic/secrets/other/versions/3', path: 'old.value' },
   ]);
+});
+
+test('Google is asked by the key of a service account where no identity is enough', () => {
+  expect(SecretProvider.gcp({ login: 'google-login' }).login).toBe('google-login');
+  expect(SecretProvider.gcp().login).toBeUndefined();
 });
 
 test('any other provider is told in its own words, and a key is the name of a mounted file', () => {

@@ -1,6 +1,6 @@
 import type { Affinity, Container } from '../../imports/k8s';
 import { type PodProps, Scaling } from '../../lib';
-import { newTenant, podOf, serverOf, theOne } from '../manifests';
+import { newTenant, ofKind, podOf, saidOf, serverOf, theOne } from '../manifests';
 
 const resources = {
   requests: { cpu: '50m', memory: '64Mi' },
@@ -15,7 +15,7 @@ const affinity: Affinity = {
 };
 
 test('every prop reaches the manifest', () => {
-  const everything: Required<PodProps> = {
+  const everything: Required<Omit<PodProps, 'serviceAccountName'>> = {
     labels: { 'cost-centre': 'r-17' },
     annotations: { 'example.com/scrape': 'true' },
     serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/orders' },
@@ -113,6 +113,20 @@ test('what is left out is not in the manifest, not even empty', () => {
     expect(serverOf(unit)).not.toHaveProperty('args');
     expect(theOne(unit, 'Deployment').spec?.template).not.toHaveProperty('metadata.annotations');
   }
+});
+
+test('pods run as a ServiceAccount that is there already, and none is made', () => {
+  const { unit } = newTenant({ pod: { serviceAccountName: 'mi-secrets' } });
+  expect(ofKind(unit, 'ServiceAccount')).toEqual([]);
+  expect(podOf(unit)).toMatchObject({ serviceAccountName: 'mi-secrets', automountServiceAccountToken: false });
+});
+
+test('a ServiceAccount that is there already is a name, and its annotations are of whoever makes it', () => {
+  expect(saidOf({ pod: { serviceAccountName: 'Mi Secrets', serviceAccountAnnotations: { a: 'b' } } })).toEqual([
+    'pod.serviceAccountName of tenant "retail/orders" must name a ServiceAccount of Kubernetes, got "Mi Secrets"',
+    'pod.serviceAccountName of tenant "retail/orders" must stand without serviceAccountAnnotations, got both; ' +
+      'whoever makes the account annotates it',
+  ]);
 });
 
 test('labels of the pods do not reach the selector, which could never be changed again', () => {

@@ -1,10 +1,29 @@
-import { UnitNamespace } from '../../lib';
-import { errorOf } from '../manifests';
+import { BusinessUnit, UnitNamespace } from '../../lib';
+import { errorOf, newFleet, theOne } from '../manifests';
 
 test('a namespace of its own is made, under the given name or none', () => {
   expect(UnitNamespace.own().rendered).toBe(true);
   expect(UnitNamespace.own().nameFor('retail', '')).toBe('retail');
   expect(UnitNamespace.own('shops').nameFor('retail', '')).toBe('shops');
+});
+
+test('a namespace of its own may have labels by which others know it, and none that the unit relies on', () => {
+  const namespace = UnitNamespace.own(undefined, { labels: { 'istio-injection': 'enabled' } });
+  const unit = new BusinessUnit(newFleet(), 'retail', { contact: 'a@example.com', namespace });
+  expect(theOne(unit, 'Namespace').metadata.labels).toMatchObject({
+    'istio-injection': 'enabled',
+    'pod-security.kubernetes.io/enforce': 'restricted',
+    'cdk8s-wso2-mi/unit': 'retail',
+  });
+  const own = (labels: Record<string, string>) => errorOf(() => UnitNamespace.own('shops', { labels }));
+  expect(own({ 'pod-security.kubernetes.io/enforce': 'baseline' })).toBe(
+    'labels of namespace "shops" must have keys of one’s own, such as "example.com/team", ' +
+      'got "pod-security.kubernetes.io/enforce"; UnitNamespace.existing(…) takes a namespace with others',
+  );
+  expect(own({ 'a b': 'c' })).toBe(
+    'labels of namespace "shops" must have keys of one’s own, such as "example.com/team", got "a b"',
+  );
+  expect(own({ team: 'a b' })).toBe('labels of namespace "shops" must have values that Kubernetes takes, got "a b"');
 });
 
 test('a namespace that exists is not made', () => {

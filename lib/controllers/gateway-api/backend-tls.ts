@@ -36,11 +36,11 @@ export class BackendTls extends Construct {
         { name: service },
         {
           targetRefs: [{ group: '', kind: 'Service', name: service, sectionName: MI_PORT_NAMES.https.service }],
-          validation: Lazy.any({ produce: () => ({ ...this.names(), ...trusted(tls?.ca) }) }),
+          validation: Lazy.any({ produce: () => ({ ...this.names(tls?.serverName), ...trusted(tls?.ca) }) }),
         },
       );
     }
-    this.node.addValidation({ validate: () => this.refusals(tenant.node.path) });
+    this.node.addValidation({ validate: () => this.refusals(tenant.node.path, tls?.serverName) });
   }
 
   /** Takes note of a host for which the certificate must be. */
@@ -49,14 +49,18 @@ export class BackendTls extends Construct {
   }
 
   /** Micro Integrator shows one certificate whatever host is asked for, so one of several names is enough. */
-  private names(): Partial<BackendTLSPolicySpecValidation> {
+  private names(serverName: string | undefined): Partial<BackendTLSPolicySpecValidation> {
+    if (serverName !== undefined) {
+      return { hostname: serverName };
+    }
     const [hostname = '', ...others] = [...this.hosts].sort();
     const all = [hostname, ...others].map((host) => ({ type: 'Hostname', hostname: host }) as const);
     return others.length === 0 ? { hostname } : { hostname, subjectAltNames: all };
   }
 
-  private refusals(id: string): string[] {
-    const { size } = this.hosts;
+  private refusals(id: string, serverName: string | undefined): string[] {
+    // A name that the tenant says stands in the place of all hosts.
+    const size = serverName === undefined ? this.hosts.size : 1;
     const must = `be asked over TLS for at most ${MOST_NAMES} hosts on the Gateway API`;
     const instead = 'let some of the routes lead to tenant.http';
     return size > MOST_NAMES

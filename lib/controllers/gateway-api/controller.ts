@@ -112,12 +112,12 @@ export class GatewayApiController implements Controller {
     }
     // A route to management is refused already, since the API filters no addresses.
     const checked = (kind === 'http' || kind === 'default') && to.protocol === 'HTTPS';
-    const named = kind !== 'default' && !host.startsWith('*.');
+    const named = (kind !== 'default' && !host.startsWith('*.')) || to.tenant.tls?.serverName !== undefined;
     if (checked && !named) {
-      return 'lead to tenant.http, since the certificate of a pod is checked against the name of one host';
+      return 'lead to tenant.http, since the certificate of a pod is checked against the name of one host (Keystore: serverName)';
     }
     if (checked && to.tenant.tls === undefined) {
-      return 'lead to tenant.http or to a tenant with tls, since the image’s own certificate stands no check';
+      return 'lead to tenant.http or to a tenant with tls, since the image’s own certificate stands no check (Keystore.ofImage says what it is)';
     }
     return settings.upgrade !== undefined && settings.timeoutSeconds !== undefined
       ? 'leave out timeout or upgrade, since a bound on a request ends its WebSocket'

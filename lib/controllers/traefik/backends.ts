@@ -54,8 +54,7 @@ function transportOf({ host, to, settings }: Route): TraefikTransport | undefine
     return timeoutSeconds === undefined ? undefined : bound;
   }
   // A server may refuse to be called `*.…`, and a certificate of that name is for every label.
-  const serverName = host.replace(/^\*/, 'any');
-  const ca = to.tenant.tls?.ca;
+  const { ca, serverName = host.replace(/^\*/, 'any') } = to.tenant.tls ?? {};
   // ConfigMaps are read since 3.4 (docs/content/migrate/v3.md).
   return { serverName, ...(ca === undefined ? {} : { rootCAs: [{ configMap: ca }] }), ...bound };
 }

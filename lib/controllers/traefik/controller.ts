@@ -77,14 +77,14 @@ export class TraefikController implements Controller {
   }
 
   public refuses({ kind, to }: Route): string | undefined {
-    if (kind === 'default' && to.protocol === 'HTTPS') {
-      return 'lead to tenant.http as the default backend, since no host says which certificate the pod must show';
+    if (kind === 'default' && to.protocol === 'HTTPS' && to.tenant.tls?.serverName === undefined) {
+      return 'lead to tenant.http as the default backend, since no host says which certificate the pod must show (Keystore: serverName)';
     }
     if (kind === 'passthrough' && to.tenant.canary !== undefined) {
       return 'lead to a tenant without a canary, since passthrough shows no request';
     }
     return kind !== 'passthrough' && to.protocol === 'HTTPS' && to.tenant.tls === undefined
-      ? 'lead to a tenant with tls, since Traefik looks at the certificate of the pod'
+      ? 'lead to a tenant with tls, since Traefik looks at the certificate of the pod (Keystore.ofImage says what the image’s is)'
       : undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { Container } from '../../../imports/k8s';
-import { isPortName, isQualifiedName } from '../../core/dns-name';
+import { isDnsSubdomain, isPortName, isQualifiedName } from '../../core/dns-name';
 import { type Complaint, complaintsOf, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES, MI_RELEASES } from '../../release/mi-release';
 import { secretComplaints } from '../../secret/literal-secret';
@@ -33,6 +33,7 @@ export function podComplaints(tenant: CheckedTenant): Complaint[] {
   return [
     ...argComplaints(tenant),
     ...labelComplaints(tenant),
+    ...accountComplaints(tenant),
     ...portComplaints(tenant),
     ...containerComplaints(tenant),
     ...podVolumeComplaints(tenant),
@@ -76,6 +77,22 @@ function labelComplaints(tenant: CheckedTenant): Complaint[] {
       .filter(([, key]) => !isQualifiedName(key))
       .map(([prop, got]) => ({ prop, must: 'have keys such as "team" or "example.com/team"', got })),
   ];
+}
+
+function accountComplaints({
+  pod: { serviceAccountName: name, serviceAccountAnnotations },
+}: CheckedTenant): Complaint[] {
+  return name === undefined
+    ? []
+    : complaintsOf('pod.serviceAccountName', [
+        [isDnsSubdomain(name), 'name a ServiceAccount of Kubernetes', name],
+        [
+          serviceAccountAnnotations === undefined,
+          'stand without serviceAccountAnnotations',
+          verbatim('both'),
+          'whoever makes the account annotates it',
+        ],
+      ]);
 }
 
 function portComplaints({ pod, image }: CheckedTenant): Complaint[] {

@@ -121,7 +121,9 @@ function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annota
 /** All that every tenant has; its canary shares all but what is its own of a runtime. */
 export function renderTenant(scope: Construct, runtime: TenantRuntime, reach: Reach): void {
   const { metadata, selector, scaling, pod } = runtime;
-  renderServiceAccount(scope, metadata, pod.serviceAccountAnnotations ?? {});
+  if (pod.serviceAccountName === undefined) {
+    renderServiceAccount(scope, metadata, pod.serviceAccountAnnotations ?? {});
+  }
   renderRuntime(scope, runtime, reach);
   renderAutoscaler(scope, metadata, scaling);
   renderDisruptionBudget(scope, metadata, selector, scaling);

@@ -1,4 +1,4 @@
-import { GatewayIngress, Route } from '../../../lib';
+import { GatewayIngress, Keystore, Route } from '../../../lib';
 import { canaryOf, errorOf, newUnit, ofKind, refusalOf } from '../../manifests';
 import { gatewayFleet, keystore, SHARED, specsOf, tenantOf } from './fleets';
 
@@ -37,6 +37,28 @@ test('without an authority of its own, those that every system knows', () => {
     hostname: 'shop.example.com',
     wellKnownCACertificates: 'System',
   });
+});
+
+test('a certificate for another name than the host is asked for by that name, for any number of hosts', () => {
+  const hosts = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}.example.com` as const);
+  const { fleet, unit, via } = gatewayFleet(
+    Object.fromEntries([...hosts, '*.example.org'].map((host) => [host, 'retail'])),
+  );
+  const { https } = tenantOf(unit, 'orders', { tls: Keystore.ofImage({ ca: 'mi-certificate' }) });
+  const routes = [...hosts, '*.example.org' as const].map((host) => Route.http(host, { to: https }));
+  new GatewayIngress(unit, 'routes', { via, routes });
+  expect(errorOf(() => fleet.render())).toBe('');
+  expect(specsOf(unit, 'BackendTLSPolicy')[0]?.spec?.validation).toEqual({
+    hostname: 'localhost',
+    caCertificateRefs: [{ group: '', kind: 'ConfigMap', name: 'mi-certificate' }],
+  });
+});
+
+test('the image’s own certificate is not shown to clients', () => {
+  const { fleet, unit, via } = gatewayFleet({ 'shop.example.com': 'retail' });
+  const tenant = tenantOf(unit, 'orders', { tls: Keystore.ofImage({ ca: 'mi-certificate' }) });
+  new GatewayIngress(unit, 'routes', { via, routes: [Route.passthrough('shop.example.com', tenant)] });
+  expect(errorOf(() => fleet.render())).toContain('must lead to a tenant with a certificate of its own');
 });
 
 test('for several hosts one policy says them all, since a port takes no second policy', () => {
@@ -114,7 +136,7 @@ describe('refusals', () => {
     new GatewayIngress(unit, 'routes', { via, routes });
     const refused = (route: string) =>
       `route ${route} of gateway "retail/routes" must lead to tenant.http, since the certificate of a pod is checked ` +
-      'against the name of one host, got port 8253 on load balancer "public" (gateway-api)';
+      'against the name of one host (Keystore: serverName), got port 8253 on load balancer "public" (gateway-api)';
     expect(errorOf(() => fleet.render())).toBe(refusalOf(refused('*.example.com/'), refused('*/')));
   });
 
@@ -125,7 +147,7 @@ describe('refusals', () => {
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
         'route shop.example.com/ of gateway "retail/routes" must lead to tenant.http or to a tenant with tls, since ' +
-          'the image’s own certificate stands no check, got port 8253 on load balancer "public" (gateway-api)',
+          'the image’s own certificate stands no check (Keystore.ofImage says what it is), got port 8253 on load balancer "public" (gateway-api)',
       ),
     );
   });

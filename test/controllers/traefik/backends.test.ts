@@ -48,6 +48,14 @@ test('a certificate that every system knows needs no authority', () => {
   expect(rendered({ https: true }, { keystore }).transport).toEqual({ serverName: 'shop.example.com' });
 });
 
+test('a certificate for another name than the host is asked for by that name', () => {
+  const keystore = Keystore.ofImage({ ca: 'mi-certificate' });
+  expect(rendered({ https: true }, { keystore }).transport).toEqual({
+    serverName: 'localhost',
+    rootCAs: [{ configMap: 'mi-certificate' }],
+  });
+});
+
 test('of many hosts, the pod shows the certificate that any of them has', () => {
   const unit = traefikUnit(({ https }) => [Route.http('*.example.com', { to: https })], { keystore: SIGNED });
   expect(traefikObject(unit, 'ServersTransport routes-public-wildcard.example.com')).toMatchObject({

@@ -70,7 +70,8 @@ test('fails when TLS goes up to a pod whose certificate nobody has signed', () =
     Route.management('admin.example.com', { to: management, from: ['10.0.0.0/8'] }),
     Route.management('metrics.example.com', { to: metrics, from: ['10.0.0.0/8'] }),
   ]);
-  const must = 'must lead to a tenant with tls, since Traefik looks at the certificate of the pod, got';
+  const must =
+    'must lead to a tenant with tls, since Traefik looks at the certificate of the pod (Keystore.ofImage says what the image’s is), got';
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
       `route shop.example.com/ of gateway "retail/routes" ${must} port 8253 on load balancer "public" (traefik)`,
@@ -84,7 +85,7 @@ test('fails when the default backend is a TLS port', () => {
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
       'route */ of gateway "retail/routes" must lead to tenant.http as the default backend, since no host says which ' +
-        'certificate the pod must show, got port 8253 on load balancer "public" (traefik)',
+        'certificate the pod must show (Keystore: serverName), got port 8253 on load balancer "public" (traefik)',
     ),
   );
 });
