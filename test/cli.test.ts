@@ -5,10 +5,19 @@ import { join } from 'node:path';
 import { namesIn } from './manifests';
 
 const root = join(__dirname, '..');
-const SOURCES = ['package.json', 'tsconfig.json', 'tsconfig.synth.json', 'cdk8s.yaml', 'main.ts', 'lib', 'imports'];
+const SOURCES = [
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.synth.json',
+  'cdk8s.yaml',
+  'main.ts',
+  'start',
+  'lib',
+  'imports',
+];
 let project: string;
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -19,7 +28,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-function run(command: 'cdk8s synth' | 'npm run synth'): { code: number | null; output: string } {
+function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent synth' | 'npm run synth'): {
+  code: number | null;
+  output: string;
+} {
   const [program = '', ...args] = command.split(' ');
   const path = program === 'cdk8s' ? join(root, 'node_modules', '.bin', program) : program;
   const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
@@ -44,22 +56,79 @@ test.each(['cdk8s synth', 'npm run synth'] as const)('%s writes what is committe
   expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist')));
 });
 
-test('a misspelt prop fails cdk8s synth, which the transpiler alone would not see', () => {
-  editMain('scaling: Scaling.singleton()', 'scalng: Scaling.singleton()');
-  const { code, output } = run('cdk8s synth');
-  expect(code).not.toBe(0);
-  expect(output).toContain("'scalng' does not exist in type 'MiTenantProps");
+test('cdk8s synth --stdout prints the same, and leaves dist/ where it is', () => {
+  const { code, output } = run('cdk8s synth --stdout');
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('name: doctor-appointment') });
+  expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist')));
 });
 
-test('a refused fleet fails npm run synth, which leaves dist/ as it was', () => {
-  mkdirSync(join(project, 'dist'));
+test('a misspelt prop fails the synth, which the transpiler alone would not see, and leaves dist/ as it was', () => {
   cpSync(join(root, 'dist'), join(project, 'dist'), { recursive: true });
-  editMain("'wso2.com': { '/': 'platform', '/bar': 'retail' }", "'wso2.com': { '/': 'platform', '/bar': 'clinic' }");
-  const { code, output } = run('npm run synth');
-  expect(code).not.toBe(0);
-  expect(output).toContain(
-    'route wso2.com/bar of gateway "retail/routes" must be of unit "clinic", whose it is on load balancer "public", got ' +
-      '"retail"; take another host or path, or change the host book',
-  );
+  editMain('scaling: Scaling.singleton()', 'scalng: Scaling.singleton()');
+  // What is rendered changes too, and would be written.
+  editMain("contact: '#retail-integration'", "contact: '#another'");
+  const { code, output } = run('npm run --silent synth');
+  expect(code).toBe(1);
+  expect(output).toContain("'scalng' does not exist in type 'MiTenantProps");
   expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist')));
+});
+
+describe('a refused fleet', () => {
+  const sentence =
+    'route wso2.com/bar of gateway "retail/routes" must be of unit "clinic", whose it is on load balancer "public", got ' +
+    '"retail"; take another host or path, or change the host book';
+  const report = `nothing was written, since 1 thing is refused:\n- ${sentence}\n`;
+
+  beforeEach(() => {
+    cpSync(join(root, 'dist'), join(project, 'dist'), { recursive: true });
+    editMain("'wso2.com': { '/': 'platform', '/bar': 'retail' }", "'wso2.com': { '/': 'platform', '/bar': 'clinic' }");
+  });
+  afterEach(() => expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist'))));
+
+  test('is told by npm run synth in its sentence and nothing else', () => {
+    expect(run('npm run --silent synth')).toEqual({ code: 1, output: report });
+  });
+
+  test.each(['cdk8s synth', 'cdk8s synth --stdout'] as const)(
+    'is told by %s, in a line more and without a stack',
+    (command) => {
+      const { code, output } = run(command);
+      expect({
+        code,
+        output: output.replace(/^Synthesizing application\n/, '').replace(/"[^"]*cdk8s[^"]*"\n$/, 'its output\n'),
+      }).toEqual({
+        code: 1,
+        output: `${report}ERROR: synthesis failed, app expected to create its output\n`,
+      });
+    },
+  );
+});
+
+test('what one value alone shows is told with the line that wrote it', () => {
+  editMain('Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 })', 'Scaling.fixed(0)');
+  const line = readFileSync(join(project, 'main.ts'), 'utf8')
+    .split('\n')
+    .findIndex((text) => text.includes('fixed(0)'));
+  const { code, output } = run('npm run --silent synth');
+  expect({ code, output: output.split('\n') }).toEqual({
+    code: 1,
+    output: [expect.stringMatching(/^replicas of scaling ".*" must .*, got 0/), `    at main.ts:${line + 1}:20`, ''],
+  });
+});
+
+test("the project's own npx cdk8s does not ask for a newer version, unless it is told to", () => {
+  const folder = mkdtempSync(join(tmpdir(), 'quiet-'));
+  const cli = join(folder, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');
+  const own = join(folder, 'node_modules', '.bin', 'cdk8s');
+  mkdirSync(join(cli, '..'), { recursive: true });
+  mkdirSync(join(own, '..'));
+  writeFileSync(cli, 'console.log(process.env.CDK8S_CHECK_UPGRADE, ...process.argv.slice(2))');
+  symlinkSync('../cdk8s-cli/bin/cdk8s', own);
+  const { CDK8S_CHECK_UPGRADE: _, ...env } = process.env;
+  expect(spawnSync(process.execPath, [join(root, 'start', 'quiet-cdk8s.js')], { cwd: folder }).status).toBe(0);
+  const said = (told: NodeJS.ProcessEnv) =>
+    spawnSync(own, ['synth', '--output', 'a b'], { env: { ...env, ...told }, encoding: 'utf8' }).stdout;
+  expect(said({})).toBe('false synth --output a b\n');
+  expect(said({ CDK8S_CHECK_UPGRADE: 'true' })).toBe('true synth --output a b\n');
+  rmSync(folder, { recursive: true });
 });

@@ -10,7 +10,7 @@ const documents = [
 
 /** Blocks that a test runs without taking them from the page: the test, and words of it that do so. */
 const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> = [
-  ['README.md', 'npm ci && npx cdk8s synth', '.ci/run', 'npm ci'],
+  ['README.md', 'npm ci && npm run synth', '.ci/run', 'npm ci'],
   ['README.md', 'npm pack ', 'test/package/package.test.ts', "['pack',"],
   ['README.md', 'npx tsc --noEmit --strict', 'test/package/package.test.ts', "['tsc',"],
 ];
@@ -26,6 +26,12 @@ const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
   ['docs/network.md', 'port-forward deployment/orders 9164', 'the same'],
   ['docs/network.md', 'cat /proc/net/tcp /proc/net/tcp6', 'needs a network of pods'],
   ['docs/network.md', 'delete networkpolicy -l', 'needs a network that enforces policies'],
+  [
+    'docs/operating.md',
+    "sed '/^---/,$d'",
+    'is for a unit that is not there, and the suite has applied it; typed by hand on 1.36, where diff ended with 2 before and 1 after',
+  ],
+  ['docs/operating.md', 'elbv2.k8s.aws/pod-readiness-gate-inject=enabled', 'asks for the controller of AWS'],
   [
     'docs/moving-to-the-gateway-api.md',
     'patch certificate orders.example.com-tls',

@@ -1,3 +1,5 @@
+import { throwRefusal } from './uncaught-refusal';
+
 /** What a user wrote and this library does not take: one sentence in one grammar. */
 export interface Refusal {
   /** The prop, or the part of a value, that is wrong. */
@@ -49,7 +51,7 @@ export function verbatim(text: string): { toString(): string } {
 
 /** Throws the sentence, for what one value alone gets wrong; what needs the whole is collected instead. */
 export function refuse(refusal: Refusal): never {
-  throw new Error(sentence(refusal));
+  throwRefusal(new Error(sentence(refusal)));
 }
 
 /** Throws all that is refused at once, if anything is; `causes` are the errors that some of the sentences are of. */
@@ -64,5 +66,5 @@ export function refuseAll(wrong: readonly string[], causes: readonly unknown[] =
   );
   // Where the check ran says nothing about where the mistake is; the sentences do.
   error.stack = `Error: ${error.message}`;
-  throw error;
+  throwRefusal(error);
 }

@@ -88,7 +88,7 @@ test('the environments of the README are written, and the command tells what dif
 
 test('the package holds the compiled library and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi')).sort();
-  expect(files).toEqual(['LICENSE', 'README.md', 'build', 'package.json']);
+  expect(files).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'start']);
   expect(readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi', 'build')).sort()).toEqual(['imports', 'lib']);
 });
 

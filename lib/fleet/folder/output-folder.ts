@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { beforeWrite } from '../../core/before-write';
 import { tidy } from '../../core/outcome';
 import { refuse, refuseAll, verbatim } from '../../core/refusal';
 import type { OutputFile } from '../output';
@@ -54,6 +55,7 @@ export class OutputFolder {
 
   /** Makes the folder hold just these files of the owner, or throws and leaves it as it was. */
   public write(files: Iterable<OutputFile>): FolderChange {
+    beforeWrite();
     return sayFaults(this.path, () => {
       this.make();
       return this.lock.while(() => {

@@ -1,0 +1,101 @@
+#!/usr/bin/env node
+const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } = require('node:fs');
+const { Module } = require('node:module');
+const { dirname, join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { parseArgs } = require('node:util');
+const { loadTypeScript } = require('./load-typescript');
+const { TypeCheck } = require('./type-check');
+
+const USAGE = `Usage: cdk8s-wso2-mi synth [program] [-- arguments]
+
+Type-checks and runs a program, main.ts if none is said. A fleet is written when both have found nothing wrong.
+
+  --project <file>         tsconfig.json of the type check (default: tsconfig.json)
+  --cdk8s-output <folder>  for the app of cdk8s.yaml: where the program writes to; the cdk8s CLI gets a link to it
+`;
+
+/** @param {string[]} args */
+function synth(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    options: {
+      project: { type: 'string', default: 'tsconfig.json' },
+      'cdk8s-output': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    allowPositionals: true,
+  });
+  if (values.help === true) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const [program = 'main.ts', ...rest] = positionals;
+  const check = new TypeCheck(values.project);
+  process.on('exit', () => {
+    process.exitCode = check.passes() ? process.exitCode : 1;
+  });
+  if (values['cdk8s-output'] !== undefined) {
+    showToCdk8s(values['cdk8s-output']);
+  }
+  Object.assign(globalThis, { [Symbol.for('cdk8s-wso2-mi.beforeWrite')]: () => check.passes() || process.exit(1) });
+  run(resolve(program), rest);
+}
+
+/**
+ * The cdk8s CLI empties its output before it asks the program, so what it gets is a link to it; a folder that it made itself
+ * gets copies. Without either it says so in a line; of an exit code it would print a stack.
+ *
+ * @param {string} output
+ */
+function showToCdk8s(output) {
+  const { CDK8S_OUTDIR: shown = '' } = process.env;
+  delete process.env.CDK8S_OUTDIR;
+  if (shown === '') {
+    return;
+  }
+  process.on('exit', (code) => {
+    if ((process.exitCode ?? code) !== 0) {
+      rmSync(shown, { recursive: true, force: true });
+    } else if (existsSync(shown)) {
+      cpSync(output, shown, { recursive: true });
+    } else {
+      mkdirSync(dirname(shown), { recursive: true });
+      symlinkSync(resolve(output), shown, 'junction');
+    }
+    process.exitCode = 0;
+  });
+}
+
+/**
+ * As `node <program>` would.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ */
+function run(program, args) {
+  process.argv.splice(1, process.argv.length, program, ...args);
+  if (isModule(program)) {
+    // Node takes the types away itself, from 22.18 on.
+    void import(pathToFileURL(program).href);
+  } else {
+    loadTypeScript();
+    Reflect.get(Module, '_load')(program, null, true);
+  }
+}
+
+/** @param {string} program */
+function isModule(program) {
+  for (let folder = dirname(program); folder !== dirname(folder); folder = dirname(folder)) {
+    const card = join(folder, 'package.json');
+    if (existsSync(card)) {
+      return JSON.parse(readFileSync(card, 'utf8')).type === 'module';
+    }
+  }
+  return false;
+}
+
+if (require.main === module) {
+  synth(process.argv.slice(2));
+}
+module.exports = { synth };
