@@ -17,36 +17,45 @@ const SAMPLES: Readonly<Record<string, unknown>> = {
   string: 'x',
 };
 
+/** Values that laws of the server ask for, by the field. */
+const NAMED: Readonly<Record<string, unknown>> = {
+  ip: '192.0.2.1',
+  mountPath: '/mnt/x',
+  nameservers: '192.0.2.1',
+  operator: 'In',
+  port: 8290,
+};
+
 /** What the server asks for beside a field, though the schema requires it not. */
 const BESIDE: Readonly<Record<string, (name: string) => object>> = {
+  LabelSelectorRequirement: () => ({ values: ['x'] }),
+  NodeSelectorRequirement: () => ({ operator: 'In', values: ['x'] }),
+  Toleration: (name) => ({ key: 'x', operator: name === 'value' ? 'Equal' : 'Exists', effect: 'NoExecute' }),
   Container: () => ({ image: 'registry.example.com/x:1' }),
   // One question a probe: the field's own, if it is one.
   Probe: (name) => (['exec', 'grpc', 'httpGet', 'tcpSocket'].includes(name) ? {} : { exec: { command: ['x'] } }),
 };
 
 /** For every field that is reached from a type, a value that has it, and beside it only what is required. */
-export function fieldPrograms(type: string, version: KubernetesVersion): FieldProgram[] {
+export function fieldPrograms(type: string, version: KubernetesVersion, of = ''): FieldProgram[] {
   if (type in SAMPLES) {
-    return [{ path: [], value: SAMPLES[type] }];
+    return [{ path: [], value: NAMED[of] ?? SAMPLES[type] }];
   }
   if (/^["\d]/.test(type)) {
     return [{ path: [], value: JSON.parse(type.split('|')[0] ?? '') }];
   }
   if (/^[[{]/.test(type)) {
-    return fieldPrograms(type.slice(2), version).map(({ path, value }) =>
+    return fieldPrograms(type.slice(2), version, of).map(({ path, value }) =>
       type.startsWith('[') ? { path: [0, ...path], value: [value] } : { path: ['x', ...path], value: { x: value } },
     );
   }
   const fields = [...ApiSchema.kubernetes.fieldsOf(type, version)];
-  const required = Object.fromEntries(
-    fields.filter(([, field]) => field.required).map(([name, field]) => [name, requiredOf(name, field, version)]),
-  );
   return fields.length === 0
     ? [{ path: [], value: {} }]
     : fields.flatMap(([name, field]) =>
-        fieldPrograms(field.type, version).map(({ path, value }) => ({
+        fieldPrograms(field.type, version, name).map(({ path, value }) => ({
           path: [name, ...path],
-          value: { ...required, ...BESIDE[type]?.(name), [name]: value },
+          value: { ...requiredFor(type, version), ...BESIDE[type]?.(name), [name]: value },
         })),
       );
 }
@@ -59,12 +68,11 @@ export function strangePrograms(type: string, version: KubernetesVersion, seen =
     return [];
   }
   seen.add(definition);
-  const sample = sampleOf(definition, version);
-  const strange = { path: [STRANGE], value: { ...(typeof sample === 'object' ? sample : {}), [STRANGE]: 1 } };
+  const strange = { path: [STRANGE], value: { ...Object(sampleOf(definition, version)), [STRANGE]: 1 } };
   const below = fields.flatMap(([name, field]) =>
     strangePrograms(field.type, version, seen).map(({ path, value }) => ({
       path: [name, ...path],
-      value: { ...(typeof sample === 'object' ? sample : {}), [name]: value },
+      value: { ...Object(sampleOf(definition, version)), [name]: value },
     })),
   );
   return [strange, ...below].map((program) => wrapped(type, program));
@@ -102,10 +110,17 @@ function wrappedIn(key: string | number, [inner]: readonly FieldProgram[]): Fiel
 
 let names = 0;
 
-/** What is required beside the field of interest; no two things have one name. */
+/** What is required beside the field of interest; no two things have one name, port or path. */
+function requiredFor(type: string, version: KubernetesVersion): object {
+  const required = [...ApiSchema.kubernetes.fieldsOf(type, version)].filter(([, field]) => field.required);
+  return Object.fromEntries(required.map(([name, field]) => [name, requiredOf(name, field, version)]));
+}
+
 function requiredOf(name: string, { type }: KnownField, version: KubernetesVersion): unknown {
   names += 1;
-  return name === 'name' ? `n${names}` : sampleOf(type, version);
+  if (name === 'containerPort') return 10_000 + names;
+  if (name === 'mountPath') return `/mnt/n${names}`;
+  return name === 'name' ? `n${names}` : (NAMED[name] ?? sampleOf(type, version));
 }
 
 function sampleOf(type: string, version: KubernetesVersion): unknown {
@@ -113,7 +128,5 @@ function sampleOf(type: string, version: KubernetesVersion): unknown {
   if (type.startsWith('{}')) return { x: sampleOf(type.slice(2), version) };
   if (/^["\d]/.test(type)) return JSON.parse(type.split('|')[0] ?? '');
   if (type in SAMPLES) return SAMPLES[type];
-  const required = [...ApiSchema.kubernetes.fieldsOf(type, version)].filter(([, field]) => field.required);
-  const there = Object.fromEntries(required.map(([name, field]) => [name, requiredOf(name, field, version)]));
-  return { ...there, ...BESIDE[type]?.('') };
+  return { ...requiredFor(type, version), ...BESIDE[type]?.('') };
 }
