@@ -5,9 +5,10 @@ import { Command, CommanderError } from 'commander';
 import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
 import { addDiff } from './diff/command';
+import { addReview } from './review/command';
 
 /** Every command, in the order of its help. */
-const COMMANDS: readonly AddCommand[] = [addDiff];
+const COMMANDS: readonly AddCommand[] = [addDiff, addReview];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {

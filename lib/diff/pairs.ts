@@ -2,7 +2,7 @@ import { groupBy } from '../core/by-key';
 import { claimsOf } from '../rendered/object-claims';
 import type { KubernetesObject } from '../rendered/rendered-object';
 import type { CommonObject } from './common-object';
-import { isFields } from './manifest';
+import { serviceNamesIn } from './services';
 
 /** What one thing is on both sides; a side that does not have it says nothing. */
 export interface Pair {
@@ -72,23 +72,11 @@ function withoutHosts(name: string, hosts: readonly string[]): string {
 
 /** Kind, unit, and the Services that an object leads to; with the paths where several lead to the same. */
 function keyOfBackends({ sort, manifest, name }: CommonObject, withPaths: boolean): string | undefined {
-  const services = [...new Set(servicesIn(manifest))].sort();
+  const services = [...new Set(serviceNamesIn(manifest))].sort();
   const paths = claimsOf(asRouting(manifest)).map(({ path }) => path ?? '');
   return services.length === 0
     ? undefined
     : [sort, /-canary-/.test(name), ...services, ...(withPaths ? [...new Set(paths)].sort() : [])].join(' ');
-}
-
-/** Names of Services that an object leads requests to, in the words of every kind that does. */
-function servicesIn(value: unknown, key = ''): string[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown) => servicesIn(item, key));
-  }
-  if (!isFields(value)) {
-    return [];
-  }
-  const own = /^(service|services|backendRefs)$/.test(key) && typeof value.name === 'string' ? [value.name] : [];
-  return [...own, ...Object.entries(value).flatMap(([field, child]) => servicesIn(child, field))];
 }
 
 /** A manifest for who looks only at what leads requests; it was read from YAML, and says what it is by its kind. */

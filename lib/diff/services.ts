@@ -1,0 +1,13 @@
+import { isFields } from './manifest';
+
+/** Names of the Services that an object leads requests to, in the words of every kind that does. */
+export function serviceNamesIn(value: unknown, key = ''): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown) => serviceNamesIn(item, key));
+  }
+  if (!isFields(value)) {
+    return [];
+  }
+  const own = /^(service|services|backendRefs)$/.test(key) && typeof value.name === 'string' ? [value.name] : [];
+  return [...own, ...Object.entries(value).flatMap(([field, child]) => serviceNamesIn(child, field))];
+}

@@ -1,0 +1,56 @@
+import type { ReviewRule } from '../rule';
+import { arrivals } from './arrivals';
+import { autoscalerLeaves } from './autoscaler-leaves';
+import { baseImage } from './base-image';
+import { cost } from './cost';
+import { data } from './data';
+import { dip } from './dip';
+import { downtime } from './downtime';
+import { edgeWaits } from './edge-waits';
+
+import { hosts } from './hosts';
+import { movingImages } from './moving-images';
+import { network } from './network';
+import { orphans } from './orphans';
+import { pods } from './pods';
+import { ports } from './ports';
+import { quota } from './quota';
+import { refused } from './refused';
+import { release } from './release';
+import { restart } from './restart';
+import { rights } from './rights';
+import { routeSettings } from './route-settings';
+import { secrets } from './secrets';
+import { serviceAccounts } from './service-accounts';
+import { shorterDrain } from './shorter-drain';
+import { twoGenerations } from './two-generations';
+import { weakerProbes } from './weaker-probes';
+
+/** Every rule under the name of its file, in the order in which findings of one severity are told. */
+export const REVIEW_RULES = {
+  refused,
+  quota,
+  data,
+  'two-generations': twoGenerations,
+  dip,
+  'autoscaler-leaves': autoscalerLeaves,
+  downtime,
+  'base-image': baseImage,
+  restart,
+  release,
+  orphans,
+  hosts,
+  'route-settings': routeSettings,
+  network,
+  ports,
+  rights,
+  'service-accounts': serviceAccounts,
+  secrets,
+  pods,
+  'weaker-probes': weakerProbes,
+  'shorter-drain': shorterDrain,
+  'edge-waits': edgeWaits,
+  'moving-images': movingImages,
+  arrivals,
+  cost,
+} as const satisfies Readonly<Record<string, ReviewRule>>;

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Scaling } from '../../lib';
+import { run } from '../../lib/cli';
+import { blockOf } from '../cluster/guide';
+import { orders } from './changes';
+
+let project: string;
+const home = process.cwd();
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'review-'));
+  process.chdir(project);
+  git('init -q -b main');
+  write('dist', orders());
+  commit('one');
+});
+afterEach(() => {
+  process.chdir(home);
+  rmSync(project, { recursive: true, force: true });
+});
+
+function git(args: string): void {
+  const { status, stderr } = spawnSync(
+    'git',
+    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args.split(' ')],
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+}
+
+function commit(message: string): void {
+  git('add .');
+  git(`commit -q -m ${message}`);
+}
+
+function write(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of files) {
+    writeFileSync(join(folder, name), text);
+  }
+}
+
+async function review(args = ''): Promise<{ code: unknown; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      said[name] += String(text);
+      return true;
+    },
+  });
+  const shell = { stdout: stream('out'), stderr: stream('err'), env: {}, exitCode: undefined };
+  await run(['review', ...args.split(' ').filter(Boolean)], shell);
+  return { code: shell.exitCode, ...said };
+}
+
+const PODS = /retail\/orders\n {2}notice {3}runs on more pods\n {11}- pods: 2 → 4\n/;
+const four = orders({ scaling: Scaling.fixed(4) });
+
+test('the files as they lie there are compared with where the branch left the main branch', async () => {
+  git('checkout -q -b mine');
+  write('dist', four);
+  expect(await review()).toEqual({ code: 0, out: expect.stringMatching(PODS), err: '' });
+  commit('two');
+  expect((await review()).out).toMatch(/^[0-9a-f]{12} → working tree: /);
+  git('checkout -q main');
+  expect((await review()).out).toMatch(/: nothing changes\n$/);
+});
+
+test('revisions, a folder and a revision, two folders', async () => {
+  write('dist', four);
+  commit('two');
+  write('elsewhere', orders());
+  expect((await review('HEAD~1 HEAD')).out).toMatch(PODS);
+  expect((await review('HEAD~1 dist')).out).toMatch(PODS);
+  expect((await review('elsewhere dist')).out).toMatch(PODS);
+  expect((await review('HEAD')).out).toBe('HEAD → working tree: nothing changes\n');
+});
+
+test('a unit that is new in the working tree and not yet known to git', async () => {
+  const text = orders().get('retail.k8s.yaml') ?? '';
+  writeFileSync('dist/other.k8s.yaml', text.replaceAll('retail', 'other'));
+  expect((await review()).out).toContain('other/orders\n  notice   comes, with 2 pods');
+});
+
+test('each folder of environments is told by itself', async () => {
+  write('dist/staging', orders());
+  write('dist/production', orders());
+  commit('two');
+  write('dist/production', four);
+  const { out } = await review('HEAD');
+  expect(out).toContain('production: retail/orders\n  notice   runs on more pods');
+  expect(out).not.toContain('staging');
+});
+
+test.each([
+  ['danger', 0],
+  ['notice', 1],
+] as const)('--fail-on %s gives %d for more pods', async (severity, code) => {
+  write('dist', four);
+  expect(await review(`--fail-on ${severity}`)).toMatchObject({ code });
+});
+
+test('Markdown and JSON', async () => {
+  write('dist', four);
+  expect((await review('--format markdown')).out).toMatch(/^<!-- cdk8s-wso2-mi review -->\n/);
+  expect(JSON.parse((await review('--format json')).out)).toMatchObject({ to: 'working tree', worst: 'notice' });
+});
+
+test('the commands of the page', async () => {
+  git('checkout -q -b feature');
+  write('dist', orders({ scaling: Scaling.auto({ min: 2, max: 6 }) }));
+  commit('two');
+  write('before', orders());
+  const block = blockOf('docs/review.md', 'review main feature');
+  const commands = [...block.matchAll(/^npx cdk8s-wso2-mi review ([^#]*)/gm)].map(([, args = '']) => args.trim());
+  const outcomes = [];
+  for (const args of commands) {
+    outcomes.push(await review(args));
+  }
+  expect(outcomes).toHaveLength(4);
+  expect(outcomes.map(({ code, err }) => ({ code, err }))).toEqual([0, 0, 0, 1].map((code) => ({ code, err: '' })));
+  expect(outcomes.filter(({ out }) => out.includes('falls from 2 pods to 1'))).toHaveLength(4);
+});
+
+describe('what cannot be compared gives a 2 and says why', () => {
+  test('a revision that is not there', async () => {
+    expect(await review('nowhere')).toEqual({
+      code: 2,
+      out: '',
+      err:
+        'from and to of review "dist" must be a folder or a revision of git, got "nowhere"; in a clone of one commit, fetch ' +
+        'it first (git fetch origin <branch>)\n',
+    });
+  });
+
+  test('no manifests', async () => {
+    expect(await review('--folder nothing')).toMatchObject({
+      code: 2,
+      err: 'folder of review "nothing" must be a folder of manifests, got nothing there; synthesize first, or name it by --folder\n',
+    });
+  });
+
+  test('no main branch', async () => {
+    git('branch -q -m other');
+    expect(await review()).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^from of review "git" must be said where git knows no main branch, got none of /),
+    });
+  });
+
+  test('a severity that is none', async () => {
+    expect(await review('--fail-on much')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Allowed choices are'),
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { refused } from '../../../lib/review/rules/refused';
+import { found, plain, plainPods } from '../changes';
+
+const claim = (storage: string, storageClassName = 'a') =>
+  plain({ kind: 'PersistentVolumeClaim', spec: { storageClassName, resources: { requests: { storage } } } });
+const volume = (server: string) =>
+  plain({ kind: 'PersistentVolume', metadata: { namespace: undefined }, spec: { nfs: { server, path: '/' } } });
+
+test.each([
+  [
+    'the source of a volume',
+    volume('a'),
+    volume('b'),
+    /PersistentVolume it: spec\.nfs\.server cannot be changed; make it a volume of another name/,
+  ],
+  ['the class of a claim', claim('1Gi'), claim('1Gi', 'b'), /spec\.storageClassName cannot be changed/],
+  ['a claim that shrinks', claim('2Gi'), claim('1Gi'), /a claim of 2Gi becomes 1Gi only where it grows/],
+  [
+    'a selector',
+    plainPods(),
+    plainPods({}, {}, 'Deployment', { selector: { matchLabels: { app: 'other' } } }),
+    /Deployment retail\/it: spec\.selector\.matchLabels\.app cannot be changed; give it another name/,
+  ],
+  [
+    'the Service of a StatefulSet',
+    plainPods({}, {}, 'StatefulSet', { serviceName: 'a' }),
+    plainPods({}, {}, 'StatefulSet', { serviceName: 'b' }),
+    /spec\.serviceName cannot be changed; delete it with --cascade=orphan/,
+  ],
+  [
+    'an immutable ConfigMap',
+    plain({ kind: 'ConfigMap', immutable: true, data: { a: '1' } }),
+    plain({ kind: 'ConfigMap', immutable: true, data: { a: '2' } }),
+    /data\.a cannot be changed/,
+  ],
+  [
+    'a role that is bound',
+    plain({ kind: 'RoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1', roleRef: { name: 'a' } }),
+    plain({ kind: 'RoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1', roleRef: { name: 'b' } }),
+    /roleRef\.name cannot be changed/,
+  ],
+])('%s is refused by the API server', (_, before, after, says) => {
+  expect(found(refused, before, after)).toEqual([expect.stringMatching(says)]);
+  expect(found(refused, before, after)[0]).toMatch(/^danger /);
+});
+
+test('the value of a Secret is not repeated', () => {
+  const secret = (a: string) => plain({ kind: 'Secret', immutable: true, data: { a } });
+  expect(found(refused, secret('aHVudGVy'), secret('c2VjcmV0')).join()).not.toMatch(/aHVudGVy|c2VjcmV0/);
+});
+
+test('what may change is not refused', () => {
+  const mutable = (a: string) => plain({ kind: 'ConfigMap', data: { a } });
+  expect(found(refused, mutable('1'), mutable('2'))).toEqual([]);
+  expect(
+    found(refused, plainPods({}, {}, 'StatefulSet'), plainPods({ priorityClassName: 'a' }, {}, 'StatefulSet')),
+  ).toEqual([]);
+});
