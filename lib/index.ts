@@ -79,6 +79,7 @@ export {
 export type { NamedSecret, SecretRef } from './secret/secret-ref';
 export { SecretStore } from './secret/secret-store';
 export { ArgoStep } from './tenant/argo-step';
+export type { AutoScalingProps, ExternalScalingProps, KedaScalingProps, KedaTrigger } from './tenant/autoscaler';
 export { Canary, type CanaryProps, type CanaryShare, type HeaderCanaryProps, type TenantCanary } from './tenant/canary';
 export type { HealthCheck } from './tenant/health-check';
 export type { LifecycleProps } from './tenant/lifecycle';
@@ -88,7 +89,7 @@ export type { MiTenantProps } from './tenant/mi-tenant-props';
 export type { PodProps } from './tenant/pod-props';
 export type { ManagementPort, RoutedTenant, TenantPort } from './tenant/port';
 export type { RolloutProps } from './tenant/rollout';
-export { type AutoScalingProps, Scaling } from './tenant/scaling';
+export { Scaling } from './tenant/scaling';
 export { Access } from './unit/access';
 export { BusinessUnit, type BusinessUnitProps } from './unit/business-unit';
 export type { EdgeNeeds } from './unit/edge-needs';

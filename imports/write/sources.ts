@@ -121,9 +121,8 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     ],
   },
   keda: {
-    module: 'github.com/kedacore/keda/v2',
-    version: '2.21.0',
-    files: ['scaledobjects', 'triggerauthentications'].map((name) => `config/crd/bases/keda.sh_${name}.yaml`),
+    ...crds.keda,
+    files: ['scaledobjects', 'triggerauthentications'].map((name) => `${crds.keda.folder}/keda.sh_${name}.yaml`),
     kinds: ['ScaledObject', 'TriggerAuthentication'],
   },
   'prometheus-operator': {

@@ -1,52 +1,22 @@
-import type { HorizontalPodAutoscalerBehavior, MetricSpec } from '../../imports/k8s';
+import type { MetricSpec } from '../../imports/k8s';
 import { coordinationPart } from '../config/coordination';
 import { COORDINATION_ID, type Datasource } from '../config/datasource';
 import type { PodPart } from '../config/pod-part';
 import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
+import { wholeSeconds } from '../core/whole-seconds';
 import type { MiImage, Work } from '../image/mi-image';
+import {
+  type AutoScalingProps,
+  type Autoscaler,
+  EXTERNAL,
+  type ExternalScalingProps,
+  FIT_FOR_A_JVM,
+  horizontalPodAutoscaler,
+  type KedaScalingProps,
+  scaledObject,
+} from './autoscaler';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
-
-/** Bounds and targets of automatic scaling. */
-export interface AutoScalingProps extends RolloutProps {
-  /** Pods that always run. From 1 up. */
-  readonly min: number;
-
-  /** Pods that run at the most. More than `min`. */
-  readonly max: number;
-
-  /**
-   * Mean CPU use that the autoscaler aims at, in percent of the requested CPU. From 1 to 100.
-   *
-   * @default 70
-   */
-  readonly cpuPercent?: number;
-
-  /**
-   * Mean memory use that the autoscaler aims at, in percent of the requested memory. From 1 to 100. A JVM keeps the
-   * heap it once took, so by memory pods are added and rarely taken away.
-   *
-   * @default - memory is not looked at
-   */
-  readonly memoryPercent?: number;
-
-  /**
-   * How fast pods are added and taken away.
-   *
-   * @default - fit for a JVM: added when the need has lasted a minute, since one that has just started still compiles
-   * and burns more than its work asks for (what it burns before it is ready, the autoscaler leaves out by itself); taken
-   * away one in a minute, when none was needed for ten, since each start costs again
-   */
-  readonly behavior?: HorizontalPodAutoscalerBehavior;
-}
-
-const FIT_FOR_A_JVM: HorizontalPodAutoscalerBehavior = {
-  scaleUp: { stabilizationWindowSeconds: 60 },
-  scaleDown: {
-    stabilizationWindowSeconds: 600,
-    policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }],
-  },
-};
 
 /** The kind of object that runs the pods. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
@@ -58,8 +28,7 @@ interface Declared {
   readonly least: number;
   readonly most: number;
   readonly rollout?: Rollout;
-  readonly metrics?: MetricSpec[];
-  readonly behavior?: HorizontalPodAutoscalerBehavior;
+  readonly autoscaler?: Autoscaler;
   readonly coordination?: Datasource;
 }
 
@@ -91,30 +60,35 @@ export class Scaling<in W extends Work = never> {
     requireProps('scaling', 'auto', props, { min: '2', max: '6' });
     const { min, max, cpuPercent = 70, memoryPercent, behavior = FIT_FOR_A_JVM, ...rollout } = props;
     const text = `auto(${min} to ${max})`;
-    requireCount(text, 'min', min, 1);
-    requireCount(text, 'max', max, 1);
-    if (min >= max) {
-      refuse({
-        prop: 'min',
-        kind: 'scaling',
-        id: text,
-        must: 'be less than max',
-        got: verbatim(`min ${min} and max ${max}`),
-        instead: 'Scaling.fixed keeps a number',
-      });
+    const metrics = [
+      utilization(text, 'cpu', cpuPercent),
+      ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
+    ];
+    return Scaling.between(text, { ...rollout, min, max }, 1, horizontalPodAutoscaler(metrics, behavior));
+  }
+
+  /**
+   * Between `min` and `max` pods, by KEDA, which must be in the cluster (ScaledObject). With a `min` of 0 none runs while
+   * there is nothing to do, and the first work waits for a start.
+   */
+  public static keda(props: KedaScalingProps): Scaling<'app'> {
+    requireProps('scaling', 'keda', props, { min: '0', max: '6', triggers: '[…]' });
+    const { min, max, triggers, cooldown, behavior = FIT_FOR_A_JVM, ...rollout } = props;
+    const text = `keda(${min} to ${max})`;
+    if (triggers.length === 0) {
+      refuse({ prop: 'triggers', kind: 'scaling', id: text, must: 'have at least one', got: verbatim('none') });
     }
-    return new Scaling({
-      text,
-      works: ['app'],
-      ...rolling(text, min, rollout),
-      least: min,
-      most: max,
-      metrics: [
-        utilization(text, 'cpu', cpuPercent),
-        ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
-      ],
-      behavior,
-    });
+    const seconds = cooldown === undefined ? undefined : wholeSeconds('cooldown', 'scaling', text, cooldown, 1);
+    return Scaling.between(text, { ...rollout, min, max }, 0, scaledObject(triggers, behavior, seconds));
+  }
+
+  /**
+   * Between `min` and `max` pods, by whatever somebody else runs. The workload names no number and nothing else is
+   * rendered, so a new tenant has one pod until it is told more.
+   */
+  public static external(props: ExternalScalingProps): Scaling<'app'> {
+    requireProps('scaling', 'external', props, { min: '2', max: '6' });
+    return Scaling.between(`external(${props.min} to ${props.max})`, props, 0, EXTERNAL);
   }
 
   /**
@@ -165,10 +139,8 @@ export class Scaling<in W extends Work = never> {
   public readonly most: number;
   /** How an update replaces pods; `undefined` where the old pod must be gone first. */
   public readonly rollout?: Rollout;
-  /** What the autoscaler looks at; `undefined` where the number is fixed. */
-  public readonly metrics?: MetricSpec[];
-  /** How fast it acts. */
-  public readonly behavior?: HorizontalPodAutoscalerBehavior;
+  /** Who decides how many pods run; `undefined` where the number is fixed. */
+  public readonly autoscaler?: Autoscaler;
 
   /** The database by which pods share out their work; `undefined` where each works for itself. */
   public readonly coordination?: Datasource;
@@ -187,6 +159,36 @@ export class Scaling<in W extends Work = never> {
     return coordination === undefined ? {} : coordinationPart(coordination, image);
   }
 
+  /**
+   * The same tenant with no pod: workload, kind and everything else stay, so that it comes back by taking the word away.
+   * Its routes answer 503.
+   */
+  public parked(): Scaling<W> {
+    const { text, works, workload, rollout, coordination } = this;
+    return new Scaling({ text: `${text}.parked()`, works, workload, rollout, coordination, least: 0, most: 0 });
+  }
+
+  private static between(
+    text: string,
+    { min, max, ...rollout }: ExternalScalingProps,
+    from: number,
+    autoscaler: Autoscaler,
+  ): Scaling<'app'> {
+    requireCount(text, 'min', min, from);
+    requireCount(text, 'max', max, 1);
+    if (min >= max) {
+      refuse({
+        prop: 'min',
+        kind: 'scaling',
+        id: text,
+        must: 'be less than max',
+        got: verbatim(`min ${min} and max ${max}`),
+        instead: 'Scaling.fixed keeps a number',
+      });
+    }
+    return new Scaling({ text, works: ['app'], ...rolling(text, min, rollout), least: min, most: max, autoscaler });
+  }
+
   private constructor(declared: Declared) {
     this.text = declared.text;
     this.works = declared.works;
@@ -194,8 +196,7 @@ export class Scaling<in W extends Work = never> {
     this.least = declared.least;
     this.most = declared.most;
     this.rollout = declared.rollout;
-    this.metrics = declared.metrics;
-    this.behavior = declared.behavior;
+    this.autoscaler = declared.autoscaler;
     this.coordination = declared.coordination;
   }
 }

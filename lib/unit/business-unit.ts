@@ -63,6 +63,9 @@ export interface BusinessUnitProps {
 /** Annotation that says who answers for an object. */
 export const CONTACT_ANNOTATION = `${MANAGED_BY}/contact`;
 
+/** Annotation by which KEDA keeps a number of pods, and looks at nothing (keda.sh, "Pausing autoscaling"). */
+export const PAUSED = 'autoscaling.keda.sh/paused-replicas';
+
 const BRAND = Symbol.for('cdk8s-wso2-mi.BusinessUnit');
 
 /** Everything of one business unit: one namespace, one file in `dist/`. */
@@ -199,6 +202,9 @@ export class BusinessUnit extends Chart {
       `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
       'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
+      ...(kinds.has('ScaledObject')
+        ? [`What KEDA scales: kubectl -n ${this.namespaceName} annotate scaledobject ${ours} ${PAUSED}=0 --overwrite`]
+        : []),
       'An apply starts again what was stopped, but for tenants with an autoscaler.',
       ...(this.network.mode === 'audit' ? this.audit : []),
     ];

@@ -2,13 +2,20 @@ import { describeArgo } from './acceptance/argo';
 import { describeAws } from './acceptance/aws';
 import { describeFound } from './acceptance/found';
 import { describeGateways } from './acceptance/gateways';
+import { describeKeda } from './acceptance/keda';
 import { describeSecrets } from './acceptance/secrets';
 import { describeVolumes } from './acceptance/volumes';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { DEFINITIONS } from './gateways/site';
 
-const OTHERS = ['argo-rollouts', 'aws-load-balancer-controller', 'external-secrets', 'secrets-store-csi-driver'];
+const OTHERS = [
+  'argo-rollouts',
+  'aws-load-balancer-controller',
+  'external-secrets',
+  'keda',
+  'secrets-store-csi-driver',
+];
 
 // Definitions of others are brought in, so the user's own cluster is left alone.
 const describeAcceptance = currentKubeconfig === undefined ? describe : describe.skip;
@@ -29,6 +36,7 @@ describeAcceptance('what a control plane must only take', () => {
   afterAll(async () => started?.stop());
 
   describe('Argo Rollouts', () => describeArgo(cluster));
+  describe('KEDA', () => describeKeda(cluster));
   describe('controllers of AWS', () => describeAws(cluster));
   describe('Secrets from outside', () => describeSecrets(cluster));
   describe('volumes', () => describeVolumes(cluster));

@@ -1,14 +1,17 @@
+import { Duration } from 'cdk8s';
 import { Datasource } from '../../lib/config/datasource';
 import { Endpoint } from '../../lib/config/endpoint';
 import { Fleet } from '../../lib/fleet/fleet';
 import { MiBaseImage } from '../../lib/image/mi-base-image';
 import type { Work } from '../../lib/image/mi-image';
 import { EnvValue } from '../../lib/secret/env-value';
+import type { AutoScalingProps, ExternalScalingProps, KedaScalingProps } from '../../lib/tenant/autoscaler';
 import { MiTenant } from '../../lib/tenant/mi-tenant';
 import type { MiTenantProps } from '../../lib/tenant/mi-tenant-props';
 import type { RolloutProps } from '../../lib/tenant/rollout';
-import { type AutoScalingProps, Scaling } from '../../lib/tenant/scaling';
+import { Scaling } from '../../lib/tenant/scaling';
 import { BusinessUnit } from '../../lib/unit/business-unit';
+import { errorOf, namesOf, theOne } from '../manifests';
 
 interface Manifest {
   readonly kind: string;
@@ -120,6 +123,101 @@ test('an autoscaler of which nothing is said waits a minute before it adds, and 
     scaleUp: { stabilizationWindowSeconds: 60 },
     scaleDown: { stabilizationWindowSeconds: 600, policies: [{ type: 'Pods', value: 1, periodSeconds: 60 }] },
   });
+});
+
+describe('KEDA', () => {
+  const queue = { type: 'rabbitmq', metadata: { queueName: 'orders', value: '20' }, authenticationRef: { name: 'mq' } };
+
+  test('every prop reaches ScaledObject, Deployment and disruption budget', () => {
+    const everything: Required<Omit<KedaScalingProps, 'argoSteps'>> = {
+      min: 0,
+      max: 5,
+      triggers: [queue],
+      cooldown: Duration.minutes(15),
+      behavior: { scaleDown: { selectPolicy: 'Disabled' } },
+      maxSurge: 2,
+      maxUnavailable: 1,
+      maxEvictions: 2,
+    };
+    const { ScaledObject, Deployment, PodDisruptionBudget } = specs({ image: app, scaling: Scaling.keda(everything) });
+    expect(ScaledObject).toEqual({
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'orders' },
+      minReplicaCount: 0,
+      maxReplicaCount: 5,
+      cooldownPeriod: 900,
+      advanced: { horizontalPodAutoscalerConfig: { behavior: { scaleDown: { selectPolicy: 'Disabled' } } } },
+      triggers: [queue],
+    });
+    expect(Deployment).toMatchObject({ strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 1 } } });
+    expect(Deployment).not.toHaveProperty('replicas');
+    expect(PodDisruptionBudget).toMatchObject({ maxUnavailable: 2 });
+  });
+
+  test('of which only the bounds and triggers are said acts as patiently as an autoscaler', () => {
+    const { ScaledObject } = specs({ image: app, scaling: Scaling.keda({ min: 1, max: 5, triggers: [queue] }) });
+    expect(ScaledObject).toMatchObject({
+      advanced: {
+        horizontalPodAutoscalerConfig: {
+          behavior: { scaleUp: { stabilizationWindowSeconds: 60 }, scaleDown: { stabilizationWindowSeconds: 600 } },
+        },
+      },
+    });
+    expect(ScaledObject).not.toHaveProperty('cooldownPeriod');
+  });
+
+  test('is told to keep 0, since it would scale back what an operator scales', () => {
+    const fleet = new Fleet();
+    const unit = new BusinessUnit(fleet, 'retail', { contact: 'retail@example.com' });
+    new MiTenant(unit, 'orders', { image: app, scaling: Scaling.keda({ min: 0, max: 5, triggers: [queue] }) });
+    const text = fleet.render().get('retail.k8s.yaml') ?? '';
+    expect(text).toContain(
+      '# What KEDA scales: kubectl -n retail annotate scaledobject -l cdk8s-wso2-mi/unit=retail ' +
+        'autoscaling.keda.sh/paused-replicas=0 --overwrite\n',
+    );
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      '0 to 5 pods, by KEDA. Stop: kubectl -n retail annotate scaledobject/orders ' +
+        'autoscaling.keda.sh/paused-replicas=0 --overwrite; ' +
+        'start: kubectl -n retail annotate scaledobject/orders autoscaling.keda.sh/paused-replicas-',
+    );
+  });
+
+  test('without a trigger is refused', () => {
+    expect(errorOf(() => Scaling.keda({ min: 0, max: 5, triggers: [] }))).toBe(
+      'triggers of scaling "keda(0 to 5)" must have at least one, got none',
+    );
+  });
+});
+
+test('pods that somebody else counts have no number and no autoscaler, but their budget, and the text says so', () => {
+  const everything: Required<Omit<ExternalScalingProps, 'argoSteps'>> = {
+    min: 2,
+    max: 9,
+    maxSurge: 2,
+    maxUnavailable: 1,
+    maxEvictions: 1,
+  };
+  const unit = new BusinessUnit(new Fleet(), 'retail', { contact: 'retail@example.com' });
+  new MiTenant(unit, 'orders', { image: app, scaling: Scaling.external(everything) });
+  expect(namesOf(unit).filter((name) => /Autoscaler|ScaledObject/.test(name))).toEqual([]);
+  expect(theOne(unit, 'Deployment').spec).not.toHaveProperty('replicas');
+  expect(theOne(unit, 'PodDisruptionBudget').spec).toMatchObject({ maxUnavailable: 1 });
+  expect(theOne(unit, 'Deployment').metadata.annotations?.['kubernetes.io/description']).toContain(
+    '2 to 9 pods, by an autoscaler of somebody else. Stop: ',
+  );
+});
+
+test.each([
+  ['Deployment', Scaling.fixed(3).parked()],
+  ['Deployment', Scaling.auto({ min: 2, max: 6 }).parked()],
+  ['StatefulSet', Scaling.singleton().parked()],
+])('a parked %s keeps its kind, and has no pod, no autoscaler and no budget', (kind, scaling) => {
+  const unit = new BusinessUnit(new Fleet(), 'retail', { contact: 'retail@example.com' });
+  new MiTenant(unit, 'orders', { image: app, scaling });
+  expect(theOne(unit, kind).spec).toMatchObject({ replicas: 0 });
+  expect(namesOf(unit).filter((name) => /Autoscaler|Budget/.test(name))).toEqual([]);
+  expect(theOne(unit, kind).metadata.annotations?.['kubernetes.io/description']).toMatch(
+    /, 0 pods(, never two)?\. Stop: .*; start: .* --replicas=1; an apply stops it again$/,
+  );
 });
 
 test.each([

@@ -120,7 +120,7 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
     const amounts = (['requests', 'limits'] as const).flatMap((kind) =>
       (['cpu', 'memory'] as const).map((resource) => amountOf(resources?.[kind]?.[resource], resource)),
     );
-    const isScaled = scaling.metrics !== undefined && part.containers.includes(container);
+    const isScaled = scaling.autoscaler !== undefined && part.containers.includes(container);
     return [
       ...complaintsOf(prop, [[name !== 'micro-integrator' && !again, 'have a name of its own', name]]),
       ...env.flatMap(({ name: variable, value = '' }) => secretComplaints({ prop, ...OF_CONTAINER }, variable, value)),

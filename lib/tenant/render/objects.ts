@@ -1,13 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type {
-  ConfigMap,
-  CrossVersionObjectReference,
-  HorizontalPodAutoscaler,
-  PodDisruptionBudget,
-  Service,
-  ServiceAccount,
-} from '../../../imports/k8s';
+import type { ConfigMap, PodDisruptionBudget, Service, ServiceAccount } from '../../../imports/k8s';
 import { configMapData } from '../../config/config-files';
 import { digestOf } from '../../core/digest';
 import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
@@ -15,6 +8,7 @@ import { ordinary } from '../../core/ordinary';
 import { renderPodsPolicy } from '../../network/policies';
 import type { Reach } from '../../network/reach';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
+import type { ScaledWorkload } from '../autoscaler';
 import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
 import type { Scaling } from '../scaling';
 import { tenantPod } from './pod';
@@ -68,25 +62,17 @@ function renderGoverningService(scope: Construct, metadata: TenantMetadata, sele
   } satisfies Service);
 }
 
-/** The autoscaler, where `scaling` has something to look at. */
+/** The object that tells an autoscaler, where there is one of the tenant's own. */
 function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: Scaling): void {
-  if (scaling.metrics !== undefined) {
-    new ApiObject(scope, 'autoscaler', {
-      apiVersion: 'autoscaling/v2',
-      kind: 'HorizontalPodAutoscaler',
-      metadata,
-      spec: {
-        scaleTargetRef: { ...targetOf(scaling), name: metadata.name },
-        minReplicas: scaling.least,
-        maxReplicas: scaling.most,
-        metrics: scaling.metrics,
-        behavior: scaling.behavior,
-      },
-    } satisfies HorizontalPodAutoscaler);
+  const { least, most, autoscaler } = scaling;
+  const target = { ...targetOf(scaling), name: metadata.name };
+  const manifest = autoscaler?.manifest?.({ metadata, target, least, most });
+  if (manifest !== undefined) {
+    new ApiObject(scope, 'autoscaler', manifest);
   }
 }
 
-function targetOf({ workload: kind }: Scaling): Pick<CrossVersionObjectReference, 'apiVersion' | 'kind'> {
+function targetOf({ workload: kind }: Scaling): Omit<ScaledWorkload['target'], 'name'> {
   return { apiVersion: kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1', kind };
 }
 

@@ -51,7 +51,7 @@ function rolling({
 }: RolledObject): Omit<DeploymentSpec, 'strategy'> {
   return {
     // Where an autoscaler decides, a number here would fight it at every apply.
-    replicas: scaling.metrics === undefined ? scaling.least : undefined,
+    replicas: scaling.autoscaler === undefined ? scaling.least : undefined,
     minReadySeconds,
     progressDeadlineSeconds,
     selector: { matchLabels: { ...selector } },
@@ -92,14 +92,14 @@ const MANIFESTS: Readonly<Record<WorkloadKind, (rolled: RolledObject) => Deploym
 /** What runs and how to stop it, for whoever looks at the object at night. */
 function describe({ metadata, namespace, scaling, about }: RolledObject): ObjectMeta {
   const target = `kubectl -n ${namespace} scale ${scaling.workload.toLowerCase()}/${metadata.name}`;
-  const pods =
-    scaling.least === scaling.most
-      ? `${scaling.least} ${scaling.least === 1 ? 'pod' : 'pods'}`
-      : `${scaling.least} to ${scaling.most} pods`;
-  const never = scaling.rollout === undefined ? ', never two' : '';
+  const { least, most, autoscaler, rollout } = scaling;
+  const pods = least === most ? `${least} ${least === 1 ? 'pod' : 'pods'}` : `${least} to ${most} pods`;
+  const by = autoscaler === undefined ? '' : `, by ${autoscaler.text}`;
+  const never = rollout === undefined ? ', never two' : '';
   // Nobody owns a number of 0, so the declared one is back at the next apply; where an autoscaler decides, none is declared.
-  const apply = scaling.metrics === undefined ? '; an apply starts it too' : '';
-  const [stop, start] = [`${target} --replicas=0`, `${target} --replicas=${scaling.least}`];
-  const description = `${about}, ${pods}${never}. Stop: ${stop}; start: ${start}${apply}`;
+  const apply = autoscaler !== undefined ? '' : `; an apply ${most === 0 ? 'stops it again' : 'starts it too'}`;
+  const scaled = { stop: `${target} --replicas=0`, start: `${target} --replicas=${Math.max(1, least)}` };
+  const { stop, start } = autoscaler?.stop?.(namespace, metadata.name) ?? scaled;
+  const description = `${about}, ${pods}${by}${never}. Stop: ${stop}; start: ${start}${apply}`;
   return { ...metadata, annotations: { ...metadata.annotations, 'kubernetes.io/description': description } };
 }

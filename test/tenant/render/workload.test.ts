@@ -35,7 +35,7 @@ describe('a tenant that may run many times', () => {
 
   test('says between which numbers the autoscaler keeps it', () => {
     expect(descriptionOf(workloadOf('Deployment', { scaling: Scaling.auto({ min: 2, max: 6 }) }))).toBe(
-      'orders 1.0.0 on Micro Integrator 4.4.0, 2 to 6 pods. ' +
+      'orders 1.0.0 on Micro Integrator 4.4.0, 2 to 6 pods, by an autoscaler. ' +
         'Stop: kubectl -n retail scale deployment/orders --replicas=0; ' +
         'start: kubectl -n retail scale deployment/orders --replicas=2',
     );
