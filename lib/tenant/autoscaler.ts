@@ -88,11 +88,19 @@ export interface ScaledWorkload {
 
 /** Who decides how many pods run. Where there is one, the workload names no number. */
 export interface Autoscaler {
-  /** The object that tells it. */
+  /**
+   * The object that tells it.
+   *
+   * @default - none: it is told elsewhere
+   */
   readonly manifest?: (scaled: ScaledWorkload) => HorizontalPodAutoscaler | ScaledObject;
   /** Who that is, as a description says it. */
   readonly text: string;
-  /** What stops and starts a tenant, where a scaled workload would be scaled back. */
+  /**
+   * What stops and starts a tenant, where a scaled workload would be scaled back.
+   *
+   * @default - `kubectl scale` does
+   */
   readonly stop?: (namespace: string, name: string) => { readonly stop: string; readonly start: string };
 }
 
