@@ -26,6 +26,7 @@ export type { TraefikProps } from './controllers/traefik/controller';
 export type { Cidr } from './core/cidr';
 export { Cpu } from './core/cpu';
 export type { KubernetesVersion } from './core/kubernetes-version';
+export { availability } from './fleet/availability';
 export { type Environments, Fleet } from './fleet/fleet';
 export { FleetOutput } from './fleet/fleet-output';
 export type { EnvironmentsProps, FleetProps } from './fleet/fleet-props';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { availabilityDoc } from '../docs/availability';
 import { gatewaysDoc } from '../docs/gateways';
 import { routesDoc } from '../docs/routes';
 import { GATEWAY_CONTROLLERS } from '../lib/controllers';
@@ -10,6 +11,7 @@ const docs = join(__dirname, '..', 'docs');
 test.each([
   ['gateways.md', gatewaysDoc],
   ['routes.md', routesDoc],
+  ['availability.md', availabilityDoc],
 ])('docs/%s is as npm run docs writes it', (name, text) => {
   expect(readFileSync(join(docs, name), 'utf8')).toBe(text());
 });

@@ -1,3 +1,4 @@
+import { markdownTable } from '../core/markdown-table';
 import { sortedLines } from '../network/reach';
 import { BusinessUnit } from '../unit/business-unit';
 import type { Fleet } from './fleet';
@@ -11,13 +12,9 @@ export function reachability(fleet: Fleet): string {
   const modes = units.map(({ node, network }) => [node.id, network.mode]);
   const ways = units.flatMap((unit) => unit.ways);
   return [
-    ...table(['unit', 'its network is'], sortedLines(modes)),
+    ...markdownTable(['unit', 'its network is'], sortedLines(modes)),
     '',
-    ...table(['from', 'to', 'port', 'because of'], sortedLines(ways)),
+    ...markdownTable(['from', 'to', 'port', 'because of'], sortedLines(ways)),
     '',
   ].join('\n');
-}
-
-function table(head: readonly string[], lines: readonly string[][]): string[] {
-  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
 }
