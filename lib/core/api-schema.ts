@@ -32,6 +32,7 @@ export class ApiSchema {
 
   private readonly blocks: ReadonlyMap<string, string>;
   private readonly rows = new Map<string, readonly Row[]>();
+  private readonly fields = new Map<string, ReadonlyMap<string, KnownField>>();
 
   public constructor(private readonly table: Table) {
     const blocks = table().trim().split('\n\n');
@@ -66,7 +67,13 @@ export class ApiSchema {
   }
 
   private known(definition: string, version: KubernetesVersion): ReadonlyMap<string, KnownField> {
-    const minor = numberOf(version);
+    const key = `${version} ${definition}`;
+    const known = this.fields.get(key) ?? this.fieldsIn(numberOf(version), definition);
+    this.fields.set(key, known);
+    return known;
+  }
+
+  private fieldsIn(minor: number, definition: string): ReadonlyMap<string, KnownField> {
     const rows = this.rowsOf(definition).filter(({ first, last }) => first <= minor && minor <= last);
     return new Map(rows.map(({ name, field }) => [name, field]));
   }

@@ -99,16 +99,22 @@ export function kindInstead({ schema }: Checked, apiVersion: string, kind: strin
 }
 
 /** `"TCP"|"UDP"`, `301|302`. */
-const LITERALS = /^["\d]/;
+export const LITERALS = /^["\d]/;
+
+/** The values of a type of literals. */
+export function literalsOf(type: string): readonly unknown[] {
+  return JSON.parse(`[${type.replaceAll('|', ',')}]`);
+}
 
 function literalComplaints(type: string, value: unknown, path: string): Complaint[] {
-  const values: readonly unknown[] = JSON.parse(`[${type.replaceAll('|', ',')}]`);
+  const values = literalsOf(type);
   return values.includes(value) ? [] : [wrong(path, `be one of ${values.join(', ')}`, value)];
 }
 
 const QUANTITY = /^[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
-const SCALARS: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
+/** Types of a single value: what is one, and the rule in words. */
+export const SCALARS: Readonly<Record<string, readonly [(value: unknown) => boolean, string]>> = {
   boolean: [(value) => typeof value === 'boolean', 'be true or false'],
   integer: [Number.isSafeInteger, 'be a whole number'],
   'int-or-string': [(value) => Number.isSafeInteger(value) || typeof value === 'string', 'be a whole number or a text'],

@@ -3,6 +3,7 @@ import { ApiSchema } from '../core/api-schema';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import { type Complaint, verbatim } from '../core/refusal';
 import { type Checked, kindInstead, schemaComplaints } from '../core/schema-complaints';
+import { fitOf } from '../core/schema-fit';
 import { idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
 
 /** A pod of the render of which every field is known and of its type. */
@@ -27,8 +28,17 @@ export function judged(object: KubernetesObject, version: KubernetesVersion): re
   return complaints;
 }
 
+/** Several laws ask for the pods of one render. */
+const PODS = new WeakMap<Render['objects'], readonly TypedPod[]>();
+
 /** The pods of the render that are what they should be; of others the schema says what is wrong first. */
-export function typedPods({ objects, kubernetes }: Render): TypedPod[] {
+export function typedPods({ objects, kubernetes }: Pick<Render, 'objects' | 'kubernetes'>): readonly TypedPod[] {
+  const pods = PODS.get(objects) ?? podsIn(objects, kubernetes);
+  PODS.set(objects, pods);
+  return pods;
+}
+
+function podsIn(objects: Render['objects'], kubernetes: KubernetesVersion): TypedPod[] {
   return objects.flatMap(({ object }) => {
     const pod: unknown = podSpecOf(object);
     const path = podPathOf(object);
@@ -65,10 +75,10 @@ function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion
       .map((known) => unknownKind(object, { schema: known, version, knower: builtIn }));
     // Nobody here knows its fields; that a number is one holds for all.
     const any = { schema: ApiSchema.kubernetes, version, knower: builtIn };
-    return unknown.length > 0 ? unknown : schemaComplaints(any, 'any', object, '');
+    return unknown.length > 0 ? unknown : complaints(any, 'any', object, '');
   }
   const checked = { schema, version, knower: schema.isBuiltIn ? builtIn : `${apiVersion} ${kind}` };
-  const own = schemaComplaints(checked, schema.typeOf(apiVersion, kind, version) ?? 'any', object, '');
+  const own = complaints(checked, schema.typeOf(apiVersion, kind, version) ?? 'any', object, '');
   return schema.isBuiltIn ? own : [...own, ...podComplaints(object, version, own)];
 }
 
@@ -76,9 +86,7 @@ function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion
 function podComplaints(object: KubernetesObject, version: KubernetesVersion, own: readonly Complaint[]): Complaint[] {
   const checked = { schema: ApiSchema.kubernetes, version, knower: `Kubernetes ${version}` };
   const said = new Set(own.map(({ prop }) => prop));
-  return schemaComplaints(checked, 'PodSpec', podSpecOf(object), podPathOf(object)).filter(
-    ({ prop }) => !said.has(prop),
-  );
+  return complaints(checked, 'PodSpec', podSpecOf(object), podPathOf(object)).filter(({ prop }) => !said.has(prop));
 }
 
 function unknownKind({ apiVersion, kind }: KubernetesObject, checked: Checked): Complaint {
@@ -88,4 +96,9 @@ function unknownKind({ apiVersion, kind }: KubernetesObject, checked: Checked): 
     got: verbatim(`${apiVersion} ${kind}`),
     instead: kindInstead(checked, apiVersion, kind),
   };
+}
+
+/** Nearly everything fits; words are looked for where it does not. */
+function complaints(checked: Checked, type: string, value: unknown, path: string): Complaint[] {
+  return fitOf(checked.schema, checked.version, type)(value) ? [] : schemaComplaints(checked, type, value, path);
 }

@@ -1,0 +1,81 @@
+import type { ApiSchema, KnownField } from './api-schema';
+import type { KubernetesVersion } from './kubernetes-version';
+import { LITERALS, literalsOf, SCALARS } from './schema-complaints';
+
+/** Whether nothing is wrong with a value. */
+export type Fit = (value: unknown) => boolean;
+
+/** Made once for each type of a schema in a version: nearly every object fits, and what does not is looked at in words. */
+const FITS = new WeakMap<ApiSchema, Map<string, Fit>>();
+
+/** Whether `schemaComplaints` finds nothing wrong with values of a type, in a fraction of its time. */
+export function fitOf(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
+  const fits = FITS.get(schema) ?? new Map<string, Fit>();
+  FITS.set(schema, fits);
+  const key = `${version} ${type}`;
+  const isFit = fits.get(key) ?? unlessNone(made(schema, version, type));
+  fits.set(key, isFit);
+  return isFit;
+}
+
+function made(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
+  const [scalar] = SCALARS[type] ?? [];
+  if (scalar !== undefined) {
+    return scalar;
+  }
+  if (type === 'any') {
+    return hasOnlyNumbers;
+  }
+  if (LITERALS.test(type)) {
+    const literals = new Set(literalsOf(type));
+    return (value) => literals.has(value);
+  }
+  if (type.startsWith('[]')) {
+    const item = fitOf(schema, version, type.slice(2));
+    return (value) => Array.isArray(value) && value.every(item);
+  }
+  if (type.startsWith('{}')) {
+    const item = fitOf(schema, version, type.slice(2));
+    return (value) => isRecord(value) && Object.values(value).every(item);
+  }
+  return objectFit(schema, version, schema.fieldsOf(type, version));
+}
+
+function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: ReadonlyMap<string, KnownField>): Fit {
+  const required = [...fields].flatMap(([name, field]) => (field.required ? [name] : []));
+  const fits = new Map<string, Fit>();
+  const fitOfField = (name: string, { type, required: must }: KnownField) => {
+    const isFit = fitOf(schema, version, type);
+    const known: Fit = !must && LITERALS.test(type) ? (value) => value === '' || isFit(value) : isFit;
+    fits.set(name, known);
+    return known;
+  };
+  return (value) => {
+    if (!isRecord(value)) {
+      return false;
+    }
+    for (const name in value) {
+      const item = value[name];
+      const field = fields.get(name);
+      // Types may hold themselves, so a field is looked at when there is one.
+      if (item !== undefined && (field === undefined || !(fits.get(name) ?? fitOfField(name, field))(item))) {
+        return false;
+      }
+    }
+    return required.every((name) => (value[name] ?? undefined) !== undefined);
+  };
+}
+
+function unlessNone(isFit: Fit): Fit {
+  return (value) => value === null || value === undefined || isFit(value);
+}
+
+function hasOnlyNumbers(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).every(hasOnlyNumbers)
+    : typeof value !== 'number' || Number.isFinite(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
