@@ -3,12 +3,22 @@
  * as `Object.groupBy` and some parsers make them, has none. What is of another class stays as it is.
  */
 export function ordinary(value: unknown): unknown {
+  // Nearly all are, and need no copy.
+  return isOrdinary(value) ? value : copy(value);
+}
+
+function isOrdinary(value: unknown): boolean {
   if (Array.isArray(value)) {
-    return value.map(ordinary);
+    return value.every(isOrdinary);
   }
-  return isRecord(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, ordinary(child)]))
-    : value;
+  return !isRecord(value) || (Object.getPrototypeOf(value) !== null && Object.values(value).every(isOrdinary));
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(copy);
+  }
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)])) : value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { BreakableLaw } from '../rendered/deliberate';
 import { deliberateOf } from '../rendered/deliberate';
-import type { RenderedObject, Rule } from '../rendered/rendered-object';
+import type { Render, RenderedObject, Rule } from '../rendered/rendered-object';
 import { albOrders } from './alb-orders';
 import { albPaths } from './alb-paths';
 import { albQuotas } from './alb-quotas';
@@ -81,12 +81,23 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 
+/** Those that break any law on purpose, looked for once for all laws. */
+const DELIBERATE = new WeakMap<Render['objects'], readonly RenderedObject[]>();
+
+function deliberateAmong(objects: Render['objects']): readonly RenderedObject[] {
+  const all = DELIBERATE.get(objects) ?? objects.filter((one) => lawsOf(one).length > 0);
+  DELIBERATE.set(objects, all);
+  return all;
+}
+
+function lawsOf({ object }: RenderedObject): string[] {
+  return deliberateOf(object.metadata.annotations);
+}
+
 /** The law without the objects that break it on purpose. */
 function unlessDeliberate(law: string, rule: Rule): Rule {
   return (render) => {
-    const isMeant = ({ object }: RenderedObject) => deliberateOf(object.metadata.annotations).includes(law);
-    return rule(
-      render.objects.some(isMeant) ? { ...render, objects: render.objects.filter((one) => !isMeant(one)) } : render,
-    );
+    const meant = new Set(deliberateAmong(render.objects).filter((one) => lawsOf(one).includes(law)));
+    return rule(meant.size === 0 ? render : { ...render, objects: render.objects.filter((one) => !meant.has(one)) });
   };
 }

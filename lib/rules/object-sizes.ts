@@ -23,7 +23,7 @@ function refusalsOf(object: KubernetesObject): Array<Omit<Refusal, 'id'>> {
       got: verbatim(`${size}`),
       instead: 'a ConfigMap or a file of the image takes long texts',
     }));
-  const size = JSON.stringify(object).length > MOST_OBJECT / 4 ? Buffer.byteLength(JSON.stringify(object)) : 0;
+  const size = mostBytesOf(object) > MOST_OBJECT ? Buffer.byteLength(JSON.stringify(object)) : 0;
   return size <= MOST_OBJECT
     ? annotations
     : [
@@ -43,4 +43,19 @@ function sizeOfTexts(texts: Labels = {}): number {
     (sum, [key, text]) => sum + Buffer.byteLength(key) + Buffer.byteLength(`${text}`),
     0,
   );
+}
+
+/** At least as many bytes as the JSON of a value has: a character is six at most (`\\u0000`), and so are marks around it. */
+function mostBytesOf(value: unknown): number {
+  if (typeof value === 'string') {
+    return 6 * value.length + 6;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return 30;
+  }
+  let sum = 6;
+  for (const key in value) {
+    sum += 6 * key.length + 6 + mostBytesOf(Reflect.get(value, key));
+  }
+  return sum;
 }

@@ -14,6 +14,7 @@ import { type Refusal, sentence, verbatim } from '../core/refusal';
 import {
   idOf,
   type KubernetesObject,
+  type Labels,
   type PodSpec,
   podSpecOf,
   type Rule,
@@ -67,21 +68,30 @@ function objectNames(object: KubernetesObject): Refusal[] {
 function keys(object: KubernetesObject): Refusal[] {
   const { kind, metadata } = object;
   const inPods = templateOf(object)?.metadata;
-  const all = {
-    label: { ...inPods?.labels, ...metadata.labels },
-    annotation: { ...inPods?.annotations, ...metadata.annotations },
-  };
-  return Object.entries(all).flatMap(([prop, texts]) =>
-    Object.keys(texts)
-      .filter((key) => !isQualifiedName(key))
-      .map((key) => ({
-        prop: `${prop} ${key}`,
-        kind,
-        id: idOf(object),
-        must: 'have a key such as "team" or "example.com/team"',
-        got: key,
-      })),
-  );
+  const about = { kind, id: idOf(object), must: 'have a key such as "team" or "example.com/team"' };
+  return [
+    ...wrongKeys(inPods?.labels, metadata.labels).map((got) => ({ ...about, prop: `label ${got}`, got })),
+    ...wrongKeys(inPods?.annotations, metadata.annotations).map((got) => ({
+      ...about,
+      prop: `annotation ${got}`,
+      got,
+    })),
+  ];
+}
+
+/** Keys that were seen to be right: a fleet has few, and each on most of its objects. */
+const RIGHT_KEYS = new Set<string>();
+
+function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
+  const wrong = new Set<string>();
+  for (const texts of all) {
+    for (const key in texts) {
+      if (!RIGHT_KEYS.has(key)) {
+        (isQualifiedName(key) ? RIGHT_KEYS : wrong).add(key);
+      }
+    }
+  }
+  return [...wrong];
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {
