@@ -38,6 +38,7 @@ export { routeDiagram } from './fleet/route-diagram';
 export { GatewayIngress, type GatewayIngressProps } from './gateway/gateway-ingress';
 export { LoadBalancer, type LoadBalancerProps } from './gateway/load-balancer';
 export type { EcrRepository } from './image/ecr-repository';
+export { ImageLock } from './image/image-lock';
 export type { JdbcDriver } from './image/jdbc-driver';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './image/mi-base-image';
 export type { ImagePullPolicy, MiImage, Work } from './image/mi-image';

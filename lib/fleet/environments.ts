@@ -5,6 +5,7 @@ import { isDnsLabel } from '../core/dns-name';
 import { type Outcome, outcomeOf, textOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { checkedRender } from './checked-render';
+import { listImages } from './declared-images';
 import { OutputFolder } from './folder/output-folder';
 import { summaryOfEach } from './folder/summary';
 import { hostsOfTwoEnvironments } from './hosts-of-environments';
@@ -58,6 +59,9 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
    * alone, and files of units and environments that are gone are removed.
    */
   public synth(): void {
+    if (listImages(this.composed.flatMap(({ fleet }) => ('thrown' in fleet ? [] : [fleet.value])))) {
+      return;
+    }
     const { fleetName: fleet, outdir } = this;
     const markIn = (folder: string) => markOf(fleet, folder === '' ? undefined : folder.replace(/\/.*/s, ''));
     const folder = new OutputFolder(outdir, { fleet, markIn, mayHold: (name) => isDnsLabel(name) });

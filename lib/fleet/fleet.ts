@@ -7,6 +7,7 @@ import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-v
 import { outcomeOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { checkedRender } from './checked-render';
+import { listImages } from './declared-images';
 import {
   type ComposedEnvironment,
   EnvironmentsOf,
@@ -115,6 +116,9 @@ export class Fleet extends App {
         got: verbatim(`it for "${this.environment}" alone`),
         instead: 'call synth() of what Fleet.forEach(…) returns',
       });
+    }
+    if (listImages([this])) {
+      return;
     }
     const mark = markOf(this.name);
     const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold: () => false });

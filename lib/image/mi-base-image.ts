@@ -2,6 +2,7 @@ import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
+import type { ImageLock } from './image-lock';
 import { formatImageReference, type ImageReference, requirePinned } from './image-reference';
 import type { JdbcDriver } from './jdbc-driver';
 import type { ImagePullPolicy, MiImage, Work } from './mi-image';
@@ -48,6 +49,14 @@ export interface MiBaseImageProps {
    * @default - none
    */
   readonly drivers?: readonly JdbcDriver[];
+
+  /**
+   * Where the digests of the images of its tenants are kept: `ImageLock.file('images/lock.json')`. An image that the
+   * lock does not know is refused.
+   *
+   * @default - nowhere; manifests name images by their tags
+   */
+  readonly lock?: ImageLock;
 }
 
 /** Where an application's image differs from the name that follows from its base. */
@@ -125,6 +134,7 @@ export class MiBaseImage {
   private readonly build: string;
   private readonly pullPolicy: ImagePullPolicy;
   private readonly drivers: readonly JdbcDriver[];
+  private readonly lock: ImageLock | undefined;
 
   private constructor(repository: string, props: MiBaseImageProps) {
     requireProps('base image', repository, props, { release: "'4.4.0'" });
@@ -140,6 +150,7 @@ export class MiBaseImage {
     this.build = digest === undefined ? tag : `${tag}-${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
     this.pullPolicy = pullPolicy;
     this.drivers = drivers;
+    this.lock = props.lock;
   }
 
   /**
@@ -175,13 +186,16 @@ export class MiBaseImage {
     }
     const { repository = `${this.repository.slice(0, this.repository.lastIndexOf('/'))}/${app}`, digest } = props;
     const { tag = `${version}-mi${this.build}` } = props;
-    const reference: ImageReference = { repository, tag, digest };
+    const locked = this.lock?.digestOf(formatImageReference({ repository, tag }));
+    const reference: ImageReference = { repository, tag, digest: digest ?? locked };
     requirePinned('image', app, reference);
     return {
       app,
       version,
       work,
       reference: formatImageReference(reference),
+      base: this.reference,
+      lock: this.lock,
       release: this.release,
       drivers: [...new Set([...this.drivers, ...(props.drivers ?? [])])],
       pullPolicy: this.pullPolicy,

@@ -1,4 +1,5 @@
 import type { MiRelease } from '../release/mi-release';
+import type { ImageLock } from './image-lock';
 import type { JdbcDriver } from './jdbc-driver';
 
 /**
@@ -20,6 +21,14 @@ export interface MiImage<W extends Work = Work> {
   readonly version: string;
   /** The whole reference, as a container names it. */
   readonly reference: string;
+  /** The whole reference of its base, as the Dockerfile's FROM names it. */
+  readonly base: string;
+  /**
+   * Where its digest is kept.
+   *
+   * @default - nowhere; its tag, or a digest that the source says, names it
+   */
+  readonly lock?: ImageLock;
   /** Release of Micro Integrator in it. */
   readonly release: MiRelease;
   /** What the application does. */

@@ -123,6 +123,11 @@ export class MiTenant<W extends Work = Work> extends Construct {
     });
   }
 
+  /** The images that it runs: its own, and that of its canary. */
+  public get images(): readonly MiImage[] {
+    return this.runtimes.map(({ image }) => image);
+  }
+
   /** Its pods as a NetworkPolicy shows them, those of its canary too; known at the render. */
   public peers(): readonly NetworkPolicyPeer[] {
     return this.runtimes.map(({ selector }) => podsOf(this.unit.namespaceName, selector));

@@ -1,6 +1,8 @@
+import { ImageLock } from '../../lib/image/image-lock';
 import { type AppImageProps, MiBaseImage, type MiBaseImageProps } from '../../lib/image/mi-base-image';
 import type { MiRelease } from '../../lib/release/mi-release';
 
+const lock = ImageLock.file('images/of-nobody.json');
 const REGISTRY = 'registry.example.com/integration/mi-base';
 const HEX = 'c0ffee'.repeat(10).concat('c0ff');
 const DIGEST = `sha256:${HEX}`;
@@ -13,6 +15,7 @@ test('every prop but tag reaches the base image and the images of its tenants', 
     digest: DIGEST,
     pullPolicy: 'Always',
     drivers: ['mysql', 'oracle'],
+    lock,
   };
   const base = MiBaseImage.fromRegistry(REGISTRY, everything);
   expect(base.release).toBe('4.2.0');
@@ -22,6 +25,8 @@ test('every prop but tag reaches the base image and the images of its tenants', 
     version: '1.0.0',
     work: 'app',
     reference: 'registry.example.com/integration/orders:1.0.0-mi4.2.0-7-c0ffeec0ffee',
+    base: `${REGISTRY}:4.2.0-7@${DIGEST}`,
+    lock,
     release: '4.2.0',
     drivers: ['mysql', 'oracle'],
     pullPolicy: 'Always',
@@ -35,6 +40,7 @@ test('every prop but build reaches the base image and the images of its tenants'
     digest: DIGEST,
     pullPolicy: 'Never',
     drivers: ['db2'],
+    lock,
   };
   const base = MiBaseImage.fromRegistry(REGISTRY, everything);
   expect(base.reference).toBe(`${REGISTRY}:winter@${DIGEST}`);
@@ -43,6 +49,8 @@ test('every prop but build reaches the base image and the images of its tenants'
     version: '2.0',
     work: 'poller',
     reference: 'registry.example.com/integration/files:2.0-miwinter-c0ffeec0ffee',
+    base: `${REGISTRY}:winter@${DIGEST}`,
+    lock,
     release: '4.2.0',
     drivers: ['db2'],
     pullPolicy: 'Never',
@@ -57,6 +65,7 @@ test('a base image of which only the release is said is tagged by it and pulled 
     version: '1.0.0',
     work: 'app',
     reference: 'registry.example.com/integration/orders:1.0.0-mi4.4.0',
+    base: `${REGISTRY}:4.4.0`,
     release: '4.4.0',
     drivers: [],
     pullPolicy: 'IfNotPresent',

@@ -8,6 +8,7 @@ import type { CheckedTenant } from '../checked-tenant';
 import type { TenantRuntime } from '../runtime';
 import { canaryComplaints } from './canary';
 import { envComplaints } from './env';
+import { lockComplaints } from './lock';
 import { podComplaints } from './pod';
 
 /** All that is wrong with a tenant as a whole. */
@@ -18,6 +19,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
     ...[
       ...scalingComplaints(tenant),
       ...canaryComplaints(tenant),
+      ...lockComplaints(tenant),
       ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
