@@ -5,10 +5,11 @@ import { Command, CommanderError } from 'commander';
 import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
 import { addDiff } from './diff/command';
+import { addImages } from './images/command';
 import { addReview } from './review/command';
 
 /** Every command, in the order of its help. */
-const COMMANDS: readonly AddCommand[] = [addDiff, addReview];
+const COMMANDS: readonly AddCommand[] = [addDiff, addReview, addImages];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {

@@ -11,6 +11,7 @@ const documents = [
 /** Blocks that a test runs without taking them from the page: the test, and words of it that do so. */
 const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> = [
   ['README.md', 'npm ci && npm run synth', '.ci/run', 'npm ci'],
+  ['docs/images.md', 'images build ', 'test/registry/images.registry.ts', "images('lock')"],
   ['README.md', 'npm pack ', 'test/package/package.test.ts', "['pack',"],
   ['README.md', 'npx tsc --noEmit --strict', 'test/package/package.test.ts', "['tsc',"],
 ];
