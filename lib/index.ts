@@ -67,6 +67,7 @@ export { Route } from './route/route';
 export type { Host, HttpRouteProps, ManagementRouteProps, Path, RouteSettings } from './route/settings';
 export { Tls } from './route/tls';
 export type { Controller, EdgeHost, SharedEdge, UnitRoutes } from './route/unit-routes';
+export type { ConfigMapRef, NamedConfigMap } from './secret/config-map-ref';
 export { CsiSecret, type CsiSecretProps } from './secret/csi-secret';
 export { EnvSource, type EnvSourceProps } from './secret/env-source';
 export { EnvValue } from './secret/env-value';

@@ -61,6 +61,7 @@ export function authoritiesPart(image: MiImage, files: readonly ConfigFile[], pa
       { name: VOLUMES.stores, emptyDir: { sizeLimit: '16Mi' } },
     ],
     volumeMounts: [{ name: VOLUMES.stores, mountPath: folder }],
+    configMaps: parts.flatMap(({ configMaps = [] }) => configMaps),
     secrets: [
       ...parts.flatMap(({ secrets = [] }) => secrets),
       ...(password.secret === undefined ? [] : [password.secret]),

@@ -1,5 +1,4 @@
-import { isDnsSubdomain } from '../core/dns-name';
-import { refuse } from '../core/refusal';
+import { type ConfigMapRef, namedConfigMap } from '../secret/config-map-ref';
 import { requireKey } from '../secret/env-value';
 import { namedSecret, requireBrought, type SecretRef } from '../secret/secret-ref';
 import type { PodPart } from './pod-part';
@@ -19,12 +18,14 @@ export class ConfigFile {
   }
 
   /** The value under `key` of a ConfigMap in the tenant's namespace, text or binary. */
-  public static fromConfigMap(name: string, key: string): ConfigFile {
-    if (!isDnsSubdomain(name)) {
-      refuse({ prop: 'name', kind: 'ConfigMap', id: name, must: 'name a ConfigMap of Kubernetes', got: name });
-    }
+  public static fromConfigMap(configMap: ConfigMapRef, key: string): ConfigFile {
+    const named = namedConfigMap(configMap);
+    const { name } = named;
     requireKey('ConfigMap', name, key);
-    return new ConfigFile((path) => ({ projections: [{ configMap: { name, items: [{ key, path }] } }] }));
+    return new ConfigFile((path) => ({
+      projections: [{ configMap: { name, items: [{ key, path }] } }],
+      configMaps: [named],
+    }));
   }
 
   /** Text that looks like a secret and is none: the author's word that it may stand in git for everyone to read. */

@@ -20,6 +20,7 @@ export function joinParts(parts: readonly PodPart[]): JoinedPart {
     endpoints: [...new Set(parts.flatMap(({ endpoints = [] }) => endpoints))],
     managers: [...new Set(parts.flatMap(({ managers = [] }) => managers))],
     secrets: parts.flatMap(({ secrets = [] }) => secrets),
+    configMaps: parts.flatMap(({ configMaps = [] }) => configMaps),
     complaints: parts.flatMap(({ complaints = [] }) => complaints),
   };
 }

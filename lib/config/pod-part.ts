@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { Complaint } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import type { LogLevel } from '../release/log-level';
+import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { EnvValue } from '../secret/env-value';
 import type { NamedSecret } from '../secret/secret-ref';
 import type { TomlTable } from './deployment-toml';
@@ -148,6 +149,12 @@ export interface PodPart {
    * @default - none
    */
   readonly secrets?: readonly NamedSecret[];
+  /**
+   * ConfigMaps of others that it needs, beyond those of its variables.
+   *
+   * @default - none
+   */
+  readonly configMaps?: readonly NamedConfigMap[];
   /**
    * What is wrong with it, given the pod.
    *

@@ -35,6 +35,8 @@ export class CsiSecret extends Construct implements NamedSecret {
   public readonly unit: BusinessUnit;
   /** Name of the Secret, and of its SecretProviderClass, in the unit's namespace. */
   public readonly secretName: string;
+  /** That namespace. */
+  public readonly namespace: string;
   /** Keys of the Secret. */
   public readonly keys: readonly string[];
   /** The volume that a container must mount for the Secret to be made. */
@@ -54,6 +56,7 @@ export class CsiSecret extends Construct implements NamedSecret {
     }
     this.unit = BusinessUnit.of(this);
     this.secretName = this.unit.objectName(id);
+    this.namespace = this.unit.namespaceName;
     this.csi = {
       driver: 'secrets-store.csi.k8s.io',
       readOnly: true,

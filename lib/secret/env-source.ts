@@ -1,6 +1,6 @@
 import type { EnvFromSource } from '../../imports/k8s';
-import { isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+import { type ConfigMapRef, type NamedConfigMap, namedConfigMap } from './config-map-ref';
 import { type NamedSecret, namedSecret, type SecretRef } from './secret-ref';
 
 /** How the keys of a whole Secret or ConfigMap become variables. */
@@ -21,16 +21,13 @@ export class EnvSource {
   /** Every key of a Secret in the tenant's namespace. */
   public static secret(secret: SecretRef, props: EnvSourceProps = {}): EnvSource {
     const named = namedSecret('Secret', secret);
-    return new EnvSource('Secret', named.secretName, named, props.prefix);
+    return new EnvSource('Secret', named.secretName, named, undefined, props.prefix);
   }
 
   /** Every key of a ConfigMap in the tenant's namespace. */
-  public static configMap(name: string, props: EnvSourceProps = {}): EnvSource {
-    if (!isDnsSubdomain(name)) {
-      const must = 'be a DNS subdomain, as Kubernetes names objects';
-      refuse({ prop: 'name', kind: 'ConfigMap', id: name, must, got: name });
-    }
-    return new EnvSource('ConfigMap', name, undefined, props.prefix);
+  public static configMap(configMap: ConfigMapRef, props: EnvSourceProps = {}): EnvSource {
+    const named = namedConfigMap(configMap);
+    return new EnvSource('ConfigMap', named.name, undefined, named, props.prefix);
   }
 
   private constructor(
@@ -38,6 +35,8 @@ export class EnvSource {
     private readonly name: string,
     /** The Secret; `undefined` for a ConfigMap. */
     public readonly secret: NamedSecret | undefined,
+    /** The ConfigMap; `undefined` for a Secret. */
+    public readonly configMap: NamedConfigMap | undefined,
     /** What stands before each key; `undefined` for nothing. */
     public readonly prefix: string | undefined,
   ) {

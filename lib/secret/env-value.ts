@@ -1,7 +1,7 @@
 import type { EnvVar } from '../../imports/k8s';
 import { DATA_KEY_RULE, isDataKey } from '../core/data-key';
-import { isDnsSubdomain } from '../core/dns-name';
 import { refuse } from '../core/refusal';
+import { type ConfigMapRef, type NamedConfigMap, namedConfigMap } from './config-map-ref';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
 
 /** Where a variable of the environment takes its value from, when it is not text in the open. */
@@ -19,13 +19,11 @@ export class EnvValue {
   }
 
   /** The value under `key` of a ConfigMap in the tenant's namespace. */
-  public static fromConfigMap(name: string, key: string): EnvValue {
-    if (!isDnsSubdomain(name)) {
-      const must = 'be a DNS subdomain, as Kubernetes names objects';
-      refuse({ prop: 'name', kind: 'ConfigMap', id: name, must, got: name });
-    }
+  public static fromConfigMap(configMap: ConfigMapRef, key: string): EnvValue {
+    const named = namedConfigMap(configMap);
+    const { name } = named;
     requireKey('ConfigMap', name, key);
-    return new EnvValue({ valueFrom: { configMapKeyRef: { name, key } } });
+    return new EnvValue({ valueFrom: { configMapKeyRef: { name, key } } }, undefined, named);
   }
 
   /** A fact of the pod itself: its name, its address, its node. */
@@ -42,6 +40,8 @@ export class EnvValue {
     private readonly source: Omit<EnvVar, 'name'>,
     /** The Secret that it comes from, if it comes from one. */
     public readonly secret?: NamedSecret,
+    /** The ConfigMap that it comes from, if it comes from one. */
+    public readonly configMap?: NamedConfigMap,
   ) {}
 
   /** The text, where it stands in the open. */

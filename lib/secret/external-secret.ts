@@ -63,6 +63,8 @@ export class ExternalSecret extends Construct implements NamedSecret {
   public readonly unit: BusinessUnit;
   /** Name of the Secret, and of the ExternalSecret, in the unit's namespace. */
   public readonly secretName: string;
+  /** That namespace. */
+  public readonly namespace: string;
   /** Keys of the Secret; `undefined` where a secret comes whole and only the store knows them. */
   public readonly keys: readonly string[] | undefined;
 
@@ -81,6 +83,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
     }
     this.unit = BusinessUnit.of(this);
     this.secretName = this.unit.objectName(id);
+    this.namespace = this.unit.namespaceName;
     this.keys = dataFrom.length > 0 ? undefined : Object.keys(data);
     new ApiObject(this, 'external-secret', {
       apiVersion: 'external-secrets.io/v1',

@@ -12,6 +12,7 @@ import type { MiImage, Work } from '../image/mi-image';
 import { destinationParts } from '../logging/log-destination';
 import { log4j2Part } from '../logging/log4j2-part';
 import { MI_RELEASES, namedPorts } from '../release/mi-release';
+import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { NamedSecret } from '../secret/secret-ref';
 import { type BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
 import { healthCheckOf } from './health-check';
@@ -82,6 +83,7 @@ export function runtimeOf(
     selector,
     metadata: metadataOf(unit, name, instance, selector, image),
     secrets,
+    configMaps: configMapsOf(env, envFrom, ownPart),
     serviceAccountName: pod.serviceAccountName ?? owner.name,
     instance,
     image,
@@ -130,9 +132,22 @@ function secretsOf(env: TenantRuntime['env'], envFrom: TenantRuntime['envFrom'],
   const whole = envFrom.flatMap(({ secret }) => secret ?? []);
   const all = [...ofEnv, ...whole, ...part.secrets];
   // Named once by its name and once by what brings it, it is what brings it.
-  const brought = [...all].sort((one, other) => Number(one.csi !== undefined) - Number(other.csi !== undefined));
+  const known = ({ csi, namespace }: NamedSecret) => Number(csi !== undefined) * 2 + Number(namespace !== undefined);
+  const brought = [...all].sort((one, other) => known(one) - known(other));
   const byName = new Map(brought.map((secret) => [secret.secretName, secret]));
   return [...new Set(all.map(({ secretName }) => byName.get(secretName) ?? { secretName }))];
+}
+
+function configMapsOf(
+  env: TenantRuntime['env'],
+  envFrom: TenantRuntime['envFrom'],
+  part: JoinedPart,
+): NamedConfigMap[] {
+  const ofEnv = [...Object.values(part.env), ...Object.values(env)].flatMap((value) =>
+    typeof value === 'string' || value.configMap === undefined ? [] : [value.configMap],
+  );
+  const all = [...ofEnv, ...envFrom.flatMap(({ configMap }) => configMap ?? []), ...part.configMaps];
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Seconds after which the server ends a silent connection, where `deployment.toml` says it in milliseconds. */

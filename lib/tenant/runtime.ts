@@ -2,6 +2,7 @@ import type { ObjectMeta } from '../../imports/k8s';
 import type { JoinedPart } from '../config/pod-part';
 import { MANAGED_BY } from '../core/managed-by';
 import type { MiImage } from '../image/mi-image';
+import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { EnvSource } from '../secret/env-source';
 import type { EnvValue } from '../secret/env-value';
 import type { NamedSecret } from '../secret/secret-ref';
@@ -44,6 +45,8 @@ export interface TenantRuntime {
   readonly selector: Readonly<Record<string, string>>;
   /** The Secrets that its pods read, each once. */
   readonly secrets: readonly NamedSecret[];
+  /** The ConfigMaps of others that they read, each once; the tenant's own are named by their content. */
+  readonly configMaps: readonly NamedConfigMap[];
   /** Texts of files below the product's home, `deployment.toml` among them. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -59,19 +62,12 @@ const RELOAD_ANNOTATIONS = {
 
 /** What asks Reloader to roll the workload, where that is wanted. */
 export function reloadAnnotations(runtime: TenantRuntime): Record<string, string> {
-  const named = { secrets: runtime.secrets.map(({ secretName }) => secretName), configMaps: configMapsOf(runtime) };
+  const named = {
+    secrets: runtime.secrets.map(({ secretName }) => secretName),
+    configMaps: runtime.configMaps.map(({ name }) => name),
+  };
   const annotations = (['secrets', 'configMaps'] as const)
     .filter((kind) => runtime.lifecycle.onSecretChange === 'roll' && named[kind].length > 0)
     .map((kind) => [RELOAD_ANNOTATIONS[kind], named[kind].join(',')]);
   return Object.fromEntries(annotations);
-}
-
-/** The ConfigMaps of others that the pods read, each once; the tenant's own are named by their content. */
-function configMapsOf({ env, envFrom, ownPart }: TenantRuntime): string[] {
-  const variables = [...Object.entries(ownPart.env), ...Object.entries(env)].flatMap(([variable, value]) =>
-    typeof value === 'string' ? [] : [value.asEnvVar(variable).valueFrom?.configMapKeyRef?.name],
-  );
-  const whole = envFrom.map((source) => source.asEnvFrom().configMapRef?.name);
-  const files = ownPart.projections.map(({ configMap }) => configMap?.name);
-  return [...new Set([...variables, ...whole, ...files].flatMap((name) => name ?? []))];
 }

@@ -14,6 +14,7 @@ test('a file of a ConfigMap is its key at a path, and needs no Secret', () => {
     projections: [
       { configMap: { name: 'site.settings', items: [{ key: 'site.properties', path: 'conf/site.properties' }] } },
     ],
+    configMaps: [{ name: 'site.settings' }],
   });
 });
 
@@ -39,7 +40,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a ConfigMap that cannot be',
     () => ConfigFile.fromConfigMap('Site', 'a'),
-    'name of ConfigMap "Site" must name a ConfigMap of Kubernetes, got "Site"',
+    'name of ConfigMap "Site" must be a DNS subdomain, as Kubernetes names objects, got "Site"',
   ],
   ['no key of a Secret', () => ConfigFile.fromSecret('partner', ''), `key of Secret "partner" ${KEY}, got ""`],
   ['a path for a key', () => ConfigFile.fromConfigMap('site', 'a/b'), `key of ConfigMap "site" ${KEY}, got "a/b"`],

@@ -24,6 +24,7 @@ describe('parts as one', () => {
     endpoints: [],
     managers: [],
     secrets: [],
+    configMaps: [],
     complaints: [],
   };
 
@@ -55,6 +56,7 @@ describe('parts as one', () => {
       endpoints: [database],
       managers: [apim],
       secrets: [{ secretName: 'a' }],
+      configMaps: [{ name: 'a' }],
       complaints: [{ prop: 'a', must: 'b', got: 'c' }],
     };
     const { toml: _, log4j2: __, ...rest } = one;

@@ -25,7 +25,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...tomlComplaints(tenant),
       ...fileComplaints(config.files ?? {}, part.volumes),
       ...sizeComplaints(tenant.files, part.volumes),
-      ...foreignSecretComplaints(tenant),
+      ...foreignComplaints(tenant),
       ...podComplaints(tenant),
       ...runtimeComplaints(tenant),
       ...trialComplaints(tenant),
@@ -49,15 +49,19 @@ function runtimeComplaints({ lifecycle, part }: TenantRuntime): Complaint[] {
   return [...lifecycle.complaints, ...part.complaints];
 }
 
-/** A pod reads Secrets of its own namespace only. */
-function foreignSecretComplaints(tenant: CheckedTenant): Complaint[] {
-  return tenant.secrets.flatMap(({ unit = tenant.unit, secretName }) =>
-    complaintsOf(`Secret ${secretName}`, [
+/** A pod reads Secrets and ConfigMaps of its own namespace only. */
+function foreignComplaints({ unit, secrets, configMaps }: CheckedTenant): Complaint[] {
+  const read = [
+    ...secrets.map(({ secretName, namespace }) => [`Secret ${secretName}`, namespace] as const),
+    ...configMaps.map(({ name, namespace }) => [`ConfigMap ${name}`, namespace] as const),
+  ];
+  return read.flatMap(([prop, namespace = unit.namespaceName]) =>
+    complaintsOf(prop, [
       [
-        unit.namespaceName === tenant.unit.namespaceName,
-        `be of its own unit "${tenant.unit.node.id}"`,
-        unit.node.id,
-        'a pod cannot read Secrets of another namespace; bring it in this unit too',
+        namespace === unit.namespaceName,
+        `be in the namespace of its unit, "${unit.namespaceName}"`,
+        namespace,
+        'a pod reads none of another namespace; bring it in this unit too',
       ],
     ]),
   );

@@ -1,6 +1,9 @@
+import { ConfigMap } from 'cdk8s-plus-27';
 import type { ResourceRequirements } from '../../../imports/k8s';
 import {
   BusinessUnit,
+  ConfigFile,
+  EnvSource,
   EnvValue,
   ExternalSecret,
   LoggingSidecar,
@@ -311,8 +314,24 @@ describe('what the cluster would not run, or not scale', () => {
       env: { STOCK: EnvValue.fromSecret(other, 'password') },
     });
     expect(sentencesOf(() => fleet.render())).toEqual([
-      'Secret stock of tenant "retail/orders" must be of its own unit "retail", got "finance"; ' +
-        'a pod cannot read Secrets of another namespace; bring it in this unit too',
+      'Secret stock of tenant "retail/orders" must be in the namespace of its unit, "retail", got "finance"; ' +
+        'a pod reads none of another namespace; bring it in this unit too',
+    ]);
+  });
+
+  test('fails when a ConfigMap of cdk8s-plus stands in another unit, or in another namespace of this one', () => {
+    const fleet = newFleet();
+    const settings = new ConfigMap(newUnit(fleet, 'finance'), 'settings', { metadata: { name: 'settings' } });
+    const unit = newUnit(fleet);
+    const elsewhere = new ConfigMap(unit, 'site', { metadata: { name: 'site', namespace: 'infra' } });
+    const image = base.withApp('orders', '1.0.0');
+    const envFrom = [EnvSource.configMap(settings)];
+    const config = { files: { 'conf/site.properties': ConfigFile.fromConfigMap(elsewhere, 'site') } };
+    new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(2), envFrom, config });
+    const instead = 'a pod reads none of another namespace; bring it in this unit too';
+    expect(sentencesOf(() => fleet.render())).toEqual([
+      `ConfigMap settings of tenant "retail/orders" must be in the namespace of its unit, "retail", got "finance"; ${instead}`,
+      `ConfigMap site of tenant "retail/orders" must be in the namespace of its unit, "retail", got "infra"; ${instead}`,
     ]);
   });
 });
