@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes `lib/config/toml-table.ts`: which key of `deployment.toml` each release reads. Its argument is a file of tab-separated
+ * Writes `imports/toml-keys.ts`: which key of `deployment.toml` each release reads. Its argument is a file of tab-separated
  * rows "release, key, who reads it", read out of the product's templates, mappings and sources; `[]` stands for the
  * items of a list, `*` for any name.
  */
@@ -87,4 +87,4 @@ export const TOML_TABLE = \`
 ${[...lines].flatMap(wrapped).join('\n')}
 \`;
 `;
-writeFileSync(join(__dirname, '..', 'lib', 'config', 'toml-table.ts'), text);
+writeFileSync(join(__dirname, '..', 'imports', 'toml-keys.ts'), text);

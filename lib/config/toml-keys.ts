@@ -1,6 +1,6 @@
+import { TOML_TABLE } from '../../imports/toml-keys';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { isTable, type TomlValue } from './deployment-toml';
-import { TOML_TABLE } from './toml-table';
 
 /** A key of `deployment.toml`: names of tables and of the key; one that holds a list of tables ends in `[]`. */
 export type TomlKey = readonly string[];

@@ -1,5 +1,5 @@
+import { TOML_TABLE } from '../../imports/toml-keys';
 import { nearestKey, readersOf, tomlKeys } from '../../lib/config/toml-keys';
-import { TOML_TABLE } from '../../lib/config/toml-table';
 import { MI_RELEASES, type MiRelease } from '../../lib/release/mi-release';
 
 const RELEASES = Object.keys(MI_RELEASES) as MiRelease[];

@@ -75,7 +75,7 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
 /** Comments that name a release for another reason: as an example, or one that the table does not know yet. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'canary.ts': ["withApp('orders', '1.1.0')"],
-  'mi-base-image.ts': ['`4.4.0-3`', '{ release: "\'4.4.0\'" }', "{ release: '4.4.0' }", '`1.0.0-mi4.4.0-3`'],
+  'mi-base-image.ts': ['`4.4.0-3`', '{ release: "\'4.4.0\'" }', "{ release: '4.4.0' }"],
   'scaling.ts': ['before 4.7'],
   'volume-source.ts': ['nfsvers=4.1'],
   'readable-texts.ts': ['YAML 1.1'],
@@ -86,7 +86,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tables of releases themselves, and the helper that reads them. */
-const TABLES = ['mi-release.ts', 'toml-table.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
+const TABLES = ['mi-release.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
 
 const lib = join(__dirname, '..', '..', 'lib');
 const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter(
@@ -111,7 +111,9 @@ test('no other comment, and no message, names a release', () => {
   const naming = sources.filter((name) => {
     const known = [...(CLAIMS[basename(name)] ?? []), ...(EXAMPLES[basename(name)] ?? [])];
     const code = readFileSync(join(lib, name), 'utf8').replace(/\/\*\*.*?\*\/|^\s*\/\/.*$/gms, '');
-    return release.test(known.reduce((text, phrase) => text.replaceAll(phrase, ''), `${commentsOf(name)} ${code}`));
+    // A tag of an image is an example, whoever shows it.
+    const text = `${commentsOf(name)} ${code}`.replace(/\b(mi\d\.\d\.\d-\d|wso2mi:\d\.\d\.\d)/g, '');
+    return release.test(known.reduce((rest, phrase) => rest.replaceAll(phrase, ''), text));
   });
   expect(naming).toEqual([]);
 });
