@@ -54,6 +54,18 @@ export function refuse(refusal: Refusal): never {
   throwRefusal(new Error(sentence(refusal)));
 }
 
+/** Throws the first of the checks that does not hold, for what one value alone gets wrong: each with its prop before it. */
+export function requireThat(
+  kind: string,
+  id: string,
+  checks: ReadonlyArray<readonly [prop: string, ...check: Check]>,
+): void {
+  const [wrong] = checks.flatMap(([prop, ...check]) => complaintsOf(prop, [check]));
+  if (wrong !== undefined) {
+    refuse({ kind, id, ...wrong });
+  }
+}
+
 /** Throws all that is refused at once, if anything is; `causes` are the errors that some of the sentences are of. */
 export function refuseAll(wrong: readonly string[], causes: readonly unknown[] = []): void {
   if (wrong.length === 0) {

@@ -1,4 +1,4 @@
-import { refuse, verbatim } from '../core/refusal';
+import { refuse, requireThat, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { MI_RELEASES, type MiRelease } from '../release/mi-release';
 import { type EcrRepository, ecrAddress } from './ecr-repository';
@@ -204,21 +204,21 @@ export class MiBaseImage {
 
   private requireRelease(id: string, { release, build, tag }: MiBaseImageProps): void {
     const releases = Object.keys(MI_RELEASES);
-    if (!releases.includes(release)) {
-      refuse({ prop: 'release', kind: 'base image', id, must: `be one of ${releases.join(', ')}`, got: release });
-    }
-    if (build !== undefined && (!Number.isSafeInteger(build) || build < 1)) {
-      refuse({ prop: 'build', kind: 'base image', id, must: 'be a whole number from 1 up', got: build });
-    }
-    if (build !== undefined && tag !== undefined) {
-      refuse({
-        prop: 'tag',
-        kind: 'base image',
-        id,
-        must: 'stand alone',
-        got: verbatim(`tag "${tag}" and build ${build}`),
-        instead: 'leave out one of the two',
-      });
-    }
+    requireThat('base image', id, [
+      ['release', releases.includes(release), `be one of ${releases.join(', ')}`, release],
+      [
+        'build',
+        build === undefined || (Number.isSafeInteger(build) && build >= 1),
+        'be a whole number from 1 up',
+        build,
+      ],
+      [
+        'tag',
+        build === undefined || tag === undefined,
+        'stand alone',
+        verbatim(`tag "${tag}" and build ${build}`),
+        'leave out one of the two',
+      ],
+    ]);
   }
 }

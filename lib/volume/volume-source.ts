@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { PersistentVolumeSpec } from '../../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
-import { refuse } from '../core/refusal';
+import { refuse, requireThat } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { secretComplaints } from '../secret/literal-secret';
 
@@ -77,12 +77,10 @@ export interface CsiVolumeProps {
 export class VolumeSource {
   /** A folder that an NFS server exports. */
   public static nfs(server: string, exportPath: `/${string}`, props: NfsProps = {}): VolumeSource {
-    if (!isDnsSubdomain(server) && isIP(server) === 0) {
-      refuse({ prop: 'server', kind: 'NFS source', id: server, must: 'be a host name or an address', got: server });
-    }
-    if (!exportPath.startsWith('/')) {
-      refuse({ prop: 'exportPath', kind: 'NFS source', id: server, must: 'begin with "/"', got: exportPath });
-    }
+    requireThat('NFS source', server, [
+      ['server', isDnsSubdomain(server) || isIP(server) !== 0, 'be a host name or an address', server],
+      ['exportPath', exportPath.startsWith('/'), 'begin with "/"', exportPath],
+    ]);
     const { mountOptions } = props;
     return new VolumeSource('', { nfs: { server, path: exportPath }, mountOptions: mountOptions && [...mountOptions] });
   }
@@ -90,28 +88,22 @@ export class VolumeSource {
   /** An Amazon EFS file system (`fs-…`), by its CSI driver, statically: nothing is created or deleted in AWS. */
   public static efs(fileSystem: `fs-${string}`, props: EfsProps = {}): VolumeSource {
     const { accessPoint, encryptInTransit = true, mountOptions } = props;
-    if (!/^fs-[0-9a-f]{8,40}$/.test(fileSystem)) {
-      refuse({
-        prop: 'fileSystem',
-        kind: 'EFS source',
-        id: fileSystem,
-        must: 'be "fs-" and hexadecimal digits',
-        got: fileSystem,
-      });
-    }
-    if (accessPoint !== undefined && !/^fsap-[0-9a-f]{8,40}$/.test(accessPoint)) {
-      refuse({
-        prop: 'accessPoint',
-        kind: 'EFS source',
-        id: fileSystem,
-        must: 'be "fsap-" and hexadecimal digits',
-        got: accessPoint,
-      });
-    }
-    if (mountOptions?.includes('tls')) {
-      const [must, instead] = ['leave "tls" to encryptInTransit', 'it is on by itself'];
-      refuse({ prop: 'mountOptions', kind: 'EFS source', id: fileSystem, must, got: mountOptions, instead });
-    }
+    requireThat('EFS source', fileSystem, [
+      ['fileSystem', /^fs-[0-9a-f]{8,40}$/.test(fileSystem), 'be "fs-" and hexadecimal digits', fileSystem],
+      [
+        'accessPoint',
+        accessPoint === undefined || /^fsap-[0-9a-f]{8,40}$/.test(accessPoint),
+        'be "fsap-" and hexadecimal digits',
+        accessPoint,
+      ],
+      [
+        'mountOptions',
+        mountOptions?.includes('tls') !== true,
+        'leave "tls" to encryptInTransit',
+        mountOptions,
+        'it is on by itself',
+      ],
+    ]);
     const volumeHandle = accessPoint === undefined ? fileSystem : `${fileSystem}::${accessPoint}`;
     const volumeAttributes = encryptInTransit ? undefined : { encryptInTransit: 'false' };
     return new VolumeSource(
@@ -128,18 +120,16 @@ export class VolumeSource {
   public static csi(props: CsiVolumeProps): VolumeSource {
     requireProps('CSI source', 'csi', props, { driver: "'smb.csi.k8s.io'", volumeHandle: "'lab-results'" });
     const { driver, volumeHandle, volumeAttributes, mountOptions, secret } = props;
-    if (!isDnsSubdomain(driver) || driver.length > 63) {
-      const must = 'name a CSI driver';
-      refuse({ prop: 'driver', kind: 'CSI source', id: volumeHandle, must, got: driver });
-    }
-    if (volumeHandle.trim() === '') {
-      const must = 'name a volume of the driver';
-      refuse({ prop: 'volumeHandle', kind: 'CSI source', id: driver, must, got: volumeHandle });
-    }
-    if (secret !== undefined && !(isDnsSubdomain(secret.name) && isDnsLabel(secret.namespace))) {
-      const [must, got] = ['name a Secret and its namespace', `${secret.namespace}/${secret.name}`];
-      refuse({ prop: 'secret', kind: 'CSI source', id: volumeHandle, must, got });
-    }
+    requireThat('CSI source', volumeHandle.trim() === '' ? driver : volumeHandle, [
+      ['driver', isDnsSubdomain(driver) && driver.length <= 63, 'name a CSI driver', driver],
+      ['volumeHandle', volumeHandle.trim() !== '', 'name a volume of the driver', volumeHandle],
+      [
+        'secret',
+        secret === undefined || (isDnsSubdomain(secret.name) && isDnsLabel(secret.namespace)),
+        'name a Secret and its namespace',
+        `${secret?.namespace}/${secret?.name}`,
+      ],
+    ]);
     for (const [name, value] of [
       ...Object.entries(volumeAttributes ?? {}),
       ...(mountOptions ?? []).map((one) => ['', one]),
@@ -166,9 +156,7 @@ export class VolumeSource {
 
   /** Whatever a StorageClass of the cluster provides; it must be able to serve many nodes (ReadWriteMany). */
   public static storageClass(name: string): VolumeSource {
-    if (!isDnsSubdomain(name)) {
-      refuse({ prop: 'name', kind: 'storage class', id: name, must: 'name a StorageClass of the cluster', got: name });
-    }
+    requireThat('storage class', name, [['name', isDnsSubdomain(name), 'name a StorageClass of the cluster', name]]);
     return new VolumeSource(name, undefined);
   }
 
@@ -187,11 +175,12 @@ export class VolumeSource {
       ['volumeAttributes', Object.entries(csi?.volumeAttributes ?? {}).flat()],
       ['mountOptions', mountOptions],
     ];
-    for (const [prop, got] of texts.flatMap(([name, all]) => all.map((text = '') => [name, text] as const))) {
-      if (/[\p{Cc}\u2028\u2029]/u.test(got)) {
-        const id = nfs?.server ?? csi?.driver ?? storageClassName;
-        refuse({ prop, kind: 'volume source', id, must: 'be text on one line', got });
-      }
-    }
+    requireThat(
+      'volume source',
+      nfs?.server ?? csi?.driver ?? storageClassName,
+      texts.flatMap(([name, all]) =>
+        all.map((got = '') => [name, !/[\p{Cc}\u2028\u2029]/u.test(got), 'be text on one line', got] as const),
+      ),
+    );
   }
 }

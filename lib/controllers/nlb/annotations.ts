@@ -1,6 +1,6 @@
 import type { ServiceSpec } from '../../../imports/k8s';
 import { type Cidr, requireCidrs } from '../../core/cidr';
-import { refuse, verbatim } from '../../core/refusal';
+import { requireThat, verbatim } from '../../core/refusal';
 import { type HealthCheck, SUCCESS_CODES } from '../../tenant/health-check';
 
 /** One Network Load Balancer of AWS. */
@@ -70,26 +70,23 @@ const ADDRESS_TYPES = ['ipv4', 'dualstack'];
 /** Refuses props that the controller or AWS would not take. */
 export function requireNlb(props: NlbProps): void {
   const { scheme = 'internal', ipAddressType = 'ipv4', subnets, addresses, sources, attributes, tags } = props;
-  const about = { kind: 'controller', id: 'nlb' };
-  if (!SCHEMES.includes(scheme)) {
-    refuse({ ...about, prop: 'scheme', must: `be one of ${SCHEMES.join(', ')}`, got: scheme });
-  }
-  if (!ADDRESS_TYPES.includes(ipAddressType)) {
-    refuse({ ...about, prop: 'ipAddressType', must: `be one of ${ADDRESS_TYPES.join(', ')}`, got: ipAddressType });
-  }
-  requireList('subnets', subnets);
-  requireList('addresses', addresses);
-  if (addresses !== undefined && (scheme !== 'internet-facing' || addresses.length !== subnets?.length)) {
-    const got = verbatim(`${addresses.length} for ${subnets?.length ?? 0} subnets of an NLB that is ${scheme}`);
-    refuse({ ...about, prop: 'addresses', must: 'be one for each of subnets, and be of the internet', got });
-  }
+  requireThat('controller', 'nlb', [
+    ['scheme', SCHEMES.includes(scheme), `be one of ${SCHEMES.join(', ')}`, scheme],
+    ['ipAddressType', ADDRESS_TYPES.includes(ipAddressType), `be one of ${ADDRESS_TYPES.join(', ')}`, ipAddressType],
+    ['subnets', isList(subnets), LIST_RULE, subnets],
+    ['addresses', isList(addresses), LIST_RULE, addresses],
+    [
+      'addresses',
+      addresses === undefined || (scheme === 'internet-facing' && addresses.length === subnets?.length),
+      'be one for each of subnets, and be of the internet',
+      verbatim(`${addresses?.length} for ${subnets?.length ?? 0} subnets of an NLB that is ${scheme}`),
+    ],
+    ...mapChecks('attributes', attributes),
+    ...mapChecks('tags', tags),
+    ['attributes', !(CROSS_ZONE in (attributes ?? {})), 'leave the zones to crossZone', CROSS_ZONE],
+  ]);
   if (sources !== undefined) {
-    requireCidrs('sources', about.kind, about.id, sources);
-  }
-  requireMap('attributes', attributes);
-  requireMap('tags', tags);
-  if (attributes !== undefined && CROSS_ZONE in attributes) {
-    refuse({ ...about, prop: 'attributes', must: 'leave the zones to crossZone', got: CROSS_ZONE });
+    requireCidrs('sources', 'controller', 'nlb', sources);
   }
 }
 
@@ -151,23 +148,16 @@ function stringMap(record: Readonly<Record<string, string>>): string {
     .join(',');
 }
 
-function requireList(prop: string, names: readonly string[] | undefined): void {
-  const wrong = names !== undefined && (names.length === 0 || new Set(names).size < names.length);
-  if (wrong || names?.some((name) => name.trim() === '' || name.includes(','))) {
-    refuse({ prop, kind: 'controller', id: 'nlb', must: 'name at least one, without ",", and none twice', got: names });
-  }
+const LIST_RULE = 'name at least one, without ",", and none twice';
+
+function isList(names: readonly string[] | undefined): boolean {
+  const unlike = new Set(names).size === names?.length;
+  return names === undefined || (unlike && names.length > 0 && !names.some((name) => /^\s*$|,/.test(name)));
 }
 
-function requireMap(prop: string, record: Readonly<Record<string, string>> | undefined): void {
-  for (const [key, value] of Object.entries(record ?? {})) {
-    if (key === '' || /[,=]/.test(key) || value.includes(',')) {
-      refuse({
-        prop,
-        kind: 'controller',
-        id: 'nlb',
-        must: 'have no "," in it, and no "=" in a name',
-        got: `${key}=${value}`,
-      });
-    }
-  }
+function mapChecks(prop: string, record: Readonly<Record<string, string>> = {}) {
+  return Object.entries(record).map(([key, value]) => {
+    const holds = key !== '' && !/[,=]/.test(key) && !value.includes(',');
+    return [prop, holds, 'have no "," in it, and no "=" in a name', `${key}=${value}`] as const;
+  });
 }
