@@ -26,9 +26,14 @@ export function rulesOf(stack: Stack, port: number): ListenerRule[] {
     .sort((one, other) => one.priority - other.priority);
 }
 
+/** The rule that a request meets over HTTPS; `undefined` if none takes it. */
+export function albRule(stack: Stack, request: AlbRequest): ListenerRule | undefined {
+  return rulesOf(stack, 443).find(({ conditions }) => conditions.every((one) => holds(one, request)));
+}
+
 /** What the ALB answers over HTTPS. */
 export function albAnswer(stack: Stack, request: AlbRequest): AlbAnswer {
-  const rule = rulesOf(stack, 443).find(({ conditions }) => conditions.every((one) => holds(one, request)));
+  const rule = albRule(stack, request);
   const listener = stack['AWS::ElasticLoadBalancingV2::Listener']?.['443']?.spec;
   const [action] = rule?.actions ?? listener?.defaultActions ?? [];
   if (action?.type === 'fixed-response') return { status: action.fixedResponseConfig?.statusCode };
@@ -87,11 +92,13 @@ function isIn(range: string, address: string): boolean {
   return list.check(address);
 }
 
-function idIn(reference: string): string {
+/** The id of a target group, by a reference to it. */
+export function idIn(reference: string): string {
   return reference.replace(/^.*::TargetGroup\//, '').replace(/\/status\/.*$/, '');
 }
 
-function serviceOf(stack: Stack, id: string): string {
+/** Name of the Service whose pods a target group has. */
+export function serviceOf(stack: Stack, id: string): string {
   const bindings = stack['K8S::ElasticLoadBalancingV2::TargetGroupBinding'] ?? {};
   return bindings[id]?.spec.template.spec.serviceRef.name ?? `no Service of ${id}`;
 }

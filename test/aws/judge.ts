@@ -29,6 +29,7 @@ export interface Listener {
   readonly defaultActions: readonly Action[];
   readonly certificates?: ReadonlyArray<{ readonly certificateARN: string }>;
   readonly sslPolicy?: string;
+  readonly listenerAttributes?: ReadonlyArray<{ readonly key: string; readonly value: string }>;
 }
 
 /** A rule of a listener. */
@@ -76,7 +77,13 @@ export interface TargetGroup {
   readonly targetType: string;
   readonly protocol: string;
   readonly port: number;
-  readonly healthCheckConfig: Readonly<Record<string, unknown>>;
+  readonly healthCheckConfig: {
+    readonly protocol: string;
+    readonly port: number | string;
+    readonly path?: string;
+    readonly [field: string]: unknown;
+  };
+  readonly targetGroupAttributes?: ReadonlyArray<{ readonly key: string; readonly value: string }>;
 }
 
 interface TargetGroupBinding {

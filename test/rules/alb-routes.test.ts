@@ -52,7 +52,8 @@ test('fails also when it joins the group by its own annotation', () => {
 });
 
 test('another path, another condition and another group are another rule', () => {
-  const annotations = { 'alb.ingress.kubernetes.io/conditions.other': '[{"field":"http-request-method"}]' };
+  const method = [{ field: 'http-request-method', httpRequestMethodConfig: { values: ['GET'] } }];
+  const annotations = { 'alb.ingress.kubernetes.io/conditions.other': JSON.stringify(method) };
   expect(errorOf(() => fleetOf({ path: '/b' }).render())).toBe('');
   expect(errorOf(() => fleetOf({ path: '/a', annotations }).render())).toBe('');
   expect(errorOf(() => fleetOf({ path: '/a', ingressClassName: 'alb' }).render())).toBe('');
