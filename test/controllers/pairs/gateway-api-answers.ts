@@ -1,10 +1,5 @@
-import type {
-  BackendReference,
-  GatewayApiSpecs,
-  HttpMatch,
-  HttpRule,
-} from '../../../lib/controllers/gateway-api/objects';
 import type { Manifest } from '../../manifests';
+import { type BackendReference, type HttpMatch, type HttpRule, ofKind, type Specs } from './foreign-kinds';
 import { type Answer, type Answers, CANARY_HEADER, type Request } from './outcome';
 
 // What the Gateway API says of its kinds: of the routes of the most exact host the rule of the most exact match.
@@ -13,10 +8,7 @@ const HTTPS = 443;
 
 /** How a Gateway with these routes answers requests. */
 export function gatewayApiAnswers(manifests: readonly Manifest[]): Answers {
-  const of = <K extends keyof GatewayApiSpecs>(kind: K) =>
-    manifests
-      .filter((one) => one.kind === kind)
-      .map(({ metadata, spec }) => ({ metadata, spec: spec as unknown as GatewayApiSpecs[K] }));
+  const of = <K extends keyof Specs>(kind: K) => ofKind(manifests, kind);
   const listeners = of('Gateway').flatMap(({ spec }) => spec.listeners);
   return (request) => {
     const [passed] = of('TLSRoute').filter(({ spec }) => spec.hostnames.includes(request.host));
@@ -70,11 +62,8 @@ export function gatewayApiAnswers(manifests: readonly Manifest[]): Answers {
     }
     const policies = of('BackendTLSPolicy').flatMap(({ spec }) => spec.targetRefs.map(({ name }) => name));
     const seen = filters.reduce((text, filter) => {
-      if (filter.type !== 'URLRewrite') return text;
-      const modifier = filter.urlRewrite.path;
-      return modifier.type === 'ReplaceFullPath'
-        ? modifier.replaceFullPath
-        : text.replace(match.path.value, modifier.replacePrefixMatch);
+      const { replaceFullPath, replacePrefixMatch } = filter.urlRewrite?.path ?? {};
+      return replaceFullPath ?? text.replace(match.path.value, replacePrefixMatch ?? match.path.value);
     }, path);
     const wait = timeouts && Number.parseInt(timeouts.request, 10);
     return {

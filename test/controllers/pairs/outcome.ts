@@ -1,9 +1,13 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** What becomes of the requests of a route, as the objects of its controller say it. */
 export interface Outcome {
   /** Services and ports that answer, each with its share in a hundred. */
   readonly to: Shares;
   /** The same for requests with the header of the canary. */
   readonly headed: Shares;
+  /** Whether those meet the same in all else. */
+  readonly headedAlike: boolean;
   /** The path that the tenant sees of the route's own path, and of one below it; `undefined` where that is not its. */
   readonly seen: { readonly own: string | undefined; readonly below: string | undefined };
   /** Whether another host, and another path of this one, get there too. */
@@ -70,11 +74,13 @@ export function outcomeOf(answers: Answers, host: string, path: string): Omit<Ou
   if (own === undefined) return undefined;
   const { to, seen, ...rest } = own;
   const same = (other: Answer | undefined) => other !== undefined && Object.keys(other.to).some((name) => name in to);
+  const headed = ask({ canary: true });
   const below = ask({ path: `${path}/x` });
   return {
     ...rest,
     to,
-    headed: ask({ canary: true })?.to ?? {},
+    headed: headed?.to ?? {},
+    headedAlike: headed !== undefined && isDeepStrictEqual({ ...headed, to }, own),
     seen: { own: seen, below: same(below) ? below?.seen : undefined },
     also: { otherHost: same(ask({ host: 'other.example.com' })), otherPath: same(ask({ path: `${path}n` })) },
   };

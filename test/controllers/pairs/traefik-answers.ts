@@ -1,21 +1,13 @@
-import type {
-  TraefikBackend,
-  TraefikMiddleware,
-  TraefikRule,
-  TraefikSpecs,
-} from '../../../lib/controllers/traefik/objects';
 import type { Manifest } from '../../manifests';
+import { ofKind, type Specs, type TraefikBackend, type TraefikRule } from './foreign-kinds';
 import { type Answer, type Answers, CANARY_HEADER, type Request, type Shares } from './outcome';
 
 // What Traefik makes of its own kinds: the rule of the highest priority at an entry point, with all that it names.
 
 /** How Traefik answers requests. */
 export function traefikAnswers(manifests: readonly Manifest[]): Answers {
-  const of = <K extends keyof TraefikSpecs>(kind: K) =>
-    manifests
-      .filter((one) => one.kind === kind)
-      .map(({ metadata, spec }) => ({ metadata, spec: spec as unknown as TraefikSpecs[K] }));
-  const named = <K extends keyof TraefikSpecs>(kind: K, name: string | undefined) =>
+  const of = <K extends keyof Specs>(kind: K) => ofKind(manifests, kind);
+  const named = <K extends keyof Specs>(kind: K, name: string | undefined) =>
     of(kind).find(({ metadata }) => metadata.name === name)?.spec;
   return (request) => {
     const [passed] = of('IngressRouteTCP').flatMap(({ spec }) =>
@@ -45,9 +37,8 @@ export function traefikAnswers(manifests: readonly Manifest[]): Answers {
   }
 
   function answerTo({ middlewares = [], services }: TraefikRule, { path }: Request): Answer {
-    const done = middlewares.map(({ name }): Partial<TraefikSpecs['Middleware']> => named('Middleware', name) ?? {});
-    const all: Done = Object.assign({}, ...done);
-    const ends = services.flatMap((one) => endsOf(one));
+    const all: Specs['Middleware'] = Object.assign({}, ...middlewares.map(({ name }) => named('Middleware', name)));
+    const ends = services.flatMap(endsOf);
     const wait = ends.map(({ serversTransport }) => named('ServersTransport', serversTransport)?.forwardingTimeouts);
     return {
       ...NOTHING,
@@ -70,9 +61,6 @@ export function traefikAnswers(manifests: readonly Manifest[]): Answers {
     return service.kind === undefined ? [service] : (named('TraefikService', service.name)?.weighted.services ?? []);
   }
 }
-
-type Done = { readonly [Key in KeysOf<TraefikMiddleware>]?: Extract<TraefikMiddleware, Record<Key, unknown>>[Key] };
-type KeysOf<T> = T extends unknown ? keyof T : never;
 
 const NOTHING: Answer = {
   to: {},
