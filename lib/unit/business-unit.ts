@@ -45,7 +45,7 @@ export interface BusinessUnitProps {
 
   /**
    * What the pods of the unit may talk to. `Network.isolated()` holds for every pod of a namespace of its own, and in an
-   * existing one for the pods of the unit. It is by choice until it is proven on packets (docs/network.md).
+   * existing one for the pods of the unit. It is by choice, since calls that nobody declared end with it (docs/network.md).
    *
    * @default Network.open()
    */

@@ -11,6 +11,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'containernetworking-plugins': `${CNI_PLUGINS}/ptp`,
   iptables: '/usr/sbin/iptables',
   conntrack: '/usr/sbin/conntrack',
+  ipset: '/usr/sbin/ipset',
   iproute2: '/sbin/ip',
   'busybox-static': '/bin/busybox',
 };

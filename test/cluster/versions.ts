@@ -2,6 +2,7 @@ import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
+import { kubeRouter } from './build/kube-router';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
 import { kwok } from './build/kwok';
 import { traefik } from './build/traefik';
@@ -27,6 +28,9 @@ export const KWOK = kwok(pinned.kwok);
 
 /** The ingress controller. */
 export const TRAEFIK = traefik(pinned.traefik);
+
+/** What enforces NetworkPolicies on a real node. */
+export const KUBE_ROUTER = kubeRouter(pinned['kube-router']);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AWS_MODEL, CRD_MODULES, ETCD, KUBERNETES, KWOK, TRAEFIK } from '../versions';
+import { AWS_MODEL, CRD_MODULES, ETCD, KUBE_ROUTER, KUBERNETES, KWOK, TRAEFIK } from '../versions';
 import { type Component, cached, findProgram } from './cache';
 import { CRDS, type CrdModule, copyCrds } from './crds';
 import { buildGoProgram, type GoProgram } from './go-program';
@@ -24,6 +24,7 @@ export function parts(): readonly Part[] {
     stages(),
     ...CRD_MODULES.map(definitions),
     programs(TRAEFIK),
+    programs(KUBE_ROUTER),
     programs(AWS_MODEL),
     programs(KUBERNETES.oldest),
   ];

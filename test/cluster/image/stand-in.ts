@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { cached } from '../build/cache';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { factsOf, type StandInRelease } from '../stand-in/releases';
 import type { Image } from './archive';
+import { builtGo } from './built-go';
 import { busyboxEntries, folder } from './busybox';
 import type { Entry } from './tar';
 
@@ -42,7 +40,11 @@ function java(release: StandInRelease): Entry[] {
   const facts = Buffer.from(JSON.stringify({ release, ...factsOf(release) }));
   return [
     ...['opt', 'opt/java', 'opt/java/openjdk', 'opt/java/openjdk/bin', 'opt/stand-in'].map(folder),
-    { path: 'opt/java/openjdk/bin/java', mode: 0o755, is: { file: readFileSync(builtServer()) } },
+    {
+      path: 'opt/java/openjdk/bin/java',
+      mode: 0o755,
+      is: { file: readFileSync(builtGo(SOURCES, 'stand-in', 'java')) },
+    },
     { path: 'opt/stand-in/facts.json', mode: 0o644, is: { file: facts } },
   ];
 }
@@ -89,20 +91,4 @@ const STOCK: Readonly<Record<string, string>> = {
 
 function source(name: string): Buffer {
   return readFileSync(join(SOURCES, name));
-}
-
-// Built once for these very sources; there is nothing to download.
-function builtServer(): string {
-  const hash = createHash('sha256');
-  const names = readdirSync(SOURCES).filter((name) => name.endsWith('.go') || name === 'go.mod');
-  for (const name of names.sort()) hash.update(source(name));
-  const file = cached({ component: 'stand-in', version: hash.digest('hex').slice(0, 12) }, 'java');
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
-    const env = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off', GOFLAGS: '-mod=mod', GOTOOLCHAIN: 'local' };
-    const args = ['build', '-trimpath', '-ldflags', '-s -w', '-o', `${file}.partial`, '.'];
-    execFileSync('go', args, { cwd: SOURCES, env, stdio: 'pipe', timeout: 300_000 });
-    renameSync(`${file}.partial`, file);
-  }
-  return file;
 }
