@@ -80,7 +80,7 @@ function releasesOf(rows: readonly Row[]): MiRelease[] {
 export function nearestKey(key: TomlKey, release: MiRelease): string | undefined {
   let best: { readonly distance: number; readonly other?: TomlKey } = { distance: Number.POSITIVE_INFINITY };
   for (const [other, node] of allKeys(tree(), [])) {
-    const distance = distanceOf(key, other);
+    const distance = distanceOf(key, other, best.distance);
     if (distance < best.distance && releasesOf(node.rows).includes(release)) {
       best = { distance, other };
     }
@@ -95,18 +95,18 @@ function allKeys(node: Node, path: TomlKey): Array<readonly [TomlKey, Node]> {
   });
 }
 
-/** How far two keys are apart; without end if more than a third of what differs would have to change. */
-function distanceOf(key: TomlKey, other: TomlKey): number {
+/** How far two keys are apart; without end if it is further than `best`, or more than a third of what differs would change. */
+function distanceOf(key: TomlKey, other: TomlKey, best: number): number {
   // The same names in another order are one mistake, as is the name that a file of keys had before.
   if (key.length === other.length && sortedNames(key) === sortedNames(other)) {
     return 0;
   }
   const same = key.findIndex((name, index) => name !== other[index]);
   const [one = '', two = ''] = [key, other].map((names) => names.slice(same).join('.').replaceAll('[]', ''));
-  const most = Math.max(1, one.length / 3);
-  const distance = Math.abs(one.length - two.length) > most ? Number.POSITIVE_INFINITY : editDistance(one, two);
   // A mistake in the last name is likelier than one in the table.
-  return distance > most ? Number.POSITIVE_INFINITY : distance + 2 * (key.length - same);
+  const depth = 2 * (key.length - same);
+  const most = Math.min(Math.max(1, one.length / 3), best - depth);
+  return Math.abs(one.length - two.length) > most ? Number.POSITIVE_INFINITY : editDistance(one, two, most) + depth;
 }
 
 function sortedNames(key: TomlKey): string {
@@ -116,17 +116,21 @@ function sortedNames(key: TomlKey): string {
     .join('.');
 }
 
-/** Letters that have to be put in, taken out or changed to make one text of the other. */
-function editDistance(one: string, other: string): number {
+/** Letters that have to be put in, taken out or changed to make one text of the other; without end if more than `most`. */
+function editDistance(one: string, other: string, most: number): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...one].entries()) {
     const next = [i + 1];
     for (const [j, its] of [...other].entries()) {
       next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === its ? 0 : 1)));
     }
+    if (Math.min(...next) > most) {
+      return Number.POSITIVE_INFINITY;
+    }
     row = next;
   }
-  return row[other.length] ?? 0;
+  const distance = row[other.length] ?? 0;
+  return distance > most ? Number.POSITIVE_INFINITY : distance;
 }
 
 /** Every key of a table that holds no table, with its value; an empty table or list is one too. */
