@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent synth' | 'npm run synth'): {
+function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent synth'): {
   code: number | null;
   output: string;
 } {
@@ -50,8 +50,8 @@ function editMain(from: string, to: string): void {
   writeFileSync(path, text.replace(from, to));
 }
 
-test.each(['cdk8s synth', 'npm run synth'] as const)('%s writes what is committed in dist/', (command) => {
-  const { code, output } = run(command);
+test('cdk8s synth, which is npm run synth and its own part, writes what is committed in dist/', () => {
+  const { code, output } = run('cdk8s synth');
   expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('clinic.k8s.yaml') });
   expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist')));
 });

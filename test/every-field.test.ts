@@ -34,8 +34,9 @@ describe('a plain Pod', () => {
 
   function fleetOf(chosen: ReadonlyArray<readonly [number, FieldProgram]>): Fleet {
     const fleet = newFleet({ kubernetes: NEWEST });
+    const chart = new Chart(fleet, 'pods');
     for (const [index, { value }] of chosen) {
-      new ApiObject(new Chart(fleet, `p${index}`), 'pod', {
+      new ApiObject(chart, `p${index}`, {
         apiVersion: 'v1',
         kind: 'Pod',
         metadata: { name: `p-${index}` },

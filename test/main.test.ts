@@ -18,9 +18,11 @@ test('dist/ is what main.ts renders (else: npm run synth, and commit dist/)', ()
 });
 
 test('another run, time zone and locale render the same bytes', () => {
-  const script = "for (const [name, text] of require('./main').fleet.render()) process.stdout.write(name + text)";
+  const script =
+    "require('./start/load-typescript').loadTypeScript();" +
+    "for (const [name, text] of require('./main').fleet.render()) process.stdout.write(name + text)";
   const env = { ...process.env, TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
-  const output = execFileSync(process.execPath, ['--import', 'tsx', '-e', script], {
+  const output = execFileSync(process.execPath, ['-e', script], {
     cwd: root,
     env,
     encoding: 'utf8',

@@ -64,9 +64,9 @@ test('any text of the letters and signs that YAML 1.1 means something by stays t
         });
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
-  expect(met).toBeGreaterThan(20);
+  expect(met).toBeGreaterThan(10);
 });
 
 test.each([
@@ -92,6 +92,6 @@ test('any object reads back as it was, by YAML 1.1 and 1.2', () => {
       expect(parse(yamlText(json), { version: '1.1' })).toEqual(json);
       expect(parse(yamlText(json), { version: '1.2' })).toEqual(json);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

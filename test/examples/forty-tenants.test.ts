@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { type Difference, differenceOf } from '../../lib/diff/difference';
 import { namesIn } from '../manifests';
 import { fortyTenants, mostPods, SITES, TENANTS, type TenantRow, UNITS } from './forty-tenants';
@@ -112,8 +111,11 @@ function scalingLines(unit: string, id: string, most: number, mostNow: number): 
 test('development and staging share a cluster, and no object in it', () => {
   const names = (environment: Environment) =>
     [...filesOf(environment).values()].flatMap((text) =>
-      parseAllDocuments(text).map((document) =>
-        ['kind', 'metadata.namespace', 'metadata.name'].map((path) => document.getIn(path.split('.'))).join(' '),
+      text.split(/^---\n/m).map((document) =>
+        // Two spaces are the depth of metadata, and of nothing before it.
+        [/^kind: (.*)$/m, /^ {2}namespace: (.*)$/m, /^ {2}name: (.*)$/m]
+          .map((field) => field.exec(document)?.[1])
+          .join(' '),
       ),
     );
   const development = new Set(names('development'));
