@@ -19,7 +19,9 @@ function unitWith(scaling: Scaling<'app'>) {
 test('a Rollout takes the place of the Deployment, with the same pods and its steps', () => {
   const rollout = theOne(unitWith(Scaling.fixed(4, { argoSteps, maxSurge: 2, maxUnavailable: 1 })), 'Rollout');
   const deployment = theOne(unitWith(Scaling.fixed(4)), 'Deployment');
-  const { strategy: _, ...spec } = deployment.spec ?? {};
+  // Argo Rollouts has a label of its own for the pods of one revision.
+  const ofRollout = JSON.stringify(deployment.spec).replaceAll('"pod-template-hash"', '"rollouts-pod-template-hash"');
+  const { strategy: _, ...spec } = JSON.parse(ofRollout);
   const description = deployment.metadata.annotations?.['kubernetes.io/description'];
   expect(rollout).toEqual({
     apiVersion: 'argoproj.io/v1alpha1',
