@@ -6,10 +6,12 @@ import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
 import { addDiff } from './diff/command';
 import { addImages } from './images/command';
+import { addInit } from './init/command';
 import { addReview } from './review/command';
+import { addSynth } from './synth/command';
 
 /** Every command, in the order of its help. */
-const COMMANDS: readonly AddCommand[] = [addDiff, addReview, addImages];
+const COMMANDS: readonly AddCommand[] = [addInit, addSynth, addDiff, addReview, addImages];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {
@@ -45,7 +47,8 @@ function version(): string {
   return said;
 }
 
-if (require.main === module) {
+/** The process as the shell started it. */
+export function main(): void {
   // A reader that has seen enough, such as head, is no failure.
   process.stdout.on('error', (error) => {
     if (!('code' in error) || error.code !== 'EPIPE') {
@@ -53,4 +56,8 @@ if (require.main === module) {
     }
   });
   void run(process.argv.slice(2), process);
+}
+
+if (require.main === module) {
+  main();
 }

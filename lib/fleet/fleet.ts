@@ -131,8 +131,22 @@ export class Fleet extends App {
     process.stderr.write(summary(this.outdir, change));
   }
 
+  /**
+   * Everything for one stream, checked as `synth` checks it: a file after the other, each made when it is asked for, so
+   * that the texts of a large fleet are never there at once.
+   */
+  public *stream(): Generator<string> {
+    const { files, wrong } = checkedRender(this);
+    refuseAll(wrong);
+    let between = '';
+    for (const { text } of outputFiles(this.output, { mark: markOf(this.name, this.environment), charts: files })) {
+      yield `${between}${text}`;
+      between = '---\n';
+    }
+  }
+
   /** Everything in one text, checked as `synth` checks it. */
   public override synthYaml(): string {
-    return [...this.render().values()].join('---\n');
+    return [...this.stream()].join('');
   }
 }

@@ -359,3 +359,28 @@ describe('rendering is a function of the sources', () => {
     expect(render()).toEqual(before);
   });
 });
+
+test('a stream is the files one after the other, each made when it is asked for', () => {
+  const made: string[] = [];
+  const output: Output = {
+    *files({ mark, charts }) {
+      for (const { name } of charts) {
+        made.push(name);
+        yield { name, text: `# ${mark}\nname: ${name}\n` };
+      }
+    },
+  };
+  const fleet = new Fleet({ outdir, output });
+  for (const id of ['one', 'two']) {
+    new MiTenant(new BusinessUnit(fleet, id, { contact }), 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2),
+    });
+  }
+  const stream = fleet.stream();
+  const first = stream.next().value;
+  expect(made).toEqual(['one.k8s.yaml']);
+  const [one, two] = fleet.render().values();
+  expect([first, stream.next().value, stream.next().done]).toEqual([one, `---\n${two}`, true]);
+  expect(fleet.synthYaml()).toBe(`${one}---\n${two}`);
+});

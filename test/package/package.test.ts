@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { packedInto } from './packed';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -23,15 +24,11 @@ function npm(...args: string[]): string {
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'package-'));
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', project], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  const [overrides = '{}'] = blocks('json');
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, ...JSON.parse(overrides) }));
+  const { overrides } = JSON.parse(readFileSync(join(root, 'start', 'template', 'package.json'), 'utf8'));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, overrides }));
   npm(
     'install',
-    `./${packed.trim().split('\n').at(-1)}`,
+    packedInto(project),
     'cdk8s@2',
     'cdk8s-plus-27',
     'constructs',
@@ -86,9 +83,9 @@ test('the environments of the README are written, and the command tells what dif
   expect({ status: diff.status, stdout: diff.stdout }).toEqual({ status: 1, stdout: shown });
 });
 
-test('the package holds the compiled library and nothing else', () => {
+test('the package holds the compiled library, its documents, the start of programs, and nothing else', () => {
   const files = readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi')).sort();
-  expect(files).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'start']);
+  expect(files).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'build', 'docs', 'package.json', 'start']);
   expect(readdirSync(join(project, 'node_modules', 'cdk8s-wso2-mi', 'build')).sort()).toEqual(['imports', 'lib']);
 });
 
