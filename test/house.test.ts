@@ -65,6 +65,14 @@ test('a folder with an index is entered by its index alone', () => {
   expect(inner).toEqual([]);
 });
 
+test('objects that lib/ writes are typed by imports/', () => {
+  const untyped = files.filter((file) => {
+    const code = readFileSync(join(root, 'lib', file), 'utf8').replace(/\/\*\*.*?\*\//gs, '');
+    return /\bapiVersion: '/.test(code) && !/ from '(\.\.\/)+imports\//.test(code);
+  });
+  expect(untyped).toEqual([]);
+});
+
 test('every import of lib/ was seen', () => {
   const sources = files.map((file) => readFileSync(join(root, 'lib', file), 'utf8')).join('\n');
   expect(arrows.length).toBe([...sources.matchAll(/^(?:import|export|\}).* from '\.{1,2}\/(?!.*imports\/)/gm)].length);
