@@ -3,5 +3,7 @@
 if (process.argv[2] === 'synth') {
   require('./synth').synth(process.argv.slice(3));
 } else {
-  require('../build/lib/cli').main();
+  // Built when the package is packed: the type check of a checkout finds none.
+  const built = '../build/lib/cli';
+  require(built).main();
 }
