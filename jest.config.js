@@ -6,5 +6,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(aws|cluster|log4j2|package)/'],
   // Most of the time is spent in a few files that start programs; the others run beside them.
   maxWorkers: '100%',
+  reporters: ['<rootDir>/test/failures-and-summary.js', 'summary'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };

@@ -4,6 +4,6 @@ import { compose } from './fleet';
 /** This program: the fleet of so many units to one stream, with all checks. */
 const fleet = new Fleet();
 compose(fleet, Number(process.argv[2]));
-for (const text of fleet.render().values()) {
-  process.stdout.write(`---\n${text}`);
+for (const text of fleet.stream()) {
+  process.stdout.write(text);
 }

@@ -3,10 +3,11 @@
  * stream, one after the other in turns. Read the ratios, machines differ: `npm run bench -- --units=1,10,100 --runs=5`.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Peer, peers } from './peers';
+import { plot } from './plot';
 import { type Run, requireEqual, run } from './run';
 
 const { values } = parseArgs({
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     /** Where the raw figures go, as JSON. */
     json: { type: 'string' },
+    /** Whether docs/bench.md is written. */
+    write: { type: 'boolean', default: false },
   },
 });
 const sizes = values.units.split(',').map(Number);
@@ -54,30 +57,62 @@ function ratio(own: Figures['runs'], other: Figures['runs'], of: 'wall' | 'cpu')
   return median(own.map((one, turn) => one[of] / (other[turn]?.[of] ?? Number.NaN))).toFixed(2);
 }
 
+function row(own: Figures['runs'], { units, name, runs: each }: Figures): string {
+  const medians = (['cpu', 'wall', 'peak'] as const).map((key) => median(each.map((one) => one[key])));
+  const [cpu, wall, peak] = medians.map((one) => one.toFixed(2));
+  return `| ${units} | ${name} | ${cpu} | ${wall} | ${peak} | ${ratio(own, each, 'cpu')} | ${ratio(own, each, 'wall')} |`;
+}
+
+/** The page of the docs, its plot and the raw figures. */
+function write(head: readonly string[], table: readonly string[], figures: readonly Figures[]): void {
+  const names = [...new Set(figures.map(({ name }) => name))];
+  const lines = names.map((name) => ({
+    name,
+    points: figures
+      .filter((one) => one.name === name)
+      .map(({ units, runs: each }) => [units, median(each.map(({ cpu }) => cpu))] as const),
+  }));
+  writeFileSync('docs/bench.svg', plot('seconds of the processor', lines));
+  writeFileSync('docs/bench.json', `${JSON.stringify(figures, undefined, 2)}\n`);
+  const [{ model = 'unknown' } = {}] = cpus();
+  const where = `Node ${process.versions.node}, ${cpus().length} processors (${model.trim()}), load ${loadavg()[0]?.toFixed(1)} at the end`;
+  writeFileSync(
+    'docs/bench.md',
+    `${PAGE}\n${where}; ${runs} runs each, medians; the ratios are of pairs in turn.\n\n${head.join('\n')}\n\n${table.join('\n')}\n`,
+  );
+}
+
+const PAGE = `# How long a fleet takes to render
+
+Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) to one stream, as a whole process. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
+
+![seconds by units](bench.svg)
+`;
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const all = peers(folder, sizes);
-    for (const { name, missing } of all) {
-      console.log(missing === undefined ? name : `${name}: ${missing}`);
-    }
-    console.log('\n| units | program | CPU s | wall s | peak MiB | this / it, CPU | this / it, wall |');
-    console.log('|---|---|---|---|---|---|---|');
+    const head = all.map(({ name, missing }) => `- ${missing === undefined ? name : `${name}: ${missing}`}`);
+    const table = [
+      '| units | program | CPU s | wall s | peak MiB | this / it, CPU | this / it, wall |',
+      '|---|---|---|---|---|---|---|',
+    ];
+    console.log([...head, '', ...table].join('\n'));
     const figures: Figures[] = [];
     for (const units of sizes) {
       const measured = await measure(units, all);
       const own = measured[0]?.runs ?? [];
-      for (const { name, runs: each } of measured) {
-        const medians = (['cpu', 'wall', 'peak'] as const).map((key) => median(each.map((one) => one[key])));
-        const [cpu, wall, peak] = medians.map((one) => one.toFixed(2));
-        console.log(
-          `| ${units} | ${name} | ${cpu} | ${wall} | ${peak} | ${ratio(own, each, 'cpu')} | ${ratio(own, each, 'wall')} |`,
-        );
-      }
+      const rows = measured.map((one) => row(own, one));
+      console.log(rows.join('\n'));
+      table.push(...rows);
       figures.push(...measured);
     }
     if (values.json !== undefined) {
       writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
+    }
+    if (values.write) {
+      write(head, table, figures);
     }
   } finally {
     rmSync(folder, { recursive: true });

@@ -76,7 +76,11 @@ function showToCdk8s(output) {
 function run(program, args) {
   process.argv.splice(1, process.argv.length, program, ...args);
   if (isModule(program)) {
-    // Node takes the types away itself, from 22.18 on.
+    if (!Reflect.get(process.features, 'typescript')) {
+      const instead = 'run it by Node 22.18 or newer, or take "type": "module" out of its package.json';
+      process.stderr.write(`${program} is an ES module, whose types only Node itself takes away; ${instead}\n`);
+      process.exit(1);
+    }
     void import(pathToFileURL(program).href);
   } else {
     loadTypeScript();
