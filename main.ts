@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   BusinessUnit,
   Cpu,
@@ -15,6 +15,7 @@ import {
   MiBaseImage,
   MiSize,
   MiTenant,
+  Monitoring,
   Quota,
   Route,
   Scaling,
@@ -23,8 +24,11 @@ import {
   VolumeSource,
 } from './lib';
 
-/** The fleet of the example company; `dist/` is what it renders to. */
-export const fleet = new Fleet();
+/**
+ * The fleet of the example company; `dist/` is what it renders to. Its Prometheus finds the tenants
+ * by annotations, so that any cluster takes these files; where its operator is, `Monitoring.serviceMonitors()` says it.
+ */
+export const fleet = new Fleet({ monitoring: Monitoring.annotations() });
 
 // The platform team's base image: common configuration, certificates of the company, the secure vault. Every tenant's
 // tag ends with this build, so a patched base is a change that a reviewer sees in each of them.
@@ -76,6 +80,9 @@ new MiTenant(clinic, 'lab-results-poller', {
   image: base.withPoller('lab-results-poller', '1.4.0'),
   scaling: Scaling.singleton(),
   mounts: [labResults.at('/mnt/lab-results')],
+  // The laboratory sends something each hour of the day.
+  config: { metrics: Metrics.prometheus() },
+  alerts: { silence: Duration.hours(3) },
   // Who read which result is a matter of law; the audit log reaches no console by itself.
   logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
 });
@@ -96,12 +103,13 @@ const prices = Datasource.postgresql('prices', {
   password: EnvValue.fromSecret('prices-db', 'password'),
 });
 
-// Quiet at night and busy at noon; how busy stands on port 9201, for Prometheus.
+// Quiet at night and busy at noon. A till that waits for a price holds up a queue, so half a second is the limit.
 const barcodes = new MiTenant(retail, 'barcode-lookup', {
   image: base.withApp('barcode-lookup', '2.7.1'),
   scaling: Scaling.auto({ min: 2, max: 6 }),
   size: MiSize.of({ cpu: Cpu.cores(1), memory: Size.gibibytes(2) }),
   config: { datasources: [prices], metrics: Metrics.prometheus() },
+  alerts: { latency: Duration.millis(500) },
 });
 
 new GatewayIngress(retail, 'routes', {

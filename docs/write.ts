@@ -1,14 +1,18 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availabilityDoc } from './availability';
 import { gatewaysDoc } from './gateways';
 import { routesDoc } from './routes';
+import { drawn, signalsDoc } from './signals';
 
 // Writes the documents that are made from the sources.
 for (const [name, text] of Object.entries({
   'availability.md': availabilityDoc(),
   'gateways.md': gatewaysDoc(),
   'routes.md': routesDoc(),
+  'signals.md': signalsDoc(readFileSync(join(__dirname, 'signals.md'), 'utf8')),
+  'mi-fleet.svg': drawn('mi-fleet'),
+  'mi-tenant.svg': drawn('mi-tenant'),
 })) {
   writeFileSync(join(__dirname, name), text);
 }

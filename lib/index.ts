@@ -23,6 +23,7 @@ export type { NginxProps } from './controllers/nginx/controller';
 export type { NlbProps } from './controllers/nlb/annotations';
 export type { BehindNlbProps } from './controllers/nlb/behind-nlb';
 export type { TraefikProps } from './controllers/traefik/controller';
+export type { Attachment } from './core/attachment';
 export type { Cidr } from './core/cidr';
 export { Cpu } from './core/cpu';
 export type { KubernetesVersion } from './core/kubernetes-version';
@@ -42,13 +43,26 @@ export { ImageLock } from './image/image-lock';
 export type { JdbcDriver } from './image/jdbc-driver';
 export { type AppImageProps, MiBaseImage, type MiBaseImageProps } from './image/mi-base-image';
 export type { ImagePullPolicy, MiImage, Work } from './image/mi-image';
+export type { AgentProps } from './logging/agent';
 export { type ConsoleLog, ConsoleLogging } from './logging/console-logging';
 export type { LogDestination, MovedLog } from './logging/log-destination';
-export { LoggingSidecar, type StdoutSidecarProps } from './logging/logging-sidecar';
+export { LogStore, type LogStoreProps } from './logging/log-store';
+export {
+  type ForwardSidecarProps,
+  LoggingSidecar,
+  type OtlpSidecarProps,
+  type SearchSidecarProps,
+  type StdoutSidecarProps,
+} from './logging/logging-sidecar';
+export type { AlertName } from './monitoring/alert-name';
+export type { AlertProps } from './monitoring/alert-props';
+export { DeadLetters, type DeadLettersProps } from './monitoring/dead-letters';
+export { Monitoring, type MonitoringProps } from './monitoring/monitoring';
 export { Network, type NetworkProps } from './network/network';
 export { Peer } from './network/peer';
 export type { Reach, Way } from './network/reach';
 export { LOG_LEVELS, type LogLevel } from './release/log-level';
+export { MI_METRICS, type MiMetric, metricsOf } from './release/mi-metrics';
 export {
   MI_PORT_NAMES,
   MI_RELEASES,

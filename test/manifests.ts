@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { parse } from 'smol-toml';
 import {
@@ -80,7 +80,11 @@ export function saidOf(props: Partial<MiTenantProps<'app'>>, fleetProps: FleetPr
 
 /** The names in a folder of output, without what a write keeps there for itself. */
 export function namesIn(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name !== STATE);
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .filter((name) => !name.startsWith(STATE))
+    .sort();
 }
 
 /** Every object of a chart. */

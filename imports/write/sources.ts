@@ -126,10 +126,9 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     kinds: ['ScaledObject', 'TriggerAuthentication'],
   },
   'prometheus-operator': {
-    module: 'github.com/prometheus-operator/prometheus-operator',
-    version: '0.85.0',
+    ...crds['prometheus-operator'],
     files: ['podmonitors', 'prometheusrules', 'servicemonitors'].map(
-      (name) => `example/prometheus-operator-crd/monitoring.coreos.com_${name}.yaml`,
+      (name) => `${crds['prometheus-operator'].folder}/monitoring.coreos.com_${name}.yaml`,
     ),
     kinds: ['PodMonitor', 'PrometheusRule', 'ServiceMonitor'],
   },

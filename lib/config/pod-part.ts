@@ -3,6 +3,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { Complaint } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import type { LogLevel } from '../release/log-level';
+import type { MiLogFile } from '../release/mi-release';
 import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { EnvValue } from '../secret/env-value';
 import type { NamedSecret } from '../secret/secret-ref';
@@ -24,6 +25,13 @@ export interface Log4j2Changes {
    * @default - none
    */
   readonly console?: readonly string[];
+
+  /**
+   * What is written as one JSON object a line: log files by their names, and `console`.
+   *
+   * @default - none; lines are as the release has them
+   */
+  readonly json?: ReadonlyArray<MiLogFile | 'console'>;
 
   /**
    * Properties laid over all of these.

@@ -37,6 +37,9 @@ export interface CommonObject {
 /** The annotation that says in words what an object is. */
 export const DESCRIPTION = 'kubernetes.io/description';
 
+/** Fields that name units, namespaces and objects among other words. */
+const WORDS = new Set([DESCRIPTION, 'expr', 'replacement', 'summary', 'unit']);
+
 /** Fields whose value is the name of a unit, a namespace or an object. */
 const REFERENCES = new Set([
   'app.kubernetes.io/part-of',
@@ -100,7 +103,7 @@ function fieldInCommon(key: string, value: unknown, names: CommonNames): unknown
   if (typeof value !== 'string') {
     return inCommon(value, names);
   }
-  if (key === DESCRIPTION) {
+  if (WORDS.has(key)) {
     return names.in(value);
   }
   return REFERENCES.has(key) ? names.of(value) : value;

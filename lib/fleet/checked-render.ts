@@ -1,5 +1,6 @@
 import { type App, Chart, Names } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { type Attachment, attachmentsOf } from '../core/attachment';
 import { kubernetesOf } from '../core/context';
 import { Progress } from '../core/progress';
 import { GatewayIngress } from '../gateway/gateway-ingress';
@@ -14,6 +15,8 @@ import { objectsOf, type RenderedFile, sameFile } from './rendered-file';
 export interface CheckedRender {
   /** Its files; they are worth writing only if nothing is wrong. */
   readonly files: readonly RenderedFile[];
+  /** What goes with them. */
+  readonly attachments: readonly Attachment[];
   /** What is refused, each as a sentence. */
   readonly wrong: readonly string[];
 }
@@ -32,7 +35,7 @@ export function checkedRender(app: App): CheckedRender {
   const dependent = nodes.some((construct) => construct.node.dependencies.length > 0 || isNested(construct));
   if (dependent && wrong.length > 0) {
     // Nothing can be rendered before cdk8s has validated it again, and it would stop at the first mistake.
-    return { files: [], wrong };
+    return { files: [], attachments: [], wrong };
   }
   const files = filesOf(app, nodes.filter(isChart), dependent);
   const again = new Set(refused.map(({ construct }) => construct));
@@ -47,7 +50,11 @@ export function checkedRender(app: App): CheckedRender {
     loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
     kubernetes: kubernetesOf(app),
   };
-  return { files, wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))] };
+  return {
+    files,
+    attachments: attachmentsOf(nodes),
+    wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))],
+  };
 }
 
 function filesOf(app: App, charts: readonly Chart[], dependent: boolean): RenderedFile[] {

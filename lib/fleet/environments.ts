@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import type { App } from 'cdk8s';
+import { ATTACHMENT_FOLDERS, type Attachment } from '../core/attachment';
 import { groupBy } from '../core/by-key';
 import { isDnsLabel } from '../core/dns-name';
 import { type Outcome, outcomeOf, textOf } from '../core/outcome';
@@ -64,7 +65,11 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
     }
     const { fleetName: fleet, outdir } = this;
     const markIn = (folder: string) => markOf(fleet, folder === '' ? undefined : folder.replace(/\/.*/s, ''));
-    const folder = new OutputFolder(outdir, { fleet, markIn, mayHold: (name) => isDnsLabel(name) });
+    const mayHold = (name: string) => {
+      const [environment = '', below] = name.split('/');
+      return isDnsLabel(environment) && (below === undefined || ATTACHMENT_FOLDERS.some((one) => one === below));
+    };
+    const folder = new OutputFolder(outdir, { fleet, markIn, mayHold });
     folder.recover();
     const checked = this.checked();
     const change = folder.write(this.files(checked));
@@ -77,8 +82,9 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
   }
 
   private *files(checked: ReadonlyArray<CheckedEnvironment<Environment, Member>>): Generator<OutputFile> {
-    for (const { name: environment, fleet, charts } of checked) {
-      for (const { name, text } of outputFiles(fleet.output, { mark: markOf(this.fleetName, environment), charts })) {
+    for (const { name: environment, fleet, ...render } of checked) {
+      const mark = markOf(this.fleetName, environment);
+      for (const { name, text } of outputFiles(fleet.output, { mark, ...render })) {
         yield { name: `${environment}/${name}`, text };
       }
     }
@@ -108,7 +114,16 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
       renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
     );
     return renders.flatMap(({ name, render }) =>
-      'thrown' in render ? [] : [{ name, fleet: render.value.fleet, charts: render.value.checked.files }],
+      'thrown' in render
+        ? []
+        : [
+            {
+              name,
+              fleet: render.value.fleet,
+              charts: render.value.checked.files,
+              attachments: render.value.checked.attachments,
+            },
+          ],
     );
   }
 
@@ -125,6 +140,7 @@ interface CheckedEnvironment<Environment extends string, Member extends Environm
   readonly name: Environment;
   readonly fleet: Member;
   readonly charts: readonly RenderedFile[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** One mistake is one line, after all the environments that have it. */

@@ -1,5 +1,7 @@
 import type { IResolver } from 'cdk8s';
 import type { KubernetesVersion } from '../core/kubernetes-version';
+import type { LogStore } from '../logging/log-store';
+import type { Monitoring } from '../monitoring/monitoring';
 import type { Output } from './output';
 
 /** A fleet as a whole. */
@@ -42,6 +44,22 @@ export interface FleetProps {
    * @default FleetOutput.yaml()
    */
   readonly output?: Output;
+
+  /**
+   * How the fleet is watched: `Monitoring.serviceMonitors({ labels: { release: 'kube-prometheus-stack' } })` brings a
+   * ServiceMonitor to each tenant with `config.metrics`, alerts to all, and dashboards.
+   *
+   * @default - it is not; metrics are shown to whoever asks, and nobody is told to
+   */
+  readonly monitoring?: Monitoring;
+
+  /**
+   * Where the lines go that `LoggingSidecar.toOpenSearch` or `toElasticsearch` sends: its index template, retention and
+   * view are written as files (`logs/`).
+   *
+   * @default - none; whoever runs the store says what it keeps
+   */
+  readonly logStore?: LogStore;
 
   /**
    * Resolvers of cdk8s, which may replace any value while it is rendered.

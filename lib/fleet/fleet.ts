@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { ATTACHMENT_FOLDERS, attach } from '../core/attachment';
 import { kubernetesOf, setContext } from '../core/context';
 import { isDnsLabel } from '../core/dns-name';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-version';
 import { outcomeOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
+import { renderDashboards } from '../monitoring/dashboards';
+import { setMonitoring } from '../monitoring/monitoring';
 import { checkedRender } from './checked-render';
 import { listImages } from './declared-images';
 import {
@@ -77,7 +80,7 @@ export class Fleet extends App {
 
   public constructor(props: FleetProps = {}) {
     const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
-    const { output = FleetOutput.yaml() } = props;
+    const { output = FleetOutput.yaml(), monitoring, logStore } = props;
     if (!isDnsLabel(name)) {
       refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
     }
@@ -86,10 +89,17 @@ export class Fleet extends App {
     delete process.env.CDK8S_DISABLE_SORT;
     delete process.env.CDK8S_LEGACY_HASH;
     setContext(this, name, { suffix, kubernetes });
+    setMonitoring(this, monitoring);
     this.kubernetes = kubernetes;
     this.suffix = suffix;
     this.output = output;
     this.name = name;
+    for (const attachment of logStore?.attachments ?? []) {
+      attach(this, attachment);
+    }
+    if (monitoring !== undefined) {
+      renderDashboards(this, monitoring);
+    }
   }
 
   /**
@@ -97,9 +107,9 @@ export class Fleet extends App {
    * is refused. One pass over the units; the `synth` of cdk8s looks at the whole tree again for each of them.
    */
   public render(): ReadonlyMap<string, string> {
-    const { files, wrong } = checkedRender(this);
+    const { files: charts, attachments, wrong } = checkedRender(this);
     refuseAll(wrong);
-    return textsOf(this.output, { mark: markOf(this.name, this.environment), charts: files });
+    return textsOf(this.output, { mark: markOf(this.name, this.environment), charts, attachments });
   }
 
   /**
@@ -121,31 +131,33 @@ export class Fleet extends App {
       return;
     }
     const mark = markOf(this.name);
-    const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold: () => false });
+    const mayHold = (name: string) => ATTACHMENT_FOLDERS.some((folder) => folder === name);
+    const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold });
     folder.recover();
-    const { files, wrong } = checkedRender(this);
+    const { files: charts, attachments, wrong } = checkedRender(this);
     refuseAll(wrong);
-    const change = folder.write(outputFiles(this.output, { mark, charts: files }));
+    const change = folder.write(outputFiles(this.output, { mark, charts, attachments }));
     // What is declared from now on would be in no file.
     this.node.lock();
     process.stderr.write(summary(this.outdir, change));
   }
 
   /**
-   * Everything for one stream, checked as `synth` checks it: a file after the other, each made when it is asked for, so
+   * All manifests for one stream, checked as `synth` checks them: a file after the other, each made when it is asked for, so
    * that the texts of a large fleet are never there at once.
    */
   public *stream(): Generator<string> {
-    const { files, wrong } = checkedRender(this);
+    const { files: charts, wrong } = checkedRender(this);
     refuseAll(wrong);
+    const mark = markOf(this.name, this.environment);
     let between = '';
-    for (const { text } of outputFiles(this.output, { mark: markOf(this.name, this.environment), charts: files })) {
+    for (const { text } of outputFiles(this.output, { mark, charts, attachments: [] })) {
       yield `${between}${text}`;
       between = '---\n';
     }
   }
 
-  /** Everything in one text, checked as `synth` checks it. */
+  /** All manifests in one text, checked as `synth` checks them. */
   public override synthYaml(): string {
     return [...this.stream()].join('');
   }

@@ -6,8 +6,14 @@ export function markOf(fleet: string, environment?: string): string {
   return `Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
 }
 
-/** Whether the first line of a text says the mark and nothing else, in whatever is a comment there. */
+/**
+ * Whether the first line of a text says the mark and nothing else, in whatever is a comment there: in JSON the first
+ * field, which may be one of a field.
+ */
 export function isMarked(text: string, mark: string): boolean {
   const [first = ''] = text.split('\n', 1);
-  return first.includes(mark) && !/[\p{L}\p{N}]/u.test(first.replace(mark, ''));
+  const quoted = JSON.stringify(mark);
+  return first.includes(quoted)
+    ? !/[\p{L}\p{N}]/u.test(first.replace(quoted, '').replace(/"\w+":/g, ''))
+    : first.includes(mark) && !/[\p{L}\p{N}]/u.test(first.replace(mark, ''));
 }

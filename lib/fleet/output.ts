@@ -1,3 +1,4 @@
+import type { Attachment } from '../core/attachment';
 import { refuse, verbatim } from '../core/refusal';
 import { isMarked } from './mark';
 import type { RenderedFile } from './rendered-file';
@@ -16,6 +17,8 @@ export interface OutputRender {
   readonly mark: string;
   /** What its charts render, in their order. */
   readonly charts: readonly RenderedFile[];
+  /** Files that go with them and that no apply takes: dashboards, rules, index templates. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** What a fleet is written as. */

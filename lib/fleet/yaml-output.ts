@@ -6,12 +6,15 @@ import { neededObjects } from './needed-objects';
 import type { Output, OutputFile, OutputRender } from './output';
 import type { RenderedFile } from './rendered-file';
 
-/** A file of YAML for each chart, with who answers for it at its top. */
+/** A file of YAML for each chart, with who answers for it at its top; what goes with them in folders below. */
 export class YamlOutput implements Output {
-  public *files({ mark, charts }: OutputRender): Generator<OutputFile> {
+  public *files({ mark, charts, attachments }: OutputRender): Generator<OutputFile> {
     const progress = new Progress('writing YAML', charts.length);
     for (const file of charts) {
       yield { name: file.name, text: progress.after(() => fileText(mark, file)) };
+    }
+    for (const attachment of attachments) {
+      yield { name: attachment.name, text: attachment.text(mark) };
     }
   }
 }

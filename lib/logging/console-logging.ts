@@ -1,11 +1,13 @@
 import type { PodPart } from '../config/pod-part';
 import { refuse, verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
-import { MI_RELEASES, type MiLogFile } from '../release/mi-release';
+import { MI_RELEASES, type MiLogFile, type MiRelease } from '../release/mi-release';
 import type { LogDestination, MovedLog } from './log-destination';
 
+const CONSOLE_LOGS = ['correlation', 'audit', 'service', 'api', 'access', 'tracing', 'atomikos'] as const;
+
 /** A log that Micro Integrator writes to a file of its own, and to nowhere else. */
-export type ConsoleLog = 'correlation' | 'audit' | 'service' | 'api' | 'access' | 'tracing' | 'atomikos';
+export type ConsoleLog = (typeof CONSOLE_LOGS)[number];
 
 /** Where a log comes from and where it goes when it is left alone. */
 interface FileLog {
@@ -32,7 +34,21 @@ export class ConsoleLogging implements LogDestination {
    * of a `LoggingSidecar`.
    */
   public static of(...logs: readonly ConsoleLog[]): ConsoleLogging {
-    return new ConsoleLogging(logs);
+    return new ConsoleLogging(logs, 'pattern');
+  }
+
+  /**
+   * All of these, and all that stands on the console already, as one JSON object a line, with its log, time, level,
+   * logger, thread, correlation id, message and exception: whatever is in a message, a collector knows where it ends.
+   */
+  public static json(...logs: readonly ConsoleLog[]): ConsoleLogging {
+    return new ConsoleLogging(logs, 'json');
+  }
+
+  /** The logs of a release that go to a file of their own alone: `ConsoleLogging.json(...ConsoleLogging.logsOf('4.4.0'))`. */
+  public static logsOf(release: MiRelease): ConsoleLog[] {
+    const { fileLogs } = MI_RELEASES[release];
+    return CONSOLE_LOGS.filter((log) => fileLogs.includes(LOGS[log].file));
   }
 
   public readonly reads = [];
@@ -40,13 +56,13 @@ export class ConsoleLogging implements LogDestination {
   private constructor(
     /** The logs that go to the console. */
     public readonly logs: readonly ConsoleLog[],
+    private readonly lines: 'pattern' | 'json',
   ) {
     const about = { prop: 'logs', kind: 'console logging', id: logs.join(', ') };
-    const known = Object.keys(LOGS);
-    const unknown = logs.find((log) => !known.includes(log));
-    if (logs.length === 0 || unknown !== undefined) {
+    const unknown = logs.find((log) => !CONSOLE_LOGS.includes(log));
+    if ((logs.length === 0 && lines === 'pattern') || unknown !== undefined) {
       const got = unknown ?? verbatim('none');
-      refuse({ ...about, must: `be one or more of ${known.join(', ')}`, got });
+      refuse({ ...about, must: `be one or more of ${CONSOLE_LOGS.join(', ')}`, got });
     }
   }
 
@@ -60,10 +76,9 @@ export class ConsoleLogging implements LogDestination {
   }
 
   public part({ release }: Pick<MiImage, 'release'>): PodPart {
-    const { fileLogs } = MI_RELEASES[release];
-    const has = Object.entries(LOGS).flatMap(([log, { file }]) => (fileLogs.includes(file) ? [log] : []));
+    const has = ConsoleLogging.logsOf(release);
     return {
-      log4j2: { console: this.loggers },
+      log4j2: { console: this.loggers, ...(this.lines === 'json' ? { json: ['console'] } : {}) },
       complaints: this.logs
         .filter((log) => !has.includes(log))
         .map((got) => ({ prop: 'logging', must: `name logs that release ${release} has: ${has.join(', ')}`, got })),

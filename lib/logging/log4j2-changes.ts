@@ -1,6 +1,7 @@
 import { type LogLevel, saysMore } from '../release/log-level';
 import { type Appender, consoleInstead } from '../release/log4j2-appenders';
 import type { Logger } from '../release/log4j2-loggers';
+import { inJson } from './json-lines';
 import type { Log4j2 } from './log4j2-stock';
 
 /** What stands for the logger above all where levels are said. */
@@ -15,6 +16,20 @@ export function toConsole(log4j2: Log4j2, name: string): Log4j2 {
     ...log4j2,
     appenders: [...log4j2.appenders, ...consoles],
     loggers: log4j2.loggers.map((logger) => (logger.name === name ? { ...logger, refs } : logger)),
+  };
+}
+
+/** The log files of these names in JSON, and with `console` all that is written there: its own lines and those moved to it. */
+export function withJson(log4j2: Log4j2, outputs: readonly string[], moved: readonly string[]): Log4j2 {
+  const toConsoleSoon = log4j2.loggers
+    .filter(({ name }) => moved.includes(name))
+    .flatMap(({ refs }) => Object.values(refs));
+  const isWanted = ({ name, settings: { type, fileName = '' } }: Appender) =>
+    outputs.includes(fileName.slice(fileName.lastIndexOf('/') + 1)) ||
+    (outputs.includes('console') && (type === 'Console' || toConsoleSoon.includes(name)));
+  return {
+    ...log4j2,
+    appenders: log4j2.appenders.map((appender) => (isWanted(appender) ? inJson(appender) : appender)),
   };
 }
 

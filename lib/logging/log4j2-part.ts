@@ -16,11 +16,12 @@ export function log4j2Part(release: MiRelease, parts: readonly PodPart[]): PodPa
     levels: Object.assign({}, ...all.map(({ levels }) => levels)),
     own: Object.assign({}, ...all.map(({ own }) => own)),
     console: all.flatMap(({ console = [] }) => console),
+    json: [...new Set(all.flatMap(({ json = [] }) => json))],
   };
   if (!Object.values(changes).some((change) => Object.keys(change).length > 0)) {
     return {};
   }
-  const said = [...Object.values(changes.levels), ...Object.values(changes.own), ...changes.console];
+  const said = [...Object.values(changes.levels), ...Object.values(changes.own), ...changes.console, ...changes.json];
   return said.every((value) => typeof value === 'string') ? onceMade(release, changes) : changedPart(release, changes);
 }
 

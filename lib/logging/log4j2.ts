@@ -1,7 +1,7 @@
 import type { Log4j2Changes } from '../config/pod-part';
 import { javaProperties, type PropertyValue } from '../core/java-properties';
 import type { MiRelease } from '../release/mi-release';
-import { toConsole, withLevels } from './log4j2-changes';
+import { toConsole, withJson, withLevels } from './log4j2-changes';
 import { laidOver } from './log4j2-own';
 import { log4j2Entries, stockLog4j2 } from './log4j2-stock';
 
@@ -12,8 +12,8 @@ export function log4j2Properties(release: MiRelease, changes: Log4j2Changes): st
 
 /** The properties of conf/log4j2.properties by their keys, in the order in which they are written. */
 export function changedEntries(release: MiRelease, changes: Log4j2Changes): ReadonlyMap<string, PropertyValue> {
-  const { levels = {}, console = [], own = {} } = changes;
+  const { levels = {}, console = [], json = [], own = {} } = changes;
   // The levels come after, since they also see to the thresholds of the appenders.
-  const moved = console.reduce(toConsole, stockLog4j2(release));
+  const moved = console.reduce(toConsole, withJson(stockLog4j2(release), json, console));
   return laidOver(log4j2Entries(withLevels(moved, levels)), own);
 }

@@ -200,6 +200,9 @@ export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {
  */
 export const MI_SILENT_SECONDS = 180;
 
+/** Path under which every release shows its metrics to Prometheus, on the port for health and metrics (MetricAPI). */
+export const METRICS_PATH = '/metric-service/metrics';
+
 /** Home of user `wso2carbon` in the official image; the entrypoint stands in it. */
 export const MI_WORKING_DIRECTORY = '/home/wso2carbon';
 

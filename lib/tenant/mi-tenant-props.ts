@@ -3,6 +3,7 @@ import type { Keystore } from '../config/keystore';
 import type { MiConfig } from '../config/mi-config';
 import type { MiImage, Work } from '../image/mi-image';
 import type { LogDestination } from '../logging/log-destination';
+import type { AlertProps } from '../monitoring/alert-props';
 import type { Peer } from '../network/peer';
 import type { EnvSource } from '../secret/env-source';
 import type { EnvValue } from '../secret/env-value';
@@ -97,6 +98,13 @@ export interface MiTenantProps<W extends Work = Work> {
    * @default - nowhere; they stay in the container and are gone with it
    */
   readonly logging?: readonly LogDestination[];
+
+  /**
+   * When somebody is called for it, in a fleet with `monitoring`: `{ latency: Duration.millis(500) }`.
+   *
+   * @default - by limits that fit most tenants
+   */
+  readonly alerts?: AlertProps;
 
   /**
    * How a pod starts, shows that it is well, and stops.

@@ -11,6 +11,8 @@ import { parseImageReference, requirePinned } from '../image/image-reference';
 import type { MiImage, Work } from '../image/mi-image';
 import { destinationParts } from '../logging/log-destination';
 import { log4j2Part } from '../logging/log4j2-part';
+import { monitoringOf } from '../monitoring/monitoring';
+import { watchComplaints } from '../monitoring/watch';
 import { MI_RELEASES, namedPorts } from '../release/mi-release';
 import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { NamedSecret } from '../secret/secret-ref';
@@ -60,11 +62,16 @@ export function runtimeOf(
     lifecycle,
   );
   const around = { diskMebibytes: size.diskMebibytes, kubernetes: kubernetesOf(owner) };
+  const monitoring = monitoringOf(owner);
+  const counts = config.metrics !== undefined;
+  const unreachable = unit.network.mode === 'isolated' && unit.network.scrapers.length === 0;
   const told: readonly PodPart[] = [
     tls?.part(image) ?? {},
     scaling.part(image),
     ...configParts(image, config),
     ...destinationParts(image, around, logging),
+    (counts ? monitoring?.part(image) : undefined) ?? {},
+    { complaints: watchComplaints(monitoring, { counts, release: image.release, unreachable }, props.alerts) },
   ];
   const toml = told.map((part) => part.toml ?? {});
   const parts = [...told, log4j2Part(image.release, told)];
@@ -93,6 +100,17 @@ export function runtimeOf(
     envFrom,
     mounts,
     pod,
+    alerts: props.alerts ?? {},
+    watched: {
+      unit,
+      name,
+      instance,
+      workload: scaling.workload,
+      most: scaling.autoscaler === undefined ? undefined : scaling.most,
+      release: image.release,
+      counts,
+      claims: mounts.map(({ volume }) => volume.claimName),
+    },
     lifecycle: resolved,
     readiness: healthCheckOf(resolved.probes.readinessProbe ?? {}, {
       ...namedPorts('container', facts.ports),

@@ -2,6 +2,8 @@ import type { ObjectMeta } from '../../imports/k8s';
 import type { JoinedPart } from '../config/pod-part';
 import { MANAGED_BY } from '../core/managed-by';
 import type { MiImage } from '../image/mi-image';
+import type { AlertProps } from '../monitoring/alert-props';
+import type { Watched } from '../monitoring/watched';
 import type { NamedConfigMap } from '../secret/config-map-ref';
 import type { EnvSource } from '../secret/env-source';
 import type { EnvValue } from '../secret/env-value';
@@ -35,6 +37,10 @@ export interface TenantRuntime {
   /** Its readiness as a load balancer can ask it; `undefined` if only the kubelet can. */
   readonly readiness: HealthCheck | undefined;
   readonly pod: PodProps;
+  /** The same as those who watch it see it. */
+  readonly watched: Watched;
+  /** When somebody is called for it. */
+  readonly alerts: AlertProps;
   /** All that adds to the pod, together. */
   readonly part: JoinedPart;
   /** The same without what `pod` adds. */

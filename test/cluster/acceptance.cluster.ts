@@ -3,6 +3,7 @@ import { describeAws } from './acceptance/aws';
 import { describeFound } from './acceptance/found';
 import { describeGateways } from './acceptance/gateways';
 import { describeKeda } from './acceptance/keda';
+import { describeMonitoring } from './acceptance/monitoring';
 import { describeSecrets } from './acceptance/secrets';
 import { describeVolumes } from './acceptance/volumes';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
@@ -14,6 +15,7 @@ const OTHERS = [
   'aws-load-balancer-controller',
   'external-secrets',
   'keda',
+  'prometheus-operator',
   'secrets-store-csi-driver',
 ];
 
@@ -38,6 +40,7 @@ describeAcceptance('what a control plane must only take', () => {
   describe('Argo Rollouts', () => describeArgo(cluster));
   describe('KEDA', () => describeKeda(cluster));
   describe('controllers of AWS', () => describeAws(cluster));
+  describe('the operator of Prometheus', () => describeMonitoring(cluster));
   describe('Secrets from outside', () => describeSecrets(cluster));
   describe('volumes', () => describeVolumes(cluster));
   describe('the fleets of gateways.cluster.ts', () => describeGateways(cluster));

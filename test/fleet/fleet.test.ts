@@ -10,8 +10,10 @@ import {
   Fleet,
   FleetOutput,
   type FleetProps,
+  LogStore,
   MiBaseImage,
   MiTenant,
+  Monitoring,
   type Output,
   Scaling,
   UnitNamespace,
@@ -240,6 +242,8 @@ describe('props', () => {
       suffix: '-staging',
       outdir,
       output: inverse,
+      monitoring: Monitoring.serviceMonitors({ dashboardsIn: 'monitoring' }),
+      logStore: LogStore.openSearch(),
       resolvers: [upper],
     };
     const fleet = new Fleet(props);
@@ -251,7 +255,16 @@ describe('props', () => {
     expect(text).toContain('for fleet "shop"');
     expect(text).toContain('text: UPPER');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
-    expect([...fleet.render().keys()]).toEqual(['clinic.k8s.yaml', 'plain.k8s.yaml']);
+    expect([...fleet.render().keys()]).toEqual([
+      'logs/opensearch-view.json',
+      'logs/opensearch-policy.json',
+      'logs/opensearch-index-template.json',
+      'dashboards/mi-tenant.json',
+      'dashboards/mi-fleet.json',
+      'clinic.k8s.yaml',
+      'plain.k8s.yaml',
+      'dashboards.k8s.yaml',
+    ]);
   });
 
   test('without props a fleet is called mi, is for Kubernetes 1.29, has no suffix and writes to dist', () => {

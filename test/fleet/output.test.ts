@@ -89,7 +89,7 @@ test('files come one by one: none is made before it is asked for', () => {
       }
     },
   };
-  const files = outputFiles(slow, { mark: 'mine', charts: [] });
+  const files = outputFiles(slow, { mark: 'mine', charts: [], attachments: [] });
   expect(made).toEqual([]);
   expect(files.next().value).toEqual({ name: 'a', text: 'mine' });
   expect(made).toEqual(['a']);

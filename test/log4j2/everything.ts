@@ -12,6 +12,7 @@ export const EVERYTHING: Required<Log4j2Changes> = {
     AUDIT_LOG: 'DEBUG',
   },
   console: ['AUDIT_LOG', 'SERVICE_LOGGER'],
+  json: [],
   own: {
     'appender.CARBON_CONSOLE.layout.pattern': 'é %p %c %m%n',
     'appender.CARBON_LOGFILE.layout.type': 'GelfLayout',

@@ -1,6 +1,7 @@
 import { type ConsoleLog, ConsoleLogging, LoggingSidecar } from '../../lib';
 import { sentence } from '../../lib/core/refusal';
 import { destinationParts } from '../../lib/logging/log-destination';
+import { log4j2Properties } from '../../lib/logging/log4j2';
 import { STOCK_LOGGERS } from '../../lib/release/log4j2-loggers';
 import type { MiLogFile, MiRelease } from '../../lib/release/mi-release';
 import { imageOf, POD_FACTS } from '../config-parts';
@@ -81,4 +82,24 @@ test.each<[string, readonly string[], string]>([
   ['a name that every object has', ['toString'], `logs of console logging "toString" ${NAMES}, got "toString"`],
 ])('%s is refused', (_what, logs, message) => {
   expect(() => ConsoleLogging.of(...(logs as ConsoleLog[]))).toThrow(new Error(message));
+});
+
+test('as JSON the console has one object a line, in its own lines and in those that move to it', () => {
+  const { log4j2 } = ConsoleLogging.json('audit').part(imageOf('4.4.0'));
+  expect(log4j2).toEqual({ console: ['AUDIT_LOG'], json: ['console'] });
+  const text = log4j2Properties('4.4.0', log4j2 ?? {});
+  const patterns = [...text.matchAll(/^appender\.(\w+)\.layout\.pattern = (.)/gm)].map(([, id, first]) => [id, first]);
+  expect(patterns.filter(([, first]) => first === '{').map(([id]) => id)).toEqual([
+    'CARBON_CONSOLE',
+    'AUDIT_LOGFILE',
+    'AUDIT_CONSOLE',
+  ]);
+  expect(text).toContain('"log":"audit.log"}%n');
+});
+
+test('the logs of a release can be had at once', () => {
+  for (const release of RELEASES) {
+    expect(refusals(release, ConsoleLogging.logsOf(release))).toEqual([]);
+  }
+  expect(ConsoleLogging.logsOf('4.4.0')).toEqual(ALL);
 });

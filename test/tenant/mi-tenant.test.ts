@@ -14,6 +14,7 @@ import {
   MiSize,
   MiTenant,
   type MiTenantProps,
+  Monitoring,
   Network,
   Peer,
   Scaling,
@@ -148,7 +149,8 @@ describe('scaling', () => {
 describe('props', () => {
   test('every prop reaches the manifest', () => {
     const contact = 'integration@example.com';
-    const unit = new BusinessUnit(newFleet(), 'retail', { contact, network: Network.isolated() });
+    const fleet = newFleet({ monitoring: Monitoring.serviceMonitors() });
+    const unit = new BusinessUnit(fleet, 'retail', { contact, network: Network.isolated() });
     const volume = new SharedVolume(unit, 'orders-in', { source: VolumeSource.nfs('nfs01.example.com', '/orders') });
     const everything: Required<MiTenantProps<'app'>> = {
       image: base.withApp('orders', '2.7.1'),
@@ -163,6 +165,7 @@ describe('props', () => {
       config: { toml: { server: { hostname: 'orders.example.com' } } },
       calls: [Endpoint.outside('stock.example.com', 443, ['10.40.0.0/24'])],
       callers: [Peer.ranges('10.50.0.0/24')],
+      alerts: { restarts: 7 },
       lifecycle: { minReady: Duration.seconds(45), startBudget: Duration.minutes(5) },
       pod: { nodeSelector: { 'kubernetes.io/arch': 'amd64' } },
     };
@@ -201,6 +204,7 @@ describe('props', () => {
       envFrom: [{ configMapRef: { name: 'site' } }],
       volumeMounts: expect.arrayContaining([{ name: 'shared-orders-in', mountPath: '/mnt/in', readOnly: true }]),
     });
+    expect(JSON.stringify(named(unit, 'PrometheusRule', 'orders').spec)).toContain('[15m])) >= 7"');
     const requests = [8253, 8290].map((port) => ({ port, protocol: 'TCP' }));
     expect(named(unit, 'NetworkPolicy', 'orders').spec).toMatchObject({
       ingress: [{ from: [{ ipBlock: { cidr: '10.50.0.0/24' } }], ports: requests }],

