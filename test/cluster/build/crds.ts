@@ -10,6 +10,8 @@ export interface CrdModule extends Component {
   readonly folder: string;
   /** @default - every file of it; what the names of the files begin with */
   readonly prefix?: string;
+  /** @default - every one of those; the names of the files that are in use, where others are very large */
+  readonly only?: readonly string[];
 }
 
 /** Name of the folder with the definitions, in the cache folder of their component. */
@@ -23,7 +25,9 @@ export async function copyCrds(crds: CrdModule): Promise<void> {
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(dirname(target), { recursive: true });
   mkdirSync(partial);
-  const wanted = (file: string) => file.startsWith(crds.prefix ?? '') && file.endsWith('.yaml');
+  const { prefix = '', only } = crds;
+  const wanted = (file: string) =>
+    file.startsWith(prefix) && file.endsWith('.yaml') && (only === undefined || only.includes(file));
   const files = readdirSync(source).filter((file) => wanted(file) && file !== 'kustomization.yaml');
   for (const file of files) cpSync(join(source, file), join(partial, file));
   renameSync(partial, target);
