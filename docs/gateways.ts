@@ -6,6 +6,10 @@ const HEAD = `# What each gateway can do
 Written by \`npm run docs\` from what the controllers say of themselves; \`npm test\` fails when it is old. A route that
 asks for what its controller cannot give is refused before a file is written, with the reason below and the controllers
 that can. On nginx, \`rewriteTo\` needs \`GatewayController.nginx({ paths: 'regex' })\`.
+
+What may stand beside what is tried for every pair, by what each controller makes of it. How long a tenant's requests may
+take (\`lifecycle.requestTimeout\`) goes to every controller with the route; through \`passthrough\` nginx, Traefik and the
+Gateway API bound nothing, since they see connections only, and an NLB leaves them open as long as that takes.
 `;
 
 /** The text of \`docs/gateways.md\`: a row a feature, a column a controller, a footnote a reason. */

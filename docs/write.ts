@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availabilityDoc } from './availability';
 import { gatewaysDoc } from './gateways';
+import { releasesDoc } from './releases';
 import { routesDoc } from './routes';
 import { drawn, signalsDoc } from './signals';
 
@@ -9,6 +10,7 @@ import { drawn, signalsDoc } from './signals';
 for (const [name, text] of Object.entries({
   'availability.md': availabilityDoc(),
   'gateways.md': gatewaysDoc(),
+  'releases.md': releasesDoc(),
   'routes.md': routesDoc(),
   'signals.md': signalsDoc(readFileSync(join(__dirname, 'signals.md'), 'utf8')),
   'mi-fleet.svg': drawn('mi-fleet'),

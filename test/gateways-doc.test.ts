@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availabilityDoc } from '../docs/availability';
 import { gatewaysDoc } from '../docs/gateways';
+import { releasesDoc } from '../docs/releases';
 import { routesDoc } from '../docs/routes';
 import { GATEWAY_CONTROLLERS } from '../lib/controllers';
 import { ALL_GATEWAY_FEATURES } from '../lib/route/feature';
@@ -10,6 +11,7 @@ const docs = join(__dirname, '..', 'docs');
 
 test.each([
   ['gateways.md', gatewaysDoc],
+  ['releases.md', releasesDoc],
   ['routes.md', routesDoc],
   ['availability.md', availabilityDoc],
 ])('docs/%s is as npm run docs writes it', (name, text) => {

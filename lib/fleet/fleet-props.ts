@@ -32,7 +32,8 @@ export interface FleetProps {
   readonly suffix?: string;
 
   /**
-   * Folder that the files are written into.
+   * Folder that the files are written into; a relative one is below the folder in which synth is started, as for every
+   * cdk8s app.
    *
    * @default - what the cdk8s CLI says by CDK8S_OUTDIR, else 'dist'
    */

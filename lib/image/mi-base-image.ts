@@ -11,7 +11,8 @@ import type { ImagePullPolicy, MiImage, Work } from './mi-image';
 export interface MiBaseImageProps {
   /**
    * Release of Micro Integrator in the image; user, probes, ports and log files follow from it. The JDK beside it must be
-   * one that the start script of the release takes: with another it says so and exits with 0, again and again.
+   * one that the start script of the release takes, `MI_RELEASES[release].jdk` (docs/releases.md): with
+   * another it says so and exits with 0, again and again.
    */
   readonly release: MiRelease;
 

@@ -101,6 +101,13 @@ export interface MiFacts {
   readonly tellsManagementAddress: boolean;
   /** Whether it publishes its services to the catalog of API Manager. */
   readonly serviceCatalog: boolean;
+  /** Versions of the JDK that its start script takes; with another it says so and exits with 0 (micro-integrator.sh). */
+  readonly jdk: { readonly least: number; readonly most: number };
+  /**
+   * What a variable must not hold that `deployment.toml` reads by `$env{…}`: "$" and "\\" end the start, "&" and "<" break
+   * the XML that it is written into, "{{" is rendered (config mapper, ReferenceResolver.java and its templates).
+   */
+  readonly spoils: readonly string[];
   /** Whether its start script runs a diagnostics tool, a second JVM that takes over JVM_MEM_OPTS and JAVA_OPTS. */
   readonly diagnosticsTool: boolean;
 }
@@ -140,6 +147,8 @@ const MI_1_1: MiFacts = {
   controlPlane: undefined,
   tellsManagementAddress: false,
   serviceCatalog: false,
+  jdk: { least: 8, most: 11 },
+  spoils: ['$', '\\', '&', '<', '{{'],
   diagnosticsTool: false,
 };
 // correlation.log: 1.1 declares no appender for it and writes it to a broken path.
@@ -171,15 +180,22 @@ const MI_4_2: MiFacts = {
   ...MI_4_1,
   startup: LIVENESS,
   liveness: LIVENESS,
+  jdk: { least: 11, most: 17 },
   fileLogs: [...MI_4_1.fileLogs, 'wso2-mi-open-telemetry.log'],
   tracingTable: 'opentelemetry',
   tracers: ['jaeger', 'zipkin', 'otlp', 'log'],
 };
 // Before 4.3 the access log has a date in its name, so it cannot be followed by name.
 const MI_4_3: MiFacts = { ...MI_4_2, fileLogs: [...MI_4_2.fileLogs, 'http_access.log'], diagnosticsTool: true };
-const MI_4_4: MiFacts = { ...MI_4_3, user: 10802 };
-const MI_4_5: MiFacts = { ...MI_4_4, drainSeconds: 180, drainIsConfigurable: true };
-const MI_4_6: MiFacts = { ...MI_4_5, tracers: ['zipkin', 'otlp', 'log'], controlPlane: 'icp' };
+const MI_4_4: MiFacts = { ...MI_4_3, user: 10802, jdk: { least: 11, most: 21 } };
+const MI_4_5: MiFacts = { ...MI_4_4, drainSeconds: 180, drainIsConfigurable: true, spoils: ['&', '<', '{{'] };
+const MI_4_6: MiFacts = {
+  ...MI_4_5,
+  tracers: ['zipkin', 'otlp', 'log'],
+  controlPlane: 'icp',
+  jdk: { least: 21, most: 25 },
+  spoils: ['{{'],
+};
 
 /** The facts of every release, the one table that knows them. */
 export const MI_RELEASES: Readonly<Record<MiRelease, MiFacts>> = {

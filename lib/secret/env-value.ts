@@ -8,8 +8,8 @@ import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from '.
 export class EnvValue {
   /**
    * The value under `key` of a Secret in the tenant's namespace. What `deployment.toml` reads goes through templates:
-   * "{{" in it is rendered by every release, "$" and "\\" break the start of most, "&" and "<" their XML. Make secrets
-   * of letters, digits, "-" and "_".
+   * "{{" in it is rendered by every release, "$" and "\\" end the start of most, "&" and "<" break their XML: which one does
+   * what is in `MI_RELEASES[release].spoils` (docs/releases.md). Make secrets of letters, digits, "-" and "_".
    */
   public static fromSecret(secret: SecretRef, key: string): EnvValue {
     const named = namedSecret('Secret', secret);

@@ -9,7 +9,7 @@ import {
   Scaling,
 } from '../../lib';
 import { addedBy, imageOf, RELEASES, secretVariable } from '../config-parts';
-import { newFleet, newUnit, sentencesOf } from '../manifests';
+import { errorOf, newFleet, newUnit, sentencesOf } from '../manifests';
 
 const at = Endpoint.outside('icp.example.com', 9743, ['10.30.0.0/24']);
 const podName = { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } };
@@ -113,4 +113,15 @@ test('fails in a fleet when a variable of the tenant takes the place of the podâ
     'env.POD_NAME of tenant "retail/orders" must not be set by hand, got "POD_NAME"; ' +
       'the tenant sets it, from its other props',
   ]);
+});
+
+test('the secret of the two has at least 32 bytes, where it can be seen', () => {
+  const icp = (text: string) => () =>
+    ControlPlane.icp({ at, environment: 'production', project: 'retail', secret: EnvValue.notSecret(text) });
+  expect(errorOf(icp('s'.repeat(31)))).toBe(
+    'secret of control plane "icp.example.com:9743" must have at least 32 bytes, got 31',
+  );
+  expect(errorOf(icp('s'.repeat(32)))).toBe('');
+  // Bytes, not letters.
+  expect(errorOf(icp('Ã¼'.repeat(16)))).toBe('');
 });

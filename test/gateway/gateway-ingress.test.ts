@@ -301,3 +301,39 @@ test.each([
     ),
   );
 });
+
+test.each([
+  [
+    'a route for a few',
+    ({ http }: MiTenant) => Route.http('shop.example.com', { to: http, from: ['10.0.0.0/8'] }),
+    8290,
+  ],
+  [
+    'the Management API',
+    ({ metrics }: MiTenant) => Route.management('shop.example.com', { to: metrics, from: ['10.0.0.0/8'] }),
+    9201,
+  ],
+] as const)('%s is refused where nobody says how the addresses of clients arrive', (_, routeOf, port) => {
+  const said = (controller: Controller) => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const via = new LoadBalancer(fleet, 'public', { controller, hosts: { 'shop.example.com': 'retail' } });
+    new GatewayIngress(unit, 'routes', { via, routes: [routeOf(new MiTenant(unit, 'orders', props))] });
+    return errorOf(() => fleet.render());
+  };
+  const path = port === 9201 ? '/metric-service' : '/';
+  for (const [controller, known] of [
+    [GatewayController.nginx(), GatewayController.nginx({ clientAddresses: 'direct' })],
+    [GatewayController.traefik(), GatewayController.traefik({ proxies: 0 })],
+  ] as const) {
+    expect(said(controller)).toBe(
+      refusalOf(
+        `route shop.example.com${path} of gateway "retail/routes" must be on a load balancer that knows who asks, got port ` +
+          `${port} on load balancer "public" (${controller.name}); say how the addresses of clients reach it, ` +
+          'GatewayController.nginx({ clientAddresses }) or GatewayController.traefik({ proxies }); one that sees ' +
+          'addresses of nodes would let in everybody',
+      ),
+    );
+    expect(said(known)).toBe('');
+  }
+});

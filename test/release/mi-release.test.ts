@@ -121,6 +121,17 @@ const FACTS: { readonly [Fact in keyof Row]: ReadonlyArray<readonly [since: MiRe
     ['1.1.0', false],
     ['4.0.0', true],
   ],
+  jdk: [
+    ['1.1.0', { least: 8, most: 11 }],
+    ['4.2.0', { least: 11, most: 17 }],
+    ['4.4.0', { least: 11, most: 21 }],
+    ['4.6.0', { least: 21, most: 25 }],
+  ],
+  spoils: [
+    ['1.1.0', ['$', '\\', '&', '<', '{{']],
+    ['4.5.0', ['&', '<', '{{']],
+    ['4.6.0', ['{{']],
+  ],
   diagnosticsTool: [
     ['1.1.0', false],
     ['4.3.0', true],

@@ -8,6 +8,7 @@ import { sayFaults } from './fault';
 import { type Digests, digestOf, type FolderOwner, HeldFiles, isFolder, STATE } from './held-files';
 import { FolderJournal } from './journal';
 import { FolderLock } from './lock';
+import { uncommitted } from './uncommitted';
 
 /** What a write did to a folder. */
 export interface FolderChange {
@@ -17,7 +18,7 @@ export interface FolderChange {
   readonly unchanged: readonly string[];
   /** Files that carried the mark and are not wanted any more. */
   readonly removed: readonly string[];
-  /** Those written or removed that somebody had changed since the last write here; what they said is kept beside. */
+  /** Those written or removed that somebody had changed and not committed since the last write here; kept beside. */
   readonly edited: readonly string[];
 }
 
@@ -89,7 +90,8 @@ export class OutputFolder {
     refuseAll([...wrong, ...this.held.allGone(ours, [...wanted.keys()])]);
     const written = moves.map(({ to }) => to);
     const removed = ours.filter((name) => !wanted.has(name));
-    const edited = [...written, ...removed].filter((name) => this.isEdited(name, before));
+    const unlike = [...written, ...removed].filter((name) => this.isUnlike(name, before));
+    const edited = uncommitted(this.path, unlike);
     this.keepEdited(edited);
     const rest = Object.entries(before).filter(([name]) => !removed.includes(name));
     writeFileSync(this.at(join(STAGED, 'digests')), JSON.stringify(Object.fromEntries([...rest, ...wanted])));
@@ -99,7 +101,8 @@ export class OutputFolder {
     return { written, unchanged: [...wanted.keys()].filter((name) => !changed.has(name)), removed, edited };
   }
 
-  private isEdited(name: string, before: Digests): boolean {
+  /** Whether a file is not as the last write here has left it. */
+  private isUnlike(name: string, before: Digests): boolean {
     const digest = this.held.digestOf(name);
     return digest !== undefined && before[name] !== undefined && before[name] !== digest;
   }

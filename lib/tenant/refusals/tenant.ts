@@ -1,5 +1,6 @@
 import { fileComplaints, sizeComplaints } from '../../config/config-files';
 import { tomlComplaints } from '../../config/toml-refusals';
+import { variableComplaints } from '../../config/toml-variables';
 import { DNS_LABEL_MAX, isObjectName, notObjectName, STATEFUL_SET_NAME_MAX } from '../../core/dns-name';
 import { type Complaint, complaintsOf, type Refusal, verbatim } from '../../core/refusal';
 import { miHome } from '../../release/mi-release';
@@ -23,6 +24,7 @@ export function tenantRefusals(id: string, tenant: CheckedTenant): Refusal[] {
       ...mountComplaints(tenant.unit, miHome(tenant.image.release), tenant.mounts),
       ...envComplaints(env, Object.keys(part.env)),
       ...tomlComplaints(tenant),
+      ...variableComplaints(tenant),
       ...fileComplaints(config.files ?? {}, part.volumes),
       ...sizeComplaints(tenant.files, part.volumes),
       ...foreignComplaints(tenant),

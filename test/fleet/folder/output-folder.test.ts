@@ -244,11 +244,11 @@ describe('old or new, and nothing between', () => {
       jest.restoreAllMocks();
       steps = Math.max(steps, at);
       die();
-      new OutputFolder(path, owner, 100).recover();
+      new OutputFolder(path, owner, 2000).recover();
       const now = content();
       seen.add(now['a.k8s.yaml'] ?? 'nothing');
       expect({ killedAt, error, now }).toEqual({ killedAt, error, now: now['a.k8s.yaml'] === 'old' ? old : next });
-      new OutputFolder(path, owner, 100).write(NEW);
+      new OutputFolder(path, owner, 2000).write(NEW);
       expect(content()).toEqual(next);
       expect(fs.readdirSync(join(path, STATE)).sort()).toEqual(['.gitignore', 'digests']);
     }
