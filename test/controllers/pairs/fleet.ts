@@ -93,6 +93,15 @@ export function rendered(
   return { fleet, said, manifests, places };
 }
 
+/** The outcome of the first list of traits as it is for another one, whose tenant and path have another number. */
+export function renamed({ to, headed, seen, ...rest }: Outcome, index: number): Outcome {
+  const named = (text: string) => text.replace('orders-1', `orders-${index + 1}`).replace('/bar1', `/bar${index + 1}`);
+  const all = (shares: Outcome['to']) =>
+    Object.fromEntries(Object.entries(shares).map(([name, part]) => [named(name), part]));
+  const { own, below } = seen;
+  return { ...rest, to: all(to), headed: all(headed), seen: { own: own && named(own), below: below && named(below) } };
+}
+
 /** What must become of a route with these traits, by what becomes of one without any. */
 export function expected({ own = {} }: Pick<Column, 'own'>, plain: Outcome, traits: readonly Trait[]): Outcome {
   let outcome = plain;
@@ -102,7 +111,8 @@ export function expected({ own = {} }: Pick<Column, 'own'>, plain: Outcome, trai
   return outcome;
 }
 
-function areApart(traits: readonly Trait[]): boolean {
+/** Whether no two of some traits write the same of a route or its tenant. */
+export function areApart(traits: readonly Trait[]): boolean {
   const keys = traits.flatMap(
     ({ id: _, of: __, effect: ___, route, door, tenant: { lifecycle, ...tenant } = {}, ...rest }) =>
       Object.keys({ ...route, ...door, ...lifecycle, ...tenant, ...rest }),

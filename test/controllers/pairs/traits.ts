@@ -244,3 +244,12 @@ export function pairsOf(traits: readonly Trait[]): Trait[][] {
 export function nameOf(traits: readonly Trait[]): string {
   return traits.map(({ id }) => id).join(' + ');
 }
+
+/**
+ * By what pairs can be tried together in one fleet: what it has as a whole, of the load balancer, the unit or the place of
+ * the routes; else the first of the two. Routes of other kinds have hosts that are there once.
+ */
+export function sharedBy(pair: readonly Trait[]): string {
+  const whole = pair.filter(({ of, crossUnit }) => of === 'door' || of === 'unit' || crossUnit === true);
+  return nameOf(pair.some(({ kind }) => kind !== undefined) ? pair : whole.length > 0 ? whole : pair.slice(0, 1));
+}
