@@ -120,7 +120,7 @@ function jsonnetPeer(folder: string, text: string): Peer {
     `local unit(id) = ${objects.replace(/\((".*")\):/g, '[$1]:')};\nfunction(count) std.flattenArrays([unit('unit-' + i) for i in std.range(0, count - 1)])\n`,
   );
   return {
-    name: version.trim().split('\n')[0] ?? 'jsonnet',
+    name: `jsonnet ${/v[\d.]+/.exec(version)?.[0] ?? ''}`,
     command: (units) => [JSONNET, '--yaml-stream', '--tla-code', `count=${units}`, program],
   };
 }
