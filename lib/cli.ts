@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
+import { addDelivery } from './deploy/command';
 import { addDiff } from './diff/command';
 import { addImages } from './images/command';
 import { addInit } from './init/command';
@@ -11,7 +12,7 @@ import { addReview } from './review/command';
 import { addSynth } from './synth/command';
 
 /** Every command, in the order of its help. */
-const COMMANDS: readonly AddCommand[] = [addInit, addSynth, addDiff, addReview, addImages];
+const COMMANDS: readonly AddCommand[] = [addInit, addSynth, addDiff, addReview, addImages, addDelivery];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {

@@ -11,12 +11,15 @@ const documents = [
 /** Blocks that a test runs without taking them from the page: the test, and words of it that do so. */
 const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> = [
   ['README.md', 'npm ci && npm run synth', '.ci/run', 'npm ci'],
+  ['docs/deploying.md', 'deploy --environment production --dry-run', 'test/cluster/deploy.cluster.ts', "'--dry-run'"],
+  ['docs/deploying.md', 'rollback --environment production retail', 'test/cluster/deploy.cluster.ts', "'rollback'"],
   ['docs/images.md', 'images build ', 'test/registry/images.registry.ts', "images('lock')"],
   ['README.md', 'npx cdk8s-wso2-mi init', 'test/package/init.test.ts', "['cdk8s-wso2-mi', 'init']"],
 ];
 
 /** Blocks that no test runs, with the reason. */
 const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
+  ['docs/deploying.md', 'teardown --environment production retail', 'its test is written and was not run yet'],
   [
     'docs/operating.md',
     'port-forward service/orders 9164',

@@ -8,6 +8,12 @@ export interface FleetContext {
   readonly suffix: string;
   /** The version of Kubernetes that the fleet is rendered for. */
   readonly kubernetes: KubernetesVersion;
+  /**
+   * The context of kubectl that the files are for.
+   *
+   * @default - any
+   */
+  readonly kubeContext?: string;
 }
 
 /** Where the tree keeps it, so that whoever stands in it can ask without knowing the fleet. */
@@ -27,6 +33,16 @@ export function setContext(root: IConstruct, fleet: string, context: FleetContex
       instead: 'write it like "-staging"',
     });
   }
+  if (context.kubeContext !== undefined && !/^[\x21-\x7e]+$/.test(context.kubeContext)) {
+    refuse({
+      prop: 'kubeContext',
+      kind: 'fleet',
+      id: fleet,
+      must: 'be a name in printable ASCII, without blanks',
+      got: context.kubeContext,
+      instead: 'kubectl config get-contexts -o name says the names',
+    });
+  }
   root.node.setContext(KEY, context);
 }
 
@@ -38,6 +54,11 @@ export function namingSuffixOf(construct: IConstruct): string {
 /** The version of Kubernetes that is rendered for where `construct` stands; 1.29 outside of a fleet. */
 export function kubernetesOf(construct: IConstruct): KubernetesVersion {
   return contextOf(construct).kubernetes;
+}
+
+/** The context of kubectl that the files of the fleet are for; `undefined` if any will do. */
+export function kubeContextOf(construct: IConstruct): string | undefined {
+  return contextOf(construct).kubeContext;
 }
 
 function contextOf(construct: IConstruct): FleetContext {

@@ -32,6 +32,14 @@ export interface FleetProps {
   readonly suffix?: string;
 
   /**
+   * Name of the context of kubectl that the files are for, as `kubectl config get-contexts` says it. It stands at the top
+   * of each file, and `cdk8s-wso2-mi deploy`, `rollback` and `teardown` refuse any other.
+   *
+   * @default - the files name none, and each command must be told one by `--context`
+   */
+  readonly kubeContext?: string;
+
+  /**
    * Folder that the files are written into; a relative one is below the folder in which synth is started, as for every
    * cdk8s app.
    *

@@ -1,3 +1,4 @@
+import { kubeContextOf } from '../core/context';
 import { Progress } from '../core/progress';
 import { yamlText } from '../core/yaml-text';
 import type { RenderedObject } from '../rendered/rendered-object';
@@ -20,9 +21,11 @@ export class YamlOutput implements Output {
 }
 
 function fileText(mark: string, { chart, objects }: RenderedFile): string {
+  const kubeContext = kubeContextOf(chart);
+  const context = kubeContext === undefined ? [] : [`Context of kubectl: ${kubeContext}`];
   const header = BusinessUnit.isBusinessUnit(chart) ? [...chart.header(kindsOf(objects)), ...neededLine(objects)] : [];
   const documents = objects.map(({ object }) => yamlText(object));
-  return `${[mark, ...header].map((line) => `# ${line}`).join('\n')}\n${documents.join('---\n')}`;
+  return `${[mark, ...context, ...header].map((line) => `# ${line}`).join('\n')}\n${documents.join('---\n')}`;
 }
 
 function kindsOf(objects: readonly RenderedObject[]): ReadonlySet<string> {

@@ -19,6 +19,12 @@ export interface PodTimes {
   readonly stop: number;
   /** `stop` of the pods of these business units. */
   readonly stopOf: { readonly units: readonly string[]; readonly stop: number };
+  /**
+   * Version of an application whose image cannot be pulled.
+   *
+   * @default - none
+   */
+  readonly broken?: string;
 }
 
 interface Stage {
@@ -59,14 +65,15 @@ export async function addSlowNodes(cluster: Cluster, count: number, times: PodTi
   return kwok;
 }
 
-function slowStages({ start, stop, stopOf }: PodTimes): string {
+function slowStages({ start, stop, stopOf, broken = '-' }: PodTimes): string {
   const text = readFileSync(cached(KWOK, KWOK_STAGES), 'utf8');
   const stages = parseAllDocuments(text).map((document) => document.toJS() as Stage);
   const ready = theStage(stages, 'pod-ready');
   const gone = theStage(stages, 'pod-delete');
   const others = stages.filter((stage) => stage !== ready && stage !== gone);
   const slow = [
-    delayed(ready, 'pod-ready', start),
+    delayed(ready, 'pod-ready', start, versionIs('NotIn', broken)),
+    unpulled(ready, versionIs('In', broken)),
     delayed(gone, 'pod-delete', stop, unitIs('NotIn', stopOf.units)),
     delayed(gone, 'pod-delete-later', stopOf.stop, unitIs('In', stopOf.units)),
   ];
@@ -87,4 +94,23 @@ function delayed(stage: Stage, name: string, durationMilliseconds: number, ...mo
 
 function unitIs(operator: 'In' | 'NotIn', values: readonly string[]): object {
   return { key: '.metadata.labels["app.kubernetes.io/part-of"]', operator, values };
+}
+
+function versionIs(operator: 'In' | 'NotIn', version: string): object {
+  return { key: '.metadata.labels["app.kubernetes.io/version"]', operator, values: [version] };
+}
+
+/** What a kubelet says of a pod whose image it cannot pull, once. */
+function unpulled({ spec, ...stage }: Stage, which: object): Stage {
+  const once = { key: '.status.containerStatuses', operator: 'DoesNotExist' };
+  const [leaving] = spec.selector.matchExpressions;
+  const waiting = '{waiting: {reason: ImagePullBackOff, message: "Back-off pulling image"}}';
+  const status = '{name: micro-integrator, image: none, imageID: "", ready: false, restartCount: 0, state: ';
+  const next = { statusTemplate: `containerStatuses:\n- ${status}${waiting}}\n` };
+  const matchExpressions = [...(leaving === undefined ? [] : [leaving]), which, once];
+  return {
+    ...stage,
+    metadata: { name: 'pod-unpulled' },
+    spec: { ...spec, selector: { matchExpressions }, ...{ next } },
+  };
 }

@@ -240,6 +240,7 @@ describe('props', () => {
       name: 'shop',
       kubernetes: '1.34',
       suffix: '-staging',
+      kubeContext: 'staging',
       outdir,
       output: inverse,
       monitoring: Monitoring.serviceMonitors({ dashboardsIn: 'monitoring' }),
@@ -253,6 +254,7 @@ describe('props', () => {
     fleet.synth();
     const text = readFileSync(join(outdir, 'plain.k8s.yaml'), 'utf8');
     expect(text).toContain('for fleet "shop"');
+    expect(text).toContain('\n# Context of kubectl: staging\n');
     expect(text).toContain('text: UPPER');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
     expect([...fleet.render().keys()]).toEqual([
@@ -274,6 +276,12 @@ describe('props', () => {
     expect(fleet.kubernetes).toBe('1.29');
     expect(fleet.suffix).toBe('');
     expect(fleet.render().get('plain.k8s.yaml')).toMatch(/^# Rendered by cdk8s-wso2-mi for fleet "mi"\./);
+  });
+
+  test.each(['', 'two words', 'line\nbreak'])('a context %j is no name', (kubeContext) => {
+    expect(() => new Fleet({ kubeContext })).toThrow(
+      'kubeContext of fleet "mi" must be a name in printable ASCII, without blanks, got ',
+    );
   });
 
   test('outside of a fleet Kubernetes 1.29 is assumed', () => {
