@@ -23,7 +23,7 @@ import { MiSize } from './mi-size';
 import type { MiTenantProps } from './mi-tenant-props';
 import { podPart } from './pod-props';
 import { requireEnv } from './refusals/env';
-import type { TenantMetadata, TenantRuntime } from './runtime';
+import { type TenantMetadata, type TenantRuntime, VERSION_LABEL } from './runtime';
 
 /** What a runtime is made of, whatever its image does. */
 export type RuntimeProps = Omit<MiTenantProps<never>, 'image'>;
@@ -136,7 +136,7 @@ function metadataOf(
     ...unit.labels,
     ...selector,
     'app.kubernetes.io/name': 'micro-integrator',
-    'app.kubernetes.io/version': image.version,
+    [VERSION_LABEL]: image.version,
     'app.kubernetes.io/component': image.work,
     [TENANT_LABEL]: instance,
   };

@@ -19,6 +19,9 @@ import type { Scaling } from './scaling';
 /** Name, labels and annotations that the objects of one tenant share. */
 export type TenantMetadata = ObjectMeta & { readonly name: string };
 
+/** The label that says which version of its application runs. */
+export const VERSION_LABEL = 'app.kubernetes.io/version';
+
 /** All that decides what runs for a tenant, as itself or as its canary. */
 export interface TenantRuntime {
   readonly unit: BusinessUnit;

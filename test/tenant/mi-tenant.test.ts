@@ -76,7 +76,6 @@ describe('what a tenant is made of', () => {
         'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi',
         'app.kubernetes.io/name': 'micro-integrator',
         'app.kubernetes.io/part-of': 'retail',
-        'app.kubernetes.io/version': '1.0.0',
         'cdk8s-wso2-mi/tenant': 'orders',
         'cdk8s-wso2-mi/unit': 'retail',
       },
@@ -85,8 +84,18 @@ describe('what a tenant is made of', () => {
     for (const kind of ['ServiceAccount', 'Deployment', 'Service', 'HorizontalPodAutoscaler', 'PodDisruptionBudget']) {
       expect(theOne(unit, kind)).toMatchObject({ metadata });
     }
-    expect(theOne(unit, 'Deployment').spec?.template).toMatchObject({ metadata: { labels: metadata.labels } });
     expect(theOne(unit, 'ConfigMap').metadata.labels).toEqual(metadata.labels);
+  });
+
+  test('the version stands on the workload and its pods, so that another image changes no other object', () => {
+    const of = (version: string) =>
+      manifestsOf(unitWith({ image: base.withApp('orders', version), scaling: Scaling.auto({ min: 2, max: 3 }) }));
+    const [one, other] = [of('1.0.0'), of('1.1.0')];
+    const label = { 'app.kubernetes.io/version': '1.1.0' };
+    const changed = other.filter((object, index) => JSON.stringify(object) !== JSON.stringify(one[index]));
+    expect(changed).toMatchObject([
+      { kind: 'Deployment', metadata: { labels: label }, spec: { template: { metadata: { labels: label } } } },
+    ]);
   });
 
   test('the Service answers on the four ports of Micro Integrator for the pods of the tenant', () => {

@@ -10,7 +10,7 @@ import { renderPodsPolicy } from '../../network/policies';
 import type { Reach } from '../../network/reach';
 import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import type { ScaledWorkload } from '../autoscaler';
-import { reloadAnnotations, type TenantMetadata, type TenantRuntime } from '../runtime';
+import { reloadAnnotations, type TenantMetadata, type TenantRuntime, VERSION_LABEL } from '../runtime';
 import type { Scaling } from '../scaling';
 import { tenantPod } from './pod';
 import { governingService, workload } from './workload';
@@ -107,7 +107,8 @@ function renderServiceAccount(scope: Construct, metadata: TenantMetadata, annota
 
 /** All that every tenant has; its canary shares all but what is its own of a runtime. */
 export function renderTenant(scope: Construct, runtime: TenantRuntime, reach: Reach): void {
-  const { metadata, selector, scaling, pod } = runtime;
+  const { selector, scaling, pod } = runtime;
+  const metadata = lasting(runtime.metadata);
   if (pod.serviceAccountName === undefined) {
     renderServiceAccount(scope, metadata, pod.serviceAccountAnnotations ?? {});
   }
@@ -121,7 +122,8 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: R
   const { unit, name, metadata, selector, image, scaling, lifecycle, pod, part, files } = runtime;
   const isolated = unit.network.mode === 'isolated';
   const data = configMapData(files, part.volumes);
-  const configMapName = renderConfig(scope, name, metadata.labels ?? {}, data);
+  const beside = lasting(metadata);
+  const configMapName = renderConfig(scope, name, beside.labels ?? {}, data);
   const rolled = workload({
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...reloadAnnotations(runtime) } },
     selector,
@@ -135,16 +137,25 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: R
   new ApiObject(scope, 'workload', { ...rolled, spec: ordinary(rolled.spec) });
   const { ports } = MI_RELEASES[image.release];
   if (scaling.workload === 'StatefulSet') {
-    renderGoverningService(scope, metadata, selector);
+    renderGoverningService(scope, beside, selector);
   }
-  renderService(scope, metadata, selector, () => {
+  renderService(scope, beside, selector, () => {
     // An isolated unit offers the Management API to nobody by itself; `kubectl port-forward` to a pod needs no Service.
     const offered = !isolated || reach.inbound.some(({ port }) => port === ports.management);
     const own = Object.entries(namedPorts('service', ports)).filter(([, port]) => offered || port !== ports.management);
     return { ...Object.fromEntries(own), ...pod.ports };
   });
   if (isolated) {
-    renderPodsPolicy(scope, metadata, selector, reach);
+    renderPodsPolicy(scope, beside, selector, reach);
   }
   renderWatch(scope, metadata, runtime.watched, runtime.alerts);
+}
+
+/**
+ * The metadata of what outlives an image: without its version, which the workload and its pods say. So another image
+ * changes the lines of one object, and tools that group by the version still find it where pods are.
+ */
+function lasting({ labels = {}, ...metadata }: TenantMetadata): TenantMetadata {
+  const { [VERSION_LABEL]: _, ...others } = labels;
+  return { ...metadata, labels: others };
 }
