@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availabilityDoc } from './availability';
+import { galleryDoc } from './gallery';
 import { gatewaysDoc } from './gateways';
 import { releasesDoc } from './releases';
 import { routesDoc } from './routes';
@@ -9,6 +10,7 @@ import { drawn, signalsDoc } from './signals';
 // Writes the documents that are made from the sources.
 for (const [name, text] of Object.entries({
   'availability.md': availabilityDoc(),
+  'gallery.md': galleryDoc(),
   'gateways.md': gatewaysDoc(),
   'releases.md': releasesDoc(),
   'routes.md': routesDoc(),

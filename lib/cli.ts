@@ -8,11 +8,22 @@ import { addDelivery } from './deploy/command';
 import { addDiff } from './diff/command';
 import { addImages } from './images/command';
 import { addInit } from './init/command';
+import { addMap } from './map/command';
 import { addReview } from './review/command';
+import { addComment } from './review/comment-command';
 import { addSynth } from './synth/command';
 
 /** Every command, in the order of its help. */
-const COMMANDS: readonly AddCommand[] = [addInit, addSynth, addDiff, addReview, addImages, addDelivery];
+const COMMANDS: readonly AddCommand[] = [
+  addInit,
+  addSynth,
+  addDiff,
+  addReview,
+  addImages,
+  addDelivery,
+  addComment,
+  addMap,
+];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {

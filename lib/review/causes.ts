@@ -54,6 +54,9 @@ function causeOf(change: FieldChange, maps: ConfigMaps): string[] {
   if (one !== undefined && other !== undefined) {
     return configurationCauses(one, other);
   }
+  if (typeof from === 'string' && typeof to === 'string' && `${from}${to}`.includes('\n')) {
+    return [linesCause(short(path), from, to)];
+  }
   const [, variable] = /^spec\.containers\[[^\]]*\]\.env\[([^\]]*)\]/.exec(path) ?? [];
   return [
     variable === undefined ? `${short(path)}: ${fromTo(brief(from), brief(to))}` : variableCause(variable, change),

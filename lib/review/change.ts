@@ -3,7 +3,7 @@ import { type CommonObject, commonObjects } from '../diff/common-object';
 import { fieldChanges } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
 import { pairsOf } from '../diff/pairs';
-import { groupOf, type ObjectChange } from './object-change';
+import { keyOf, type ObjectChange } from './object-change';
 import { type TenantChange, tenantChanges } from './tenant-change';
 
 /** All that a change of files does to the objects of a cluster. */
@@ -20,7 +20,9 @@ export interface Change {
 /** The change from some files to others, each a text under its name. */
 export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Change {
   const [before, after] = [commonObjects(from), commonObjects(to)];
-  const pairs = pairsOf(before, after, [nameInCluster]).map((pair) => objectChange(pair.before, pair.after));
+  const pairs = pairsOf(before, after, [({ manifest }) => keyOf(manifest)]).map((pair) =>
+    objectChange(pair.before, pair.after),
+  );
   const manifests = { before: before.map(({ manifest }) => manifest), after: after.map(({ manifest }) => manifest) };
   return {
     ...manifests,
@@ -29,21 +31,22 @@ export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<stri
   };
 }
 
-/** What the cluster tells objects apart by. */
-function nameInCluster({ manifest: { apiVersion, kind, metadata } }: CommonObject): string {
-  return [groupOf(apiVersion), kind, metadata.namespace ?? '', metadata.name].join(' ');
-}
-
 function objectChange(before: CommonObject | undefined, after: CommonObject | undefined): ObjectChange {
   const [one] = [after, before].flatMap((side) => side ?? []);
   return {
-    unit: one?.unit ?? labelOf(one?.manifest, UNIT_LABEL),
+    // What is no unit's is told by its namespace.
+    unit: one?.unit ?? labelOf(one?.manifest, UNIT_LABEL) ?? one?.namespace ?? namespaceOf(one?.manifest),
     tenant: labelOf(one?.manifest, TENANT_LABEL),
     before: before?.manifest,
     after: after?.manifest,
-    isUpdate: before !== undefined && after !== undefined && nameInCluster(before) === nameInCluster(after),
+    isUpdate: before !== undefined && after !== undefined && keyOf(before.manifest) === keyOf(after.manifest),
     fields: before === undefined || after === undefined ? [] : fieldChanges(before.manifest, after.manifest),
   };
+}
+
+/** A Namespace is what is in it. */
+function namespaceOf(manifest: Manifest | undefined): string | undefined {
+  return manifest?.kind === 'Namespace' ? manifest.metadata.name : undefined;
 }
 
 function labelOf(manifest: Manifest | undefined, label: string): string | undefined {

@@ -1,11 +1,14 @@
 import { dirname } from 'node:path';
 import { Option } from 'commander';
 import { type AddCommand, isColoured } from '../core/shell';
+import { byHand } from './by-hand';
+import { changeOf } from './change';
+import { runningState } from './cluster-source';
 import { compareSeverity, SEVERITIES, type Severity } from './finding';
-import { reviewOf, type ToldFinding } from './review';
+import { reviewOf, reviewOfChange, type ToldFinding } from './review';
 import { reviewJson } from './review-json';
 import { reviewMarkdown } from './review-markdown';
-import { reviewText } from './review-text';
+import { reviewText, type Sides } from './review-text';
 import { differingTexts, mainBranch, sourceOf, workingTree } from './sources';
 
 const FORMATS = { text: reviewText, markdown: reviewMarkdown, json: reviewJson } as const;
@@ -14,6 +17,8 @@ interface Options {
   readonly format: keyof typeof FORMATS;
   readonly folder: string;
   readonly failOn?: Severity;
+  readonly cluster?: true;
+  readonly context?: string;
 }
 
 /** `cdk8s-wso2-mi review`: what a change of manifests will do to the cluster. */
@@ -32,21 +37,39 @@ export const addReview: AddCommand = (program, shell) => {
       new Option('--fail-on <severity>', 'exit with 1 where something is as dangerous or more').choices(SEVERITIES),
     )
     .addHelpText('after', '\nExit code: 0, or 1 by --fail-on, 2 if there is nothing to compare.')
+    .option('--cluster', 'compare with what runs, as kubectl sees it; the one argument is the other side')
+    .option('--context <name>', 'the context of kubectl for --cluster; its own, if it is left out')
     .action((from: string | undefined, to: string | undefined, options: Options) => {
-      const [one, other] = [
-        sourceOf(from ?? mainBranch(), options.folder),
-        to === undefined ? workingTree(options.folder) : sourceOf(to, options.folder),
-      ];
-      const sides = { from: one.title, to: other.title };
-      const review = reviewOfAll(differingTexts(one, other));
-      const told = FORMATS[options.format](sides, review);
+      const { sides, findings } = options.cluster === true ? withCluster(from, options) : between(from, to, options);
+      const told = FORMATS[options.format](sides, { findings });
       shell.stdout.write(options.format === 'text' && isColoured(shell) ? coloured(told) : told);
       const { failOn } = options;
-      const fails =
-        failOn !== undefined && review.findings.some(({ severity }) => compareSeverity(severity, failOn) >= 0);
+      const fails = failOn !== undefined && findings.some(({ severity }) => compareSeverity(severity, failOn) >= 0);
       shell.exitCode = fails ? 1 : 0;
     });
 };
+
+interface Told {
+  readonly sides: Sides;
+  readonly findings: readonly ToldFinding[];
+}
+
+function between(from: string | undefined, to: string | undefined, { folder }: Options): Told {
+  const [one, other] = [
+    sourceOf(from ?? mainBranch(), folder),
+    to === undefined ? workingTree(folder) : sourceOf(to, folder),
+  ];
+  return { sides: { from: one.title, to: other.title }, ...reviewOfAll(differingTexts(one, other)) };
+}
+
+/** What runs against what an apply of these files makes of it. */
+function withCluster(argument: string | undefined, { folder, context }: Options): Told {
+  const source = argument === undefined ? workingTree(folder) : sourceOf(argument, folder);
+  const files = source.texts([...source.identities.keys()]);
+  const running = runningState(files, context);
+  const { findings } = reviewOfChange(changeOf(running.texts, files), { 'by-hand': byHand(running) });
+  return { sides: { from: context === undefined ? 'cluster' : `cluster ${context}`, to: source.title }, findings };
+}
 
 /** What lies in one folder goes to one cluster; each folder is reviewed by itself. */
 function reviewOfAll({ from, to }: { from: ReadonlyMap<string, string>; to: ReadonlyMap<string, string> }): {

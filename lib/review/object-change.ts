@@ -38,6 +38,11 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.split('/').slice(0, -1).join('/');
 }
 
+/** What tells objects of a cluster apart. */
+export function keyOf({ apiVersion, kind, metadata }: Manifest): string {
+  return [groupOf(apiVersion), kind, metadata.namespace ?? '', metadata.name].join(' ');
+}
+
 /** An object as a reviewer finds it: `Deployment retail/orders`. */
 export function nameOf({ kind, metadata: { namespace, name } }: Manifest): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;

@@ -6,7 +6,7 @@ import { nameOf, type ObjectChange, sidesOf } from './object-change';
 import { fromTo, shown, some } from './words';
 
 /** Fields that change nothing at run time: words about an object, and labels that nothing selects by. */
-const WORDS = /^(metadata\.(labels|annotations)\b|spec\.revisionHistoryLimit$)/;
+const WORDS = /^metadata\.(labels|annotations)\b/;
 
 /** What follows from a pod by itself, and stands in it. */
 const FOLLOWS = new Set(['ConfigMap']);

@@ -33,6 +33,9 @@ export interface Workload {
   readonly graceSeconds: number;
 }
 
+/** What decides how many pods a workload has: the autoscaler of Kubernetes, and that of KEDA. */
+const SCALERS = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
+
 const KINDS = new Set(['Deployment', 'StatefulSet', 'Rollout', 'DaemonSet', 'ReplicaSet']);
 
 /** How an update of an object goes, by its kind and strategy. */
@@ -45,7 +48,7 @@ interface Update {
 export function workloadsOf(objects: readonly Manifest[]): Workload[] {
   const scalers = new Map(
     objects
-      .filter(({ kind }) => kind === 'HorizontalPodAutoscaler')
+      .filter(({ kind }) => SCALERS.has(kind))
       .map((scaler) => [targetKey(scaler.metadata.namespace, at(scaler, 'spec', 'scaleTargetRef')), scaler]),
   );
   return objects
@@ -59,7 +62,7 @@ function workloadOf(object: Manifest, scaler: Manifest | undefined): Workload {
   const pod = template.spec ?? { containers: [] };
   const server = pod.containers.find(({ name }) => name === 'micro-integrator') ?? pod.containers[0];
   const declared = object.kind === 'DaemonSet' ? 1 : (numberAt(object, 'spec', 'replicas') ?? 1);
-  const least = numberAt(scaler, 'spec', 'minReplicas') ?? declared;
+  const least = numberAt(scaler, 'spec', 'minReplicas') ?? numberAt(scaler, 'spec', 'minReplicaCount') ?? declared;
   const minReady = numberAt(object, 'spec', 'minReadySeconds') ?? 0;
   return {
     object,
@@ -69,7 +72,7 @@ function workloadOf(object: Manifest, scaler: Manifest | undefined): Workload {
     isPoller: textAt(object, 'metadata', 'labels', 'app.kubernetes.io/component') === 'poller',
     scaler,
     least,
-    most: numberAt(scaler, 'spec', 'maxReplicas') ?? declared,
+    most: numberAt(scaler, 'spec', 'maxReplicas') ?? numberAt(scaler, 'spec', 'maxReplicaCount') ?? declared,
     ...updateOf(object, least),
     startSeconds: measuredStartSeconds(1000 * quantity(server?.resources?.limits?.cpu ?? '1')) + minReady,
     longestStartSeconds: probeSeconds(server) + minReady,
@@ -106,7 +109,7 @@ function ownTarget({ kind, metadata }: Manifest): object {
 }
 
 function targetKey(namespace: string | undefined, target: unknown): string {
-  return [namespace, textAt(target, 'kind'), textAt(target, 'name')].join(' ');
+  return [namespace, textAt(target, 'kind') ?? 'Deployment', textAt(target, 'name')].join(' ');
 }
 
 /** All containers of a pod, those that start before the others and stay among them. */

@@ -15,6 +15,8 @@ export interface Pod {
     readonly uid: string;
     readonly resourceVersion: string;
     readonly deletionTimestamp?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly ownerReferences?: readonly { readonly kind: string; readonly name: string }[];
   };
   readonly spec: { readonly serviceAccountName: string; readonly nodeName?: string };
   readonly status: {

@@ -13,7 +13,7 @@ const next = { image: base.withApp('orders', '1.1.0') };
 test('whom it happens to, and below it what, the most dangerous first', () => {
   const before = retail((unit) => [app(unit), app(unit, {}, 'prices')]);
   const after = retail((unit) => [app(unit, next), app(unit, { scaling: Scaling.auto({ min: 2, max: 3 }) }, 'prices')]);
-  expect(reviewText(SIDES, reviewOf(before, after))).toBe(`main → working tree: 1 danger, 3 notices, 1 quiet
+  expect(reviewText(SIDES, reviewOf(before, after))).toBe(`main → working tree: 1 danger, 3 notices
 
 retail/prices
   danger   falls from 2 pods to 1 until the autoscaler has looked: the number leaves the file, so nobody declares it
@@ -25,7 +25,6 @@ retail/prices
 retail/orders
   notice   rolling restart of 2 pods, 1 at a time: about 1 min 48 s, at most 8 min 35 s; a pod takes up to 1 min 25 s to stop
            - version of the image: 1.0.0 → 1.1.0
-  quiet    nothing happens at run time: only labels and annotations change of ServiceAccount retail/orders, Service retail/orders, PodDisruptionBudget retail/orders
 
 retail
   notice   costs CPU 2 (at most 4 → 5); memory 4 GiB (at most 4 GiB → 5 GiB)
@@ -66,7 +65,7 @@ describe('as the comment of a pull request', () => {
   test('what is dangerous stands open, and all else is folded', () => {
     const text = reviewMarkdown(SIDES, reviewOf(orders(), orders(next)));
     expect(text).toBe(`${COMMENT_MARK}
-### What this change does to the cluster: 1 notice, 1 quiet
+### What this change does to the cluster: 1 notice
 
 \`main\` → \`working tree\`
 
@@ -76,7 +75,6 @@ describe('as the comment of a pull request', () => {
 
 - **notice**: rolling restart of 2 pods, 1 at a time: about 1 min 48 s, at most 8 min 35 s; a pod takes up to 1 min 25 s to stop
   - \`version of the image: 1.0.0 → 1.1.0\`
-- **quiet**: nothing happens at run time: only labels and annotations change of ServiceAccount retail/orders, Service retail/orders, PodDisruptionBudget retail/orders
 
 </details>
 `);

@@ -18,7 +18,7 @@ export const autoscalerLeaves: ReviewRule = ({ tenants }) =>
         says: `the autoscaler stays in the cluster and owns the number of pods: the apply ends with a conflict where it chose another number, and it turns back what was applied`,
         because: [`pods: ${fromTo(`${before.least} to ${before.most}`, `${after.least}`)}`],
         run: [
-          `kubectl ${namespace}delete hpa ${metadata.name}  # before the apply`,
+          `kubectl ${namespace}delete ${before.scaler.kind === 'ScaledObject' ? 'scaledobject' : 'hpa'} ${before.scaler.metadata.name}  # before the apply`,
           `kubectl ${namespace}patch ${target} --type=merge -p "metadata: {managedFields: [$(kubectl ${namespace}get ${target} --show-managed-fields -o jsonpath='{range .metadata.managedFields[?(@.operation=="Apply")]}{@},{end}')]}"`,
         ],
         about: [after.object, before.scaler],

@@ -35,7 +35,7 @@ function findingsOf(change: ObjectChange, volume: ObjectChange | undefined): Fin
   }
   const about = { unit, tenant, about: [before, ...(after === undefined ? [] : [after])] };
   if (before.kind === 'Namespace') {
-    return after === undefined ? [{ ...about, ...namespaceLeaves(before) }] : [];
+    return isUpdate ? [] : [{ ...about, ...namespaceLeaves(before) }];
   }
   if (!isUpdate) {
     return after === undefined
@@ -50,7 +50,9 @@ function findingsOf(change: ObjectChange, volume: ObjectChange | undefined): Fin
   }
   const policy = 'persistentVolumeReclaimPolicy';
   const [from, to] = [textAt(before, 'spec', policy), textAt(after, 'spec', policy)];
-  return from === 'Retain' && to !== 'Retain'
+  // A volume that somebody wrote is retained where it says nothing.
+  const isKept = before.kind === 'PersistentVolume' && (from ?? 'Retain') === 'Retain';
+  return isKept && (to ?? 'Retain') !== 'Retain'
     ? [
         {
           ...about,

@@ -1,9 +1,8 @@
-import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
+import { waysOf } from '../network-ways';
 import { nameOf } from '../object-change';
-import { at, listAt, textAt } from '../read';
 import type { ReviewRule } from '../rule';
-import { shown, some } from '../words';
+import { some } from '../words';
 
 /** Ways in the network that policies open or close. */
 export const network: ReviewRule = ({ objects }) =>
@@ -33,29 +32,3 @@ export const network: ReviewRule = ({ objects }) =>
         : []),
     ];
   });
-
-/** Each way of a policy in words: direction, who, port. */
-function waysOf(policy: Manifest): string[] {
-  return [
-    ...listAt(policy, 'spec', 'ingress').flatMap((rule) => waysOfRule('from', listAt(rule, 'from'), rule)),
-    ...listAt(policy, 'spec', 'egress').flatMap((rule) => waysOfRule('to', listAt(rule, 'to'), rule)),
-  ];
-}
-
-function waysOfRule(direction: string, peers: readonly unknown[], rule: unknown): string[] {
-  const ports = listAt(rule, 'ports').map((port) => `${shown(at(port, 'port'))}/${textAt(port, 'protocol') ?? 'TCP'}`);
-  const who = peers.length === 0 ? ['anywhere'] : peers.map(peerOf);
-  return who.flatMap((peer) =>
-    (ports.length === 0 ? ['any port'] : ports).map((port) => `${direction} ${peer} on ${port}`),
-  );
-}
-
-function peerOf(peer: unknown): string {
-  const cidr = textAt(peer, 'ipBlock', 'cidr');
-  const labels = (key: string) => {
-    const selector = at(peer, key);
-    return selector === undefined ? undefined : shown(at(selector, 'matchLabels') ?? selector);
-  };
-  const [namespaces, pods] = [labels('namespaceSelector'), labels('podSelector')];
-  return cidr ?? [pods && `pods ${pods}`, namespaces && `namespaces ${namespaces}`].filter(Boolean).join(' in ');
-}

@@ -52,7 +52,7 @@ function effectOf(gone: readonly Manifest[]): string {
     ...(['Deployment', 'StatefulSet', 'Rollout', 'DaemonSet'].some((kind) => kinds.has(kind))
       ? ['its pods run on']
       : []),
-    ...(kinds.has('NetworkPolicy') ? ['its ways still open'] : []),
+    ...(kinds.has('NetworkPolicy') ? ['it still says what its pods may do in the network'] : []),
   ];
   return effects.length === 0 ? '' : ` (${effects.join('; ')})`;
 }

@@ -19,26 +19,27 @@ function findingsOf({ tenants }: Change, object: Manifest): Finding[] {
   );
   const hard = fieldsAt(object, 'spec', 'hard');
   const [unit] = inside.flatMap((one) => one.unit ?? []);
-  return RESOURCES.flatMap((resource): Finding[] => {
+  const kept = RESOURCES.flatMap((resource) => {
     const limit = hard[resource];
-    const [running, next] = [
-      sum(inside, 'before', resource),
-      Math.max(0, ...inside.map((one) => newPod(one, resource))),
-    ];
+    const running = sum(inside, 'before', resource);
+    const first = Math.max(0, ...inside.map((one) => newPod(one, resource)));
     const settled = sum(inside, 'after', resource) + sum(inside.filter(isLeaving), 'before', resource);
-    const needed = Math.max(next === 0 ? 0 : running + next, settled);
-    return limit === undefined || needed <= quantity(limit) || inside.every((one) => newPod(one, resource) === 0)
+    const needed = Math.max(first === 0 ? 0 : running + first, settled);
+    return limit === undefined || first === 0 || needed <= quantity(limit)
       ? []
-      : [
-          {
-            severity: 'danger',
-            unit,
-            says: `blocked by the quota: ${resource} may be ${said(resource, quantity(limit))}, and the pods that run and the first new ones need ${said(resource, needed)}; what does not fit is not started (FailedCreate), and the update stands still. Give the quota more, apply, wait, and take it back`,
-            because: [`${nameOf(object)}: ${resource} ${said(resource, quantity(limit))}`],
-            about: [object],
-          },
-        ];
+      : [`${resource}: ${said(resource, needed)} of ${said(resource, quantity(limit))}`];
   });
+  return kept.length === 0
+    ? []
+    : [
+        {
+          severity: 'danger',
+          unit,
+          says: `blocked by ${nameOf(object)}: the pods that run and the first new one need more than it lets in; what does not fit is not started (FailedCreate), and the update stands still. Give the quota more, apply, wait, and take it back`,
+          because: kept,
+          about: [object],
+        },
+      ];
 }
 
 /** What all pods of one side need, at the least that there are. */

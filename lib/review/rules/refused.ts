@@ -15,8 +15,12 @@ interface Immutable {
    * @default - nothing
    */
   readonly but?: RegExp;
-  /** Who alone holds them fast, where not every object of the kind does. */
-  readonly where?: (before: Manifest) => boolean;
+  /**
+   * Those that are held fast only where this is so.
+   *
+   * @default - always
+   */
+  readonly where?: (before: Manifest, after: Manifest) => boolean;
   /** The way out. */
   readonly out: string;
 }
@@ -24,7 +28,7 @@ interface Immutable {
 const AGAIN = 'delete the object and apply it again, or give it another name';
 const RECREATE = 'delete it with --cascade=orphan and apply again: its pods run on meanwhile';
 
-const IMMUTABLE: Readonly<Record<string, Immutable>> = {
+const IMMUTABLE: Readonly<Record<string, Immutable | readonly Immutable[]>> = {
   'apps/Deployment': {
     fields: /^spec\.selector\b/,
     out: 'give it another name, and delete the old one when the new one answers',
@@ -42,10 +46,14 @@ const IMMUTABLE: Readonly<Record<string, Immutable>> = {
     out: AGAIN,
   },
   '/ConfigMap': { fields: /^(data|binaryData|immutable)\b/, where: isHeld, out: AGAIN },
-  '/Secret': { fields: /^(data|stringData|type|immutable)\b/, where: isHeld, out: AGAIN },
+  '/Secret': [
+    { fields: /^(data|stringData|immutable)\b/, where: isHeld, out: AGAIN },
+    { fields: /^type\b/, out: AGAIN },
+  ],
   '/Service': {
     fields: /^spec\.clusterIPs?\b/,
-    where: (before) => at(before, 'spec', 'clusterIP') !== undefined,
+    // What is left out keeps the address that there is.
+    where: (_, after) => at(after, 'spec', 'clusterIP') !== undefined,
     out: AGAIN,
   },
   '/PersistentVolume': {
@@ -74,9 +82,10 @@ export const refused: ReviewRule = ({ objects }) =>
     if (before === undefined || after === undefined || !isUpdate) {
       return [];
     }
-    const law = IMMUTABLE[`${groupOf(after.apiVersion)}/${after.kind}`];
-    const held =
-      law === undefined || law.where?.(before) === false ? [] : fields.filter((field) => isImmutable(field, law));
+    const laws = [IMMUTABLE[`${groupOf(after.apiVersion)}/${after.kind}`] ?? []].flat();
+    const held = laws
+      .filter(({ where }) => where?.(before, after) !== false)
+      .flatMap((law) => fields.filter((field) => isImmutable(field, law)));
     const shrinks = shrinking(after, fields);
     return held.length + shrinks.length === 0
       ? []
@@ -85,7 +94,7 @@ export const refused: ReviewRule = ({ objects }) =>
             severity: 'danger',
             unit,
             tenant,
-            says: `the API server refuses ${nameOf(after)}: ${[...held.map(({ path }) => `${path} cannot be changed`), ...shrinks].join(', ')}; ${law?.out ?? AGAIN}`,
+            says: `the API server refuses ${nameOf(after)}: ${[...held.map(({ path }) => `${path} cannot be changed`), ...shrinks].join(', ')}; ${laws[0]?.out ?? AGAIN}`,
             because: held.map(({ path, from, to }) => `${path}: ${changed(after, from, to)}`),
             about: [after],
           },

@@ -17,7 +17,7 @@ export const release: ReviewRule = ({ tenants }) =>
       return [];
     }
     const [old, next] = [factsOf(from), factsOf(to)];
-    const changes = old === undefined || next === undefined ? [] : changesBetween(old, next, after);
+    const changes = old === undefined || next === undefined ? [] : changesBetween(old, next, before, after);
     return [
       {
         severity: 'warning',
@@ -40,17 +40,17 @@ function factsOf(name: string): MiFacts | undefined {
   return Object.entries(MI_RELEASES).find(([known]) => known === name)?.[1];
 }
 
-function changesBetween(old: MiFacts, next: MiFacts, { pod }: Workload): string[] {
-  const volumes = claimsOfPod(pod).length;
+function changesBetween(old: MiFacts, next: MiFacts, before: Workload, after: Workload): string[] {
+  const volumes = claimsOfPod(after.pod).length;
+  const group = after.pod.securityContext?.fsGroup;
+  const shared = group !== undefined && group !== next.user && group === before.pod.securityContext?.fsGroup;
   const files = (facts: MiFacts) => [...facts.consoleLogs, ...facts.fileLogs];
   const come = files(next).filter((file) => !files(old).includes(file));
   const gone = files(old).filter((file) => !files(next).includes(file));
   return [
     ...(old.user === next.user
       ? []
-      : [
-          `its user (${fromTo(old.user, next.user)})${volumes > 0 ? `: its files on shared volumes belong to the old one; give the volume a group, or change their owner while it is stopped` : ''}`,
-        ]),
+      : [`its user (${fromTo(old.user, next.user)})${volumes > 0 ? filesOf(shared ? group : undefined) : ''}`]),
     ...(JSON.stringify(old.ports) === JSON.stringify(next.ports) ? [] : ['its ports']),
     ...(come.length > 0 ? [`its log files (new: ${come.join(', ')})`] : []),
     ...(gone.length > 0 ? [`its log files (gone: ${gone.join(', ')})`] : []),
@@ -60,4 +60,11 @@ function changesBetween(old: MiFacts, next: MiFacts, { pod }: Workload): string[
       ? []
       : ['its readiness probe']),
   ];
+}
+
+/** What becomes of the files that the user of before wrote. */
+function filesOf(group: number | undefined): string {
+  return group === undefined
+    ? ': its files on shared volumes belong to the old one; give the volume a group, or change their owner while it is stopped'
+    : `: its files on shared volumes belong to the old one, and both may write by group ${group} what that group may write`;
 }

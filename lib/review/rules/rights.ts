@@ -4,7 +4,7 @@ import type { Finding } from '../finding';
 import { nameOf, type ObjectChange } from '../object-change';
 import { at, fieldsAt, listAt } from '../read';
 import type { ReviewRule } from '../rule';
-import { fromTo, shown } from '../words';
+import { fromTo, shown, some } from '../words';
 import { containersOf, type Workload } from '../workload';
 
 /** What pods may do: rights on the API, what a namespace lets in, what a container may on its node. */
@@ -38,9 +38,9 @@ function ofObject({ unit, tenant, before, after, fields }: ObjectChange): Findin
     const [was, is] = [sentencesOf(before), sentencesOf(after)];
     const [gained, lost] = [is.filter((one) => !was.includes(one)), was.filter((one) => !is.includes(one))];
     return [
-      ...(gained.length > 0 ? [{ ...about, says: `${nameOf(after)} gives rights: ${gained.join('; ')}` }] : []),
+      ...(gained.length > 0 ? [{ ...about, says: `${nameOf(after)} gives rights: ${some(gained, 3)}` }] : []),
       ...(lost.length > 0
-        ? [{ ...about, severity: 'notice' as const, says: `${nameOf(after)} takes rights: ${lost.join('; ')}` }]
+        ? [{ ...about, severity: 'notice' as const, says: `${nameOf(after)} takes rights: ${some(lost, 3)}` }]
         : []),
     ];
   }

@@ -1,5 +1,6 @@
 import type { Container, Probe } from '../../../imports/k8s';
 import type { Finding } from '../finding';
+import { questionOf } from '../probe-question';
 import type { ReviewRule } from '../rule';
 import { fromTo, time } from '../words';
 
@@ -9,19 +10,15 @@ export const weakerProbes: ReviewRule = ({ tenants }) =>
     if (before?.server === undefined || after?.server === undefined) {
       return [];
     }
-    const weaker = PROBES.flatMap((probe) => weakerBy(probe, before.server?.[probe], after.server?.[probe]));
-    return weaker.length === 0
-      ? []
-      : [
-          {
-            severity: 'warning',
-            unit,
-            tenant,
-            says: 'its health is watched less closely',
-            because: weaker,
-            about: [after.object],
-          },
-        ];
+    const pairs = PROBES.map((probe) => [probe, before.server?.[probe], after.server?.[probe]] as const);
+    const weaker = pairs.flatMap(([name, was, is]) => weakerBy(name, was, is));
+    const asked = pairs.flatMap(([name, was, is]) => askedOtherwise(name, was, is));
+    const about = { unit, tenant, because: [...weaker, ...asked], about: [after.object] };
+    return weaker.length > 0
+      ? [{ ...about, severity: 'warning', says: 'its health is watched less closely' }]
+      : asked.length > 0
+        ? [{ ...about, severity: 'notice', says: 'its health is asked otherwise' }]
+        : [];
   });
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const satisfies ReadonlyArray<keyof Container>;
@@ -33,26 +30,20 @@ function weakerBy(name: (typeof PROBES)[number], before: Probe | undefined, afte
   if (after === undefined) {
     return [`${name} leaves`];
   }
-  const [was, is] = [questionOf(before), questionOf(after)];
   const [early, late] = [patience(before), patience(after)];
   const start = name === 'startupProbe';
   return [
-    ...(was !== is ? [`${name} asks ${fromTo(was, is)}`] : []),
+    ...(before.httpGet !== undefined && after.tcpSocket !== undefined
+      ? [`${name} only asks ${questionOf(after)}`]
+      : []),
     ...(start && late < early ? [`${name} gives a start ${fromTo(time(early), time(late))}`] : []),
     ...(!start && late > early ? [`${name} sees a failure after ${fromTo(time(early), time(late))}`] : []),
   ];
 }
 
-/** What a probe asks, as a reader says it. */
-function questionOf({ httpGet, tcpSocket, exec, grpc }: Probe): string {
-  if (httpGet !== undefined) {
-    return `${httpGet.path ?? '/'} on ${httpGet.port}`;
-  }
-  return tcpSocket !== undefined
-    ? `whether ${tcpSocket.port} opens`
-    : exec !== undefined
-      ? (exec.command ?? []).join(' ')
-      : `grpc ${grpc?.port}`;
+function askedOtherwise(name: string, before: Probe | undefined, after: Probe | undefined): string[] {
+  const [was, is] = [before, after].map((probe) => probe && questionOf(probe));
+  return was === undefined || is === undefined || was === is ? [] : [`${name} asks ${fromTo(was, is)}`];
 }
 
 function patience({ failureThreshold = 3, periodSeconds = 10 }: Probe): number {

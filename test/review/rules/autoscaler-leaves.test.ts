@@ -15,3 +15,10 @@ test('an autoscaler that left the file goes on to decide, and is deleted before 
 test('one that stays says nothing', () => {
   expect(found(autoscalerLeaves, auto, orders({ scaling: Scaling.auto({ min: 2, max: 3 }) }))).toEqual([]);
 });
+
+test('one of KEDA too', () => {
+  const keda = orders({ scaling: Scaling.keda({ min: 1, max: 6, triggers: [{ type: 'cron', metadata: {} }] }) });
+  expect(found(autoscalerLeaves, keda, orders({ scaling: Scaling.fixed(3) }))).toEqual([
+    expect.stringContaining('[pods: 1 to 6 → 3] $ kubectl -n retail delete scaledobject orders  # before the apply'),
+  ]);
+});

@@ -30,7 +30,7 @@ test('a strategy that stops all pods first is downtime of all', () => {
       plainPods({}, { image: 'a:2' }, 'Deployment', recreate),
     ),
   ).toEqual([
-    expect.stringMatching(/^warning it: stopped, .* since its strategy stops all pods first: nothing answers/),
+    expect.stringMatching(/^warning retail\/it: stopped, .* since its strategy stops all pods first: nothing answers/),
   ]);
 });
 

@@ -16,7 +16,7 @@ spec: { defaultBackend: { service: { name: it } } }
 
 test('an edge that waits longer than a pod takes to stop', () => {
   expect(found(edgeWaits, waiting(60), waiting(300))).toEqual([
-    'warning it: a load balancer waits 5 min for an answer, and a pod that stops has 1 min 25 s: what takes longer is cut off in each update',
+    'warning retail/it: a load balancer waits 5 min for an answer, and a pod that stops has 1 min 25 s: what takes longer is cut off in each update',
   ]);
 });
 

@@ -10,7 +10,7 @@ test.each([
   ['no tag', 'registry.example.com/a:1', 'registry.example.com/a'],
 ])('%s', (_, before, after) => {
   expect(found(movingImages, image(before), image(after))).toEqual([
-    `warning it: an image is named by a tag alone, so two pods may run different contents [app: ${after}]`,
+    `warning retail/it: an image is named by a tag alone, so two pods may run different contents [app: ${after}]`,
   ]);
 });
 

@@ -11,8 +11,8 @@ const policy = (port: number, cidr: string) =>
 
 test('a way that opens and one that closes', () => {
   expect(found(network, policy(443, '10.0.0.0/8'), policy(5432, '10.0.0.0/8'))).toEqual([
-    'notice : opens in the network: to 10.0.0.0/8 on 5432/TCP',
-    'warning : closes in the network: to 10.0.0.0/8 on 443/TCP',
+    'notice retail: opens in the network: to 10.0.0.0/8 on 5432/TCP',
+    'warning retail: closes in the network: to 10.0.0.0/8 on 443/TCP',
   ]);
 });
 

@@ -30,9 +30,9 @@ test('a drain that may take more, and a spread that is less', () => {
   const budget = (maxUnavailable: number) =>
     plain({ kind: 'PodDisruptionBudget', apiVersion: 'policy/v1', spec: { maxUnavailable } });
   expect(found(pods, budget(1), budget(2))).toEqual([
-    'warning : a drain may take another number of pods at once [disruption budget: 1 → 2]',
+    'warning retail: a drain may take another number of pods at once [disruption budget: 1 → 2]',
   ]);
   expect(found(pods, plainPods({ topologySpreadConstraints: [{ topologyKey: 'zone' }] }), plainPods())).toEqual([
-    'warning it: its pods are spread over fewer kinds of places',
+    'warning retail/it: its pods are spread over fewer kinds of places',
   ]);
 });

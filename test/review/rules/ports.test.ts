@@ -10,11 +10,11 @@ test('a port of a tenant’s own opens in the cluster, and closes', () => {
 test('a Service that becomes reachable from outside', () => {
   const service = (type: string) => plain({ kind: 'Service', spec: { type, ports: [{ port: 80, name: 'http' }] } });
   expect(found(ports, service('ClusterIP'), service('LoadBalancer'))).toEqual([
-    'warning : Service retail/it is reached from outside the cluster [type: ClusterIP → LoadBalancer]',
+    'warning retail: Service retail/it is reached from outside the cluster [type: ClusterIP → LoadBalancer]',
   ]);
 });
 
 test('a Service that leads to other pods', () => {
   const service = (app: string) => plain({ kind: 'Service', spec: { selector: { app } } });
-  expect(found(ports, service('a'), service('b'))).toEqual(['warning : Service retail/it leads to other pods']);
+  expect(found(ports, service('a'), service('b'))).toEqual(['warning retail: Service retail/it leads to other pods']);
 });

@@ -11,16 +11,18 @@ const agreed = (pods: number) =>
 test('a quota that a leaving tenant made smaller stops the update of another, and is told', () => {
   const tight = { quota: Quota.ofTenants({ headroom: 1 }) };
   const before = retail((unit) => [app(unit), app(unit, { scaling: Scaling.fixed(9) }, 'prices')], tight);
-  const lines = found(
-    quota,
-    before,
-    retail((unit) => app(unit, next), tight),
-  );
-  expect(lines).toContain(
-    'danger retail: blocked by the quota: pods may be 5, and the pods that run and the first new ones need 12; what does ' +
-      'not fit is not started (FailedCreate), and the update stands still. Give the quota more, apply, wait, and take it ' +
-      'back [ResourceQuota retail/quota: pods 5]',
-  );
+  expect(
+    found(
+      quota,
+      before,
+      retail((unit) => app(unit, next), tight),
+    ),
+  ).toEqual([
+    'danger retail: blocked by ResourceQuota retail/quota: the pods that run and the first new one need more than it lets in; ' +
+      'what does not fit is not started (FailedCreate), and the update stands still. Give the quota more, apply, wait, and ' +
+      'take it back [pods: 12 of 5] [requests.cpu: 6 of 2.5] [limits.cpu: 12 of 5] [requests.memory: 12 GiB of 5 GiB] ' +
+      '[limits.memory: 12 GiB of 5 GiB]',
+  ]);
 });
 
 test('one with room for the first new pod stops nothing', () => {

@@ -39,6 +39,18 @@ test.each([
     plain({ kind: 'RoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1', roleRef: { name: 'b' } }),
     /roleRef\.name cannot be changed/,
   ],
+  [
+    'the type of a Secret',
+    plain({ kind: 'Secret', type: 'a/b' }),
+    plain({ kind: 'Secret', type: 'a/c' }),
+    /Secret retail\/it: type cannot be changed/,
+  ],
+  [
+    'the address of a Service',
+    plain({ kind: 'Service', spec: {} }),
+    plain({ kind: 'Service', spec: { clusterIP: 'None' } }),
+    /Service retail\/it: spec\.clusterIP cannot be changed/,
+  ],
 ])('%s is refused by the API server', (_, before, after, says) => {
   expect(found(refused, before, after)).toEqual([expect.stringMatching(says)]);
   expect(found(refused, before, after)[0]).toMatch(/^danger /);

@@ -9,8 +9,8 @@ test('a role that allows more, and less', () => {
       rules: [{ verbs: [verb], resources: ['secrets'] }],
     });
   expect(found(rights, role('get'), role('delete'))).toEqual([
-    'warning : Role retail/it gives rights: delete secrets',
-    'notice : Role retail/it takes rights: get secrets',
+    'warning retail: Role retail/it gives rights: delete secrets',
+    'notice retail: Role retail/it takes rights: get secrets',
   ]);
 });
 
@@ -32,7 +32,7 @@ test('pods with more power', () => {
     { securityContext: { privileged: true, runAsUser: 0, capabilities: { add: ['NET_ADMIN'] } } },
   );
   expect(found(rights, plainPods(), strong)).toEqual([
-    'warning it: its pods may do more: a token for the API server, hostNetwork, folder /etc of the node, privileged in app, ' +
+    'warning retail/it: its pods may do more: a token for the API server, hostNetwork, folder /etc of the node, privileged in app, ' +
       'root in app, capability NET_ADMIN in app',
   ]);
   expect(found(rights, strong, strong)).toEqual([]);
@@ -46,6 +46,6 @@ test('a namespace that lets in more', () => {
       metadata: { namespace: undefined, labels: { 'pod-security.kubernetes.io/enforce': level } },
     });
   expect(found(rights, space('restricted'), space('privileged'))).toEqual([
-    'warning : Namespace it lets in pods with more power [pod security: restricted → privileged]',
+    'warning it: Namespace it lets in pods with more power [pod security: restricted → privileged]',
   ]);
 });

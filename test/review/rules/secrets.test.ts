@@ -20,6 +20,6 @@ test('whichever way it is read', () => {
   };
   const container = { envFrom: [{ secretRef: { name: 'all' } }] };
   expect(found(secrets, plainPods(), plainPods(pod, container))).toEqual([
-    'notice it: reads Secret all, file, projected, pull, without which its pods do not start',
+    'notice retail/it: reads Secret all, file, projected, pull, without which its pods do not start',
   ]);
 });

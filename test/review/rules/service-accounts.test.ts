@@ -14,7 +14,7 @@ test('another role of the cloud', () => {
 test('another account', () => {
   const as = (serviceAccountName: string) => plainPods({ serviceAccountName });
   expect(found(serviceAccounts, as('a'), as('b'))).toEqual([
-    'warning it: its pods run under another service account [a → b]',
+    'warning retail/it: its pods run under another service account [a → b]',
   ]);
   expect(found(serviceAccounts, as('a'), as('a'))).toEqual([]);
 });

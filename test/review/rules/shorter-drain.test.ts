@@ -6,7 +6,7 @@ const grace = (terminationGracePeriodSeconds: number, lifecycle?: object) =>
 
 test('less time to stop, and a stop that nobody prepares', () => {
   expect(found(shorterDrain, grace(85, { preStop: { exec: { command: ['a'] } } }), grace(30))).toEqual([
-    'warning it: a pod that stops has less time to finish what it has in hand [time to stop: 1 min 25 s → 30 s] [preStop leaves]',
+    'warning retail/it: a pod that stops has less time to finish what it has in hand [time to stop: 1 min 25 s → 30 s] [preStop leaves]',
   ]);
 });
 

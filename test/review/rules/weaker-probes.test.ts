@@ -6,13 +6,19 @@ const http = { httpGet: { path: '/healthz', port: 9201 } };
 
 test('another question, a later answer, none at all', () => {
   expect(found(weakerProbes, ready(http), ready({ tcpSocket: { port: 8290 } }))).toEqual([
-    'warning it: its health is watched less closely [readinessProbe asks /healthz on 9201 → whether 8290 opens]',
+    'warning retail/it: its health is watched less closely [readinessProbe only asks whether 8290 opens] [readinessProbe asks /healthz on 9201 → whether 8290 opens]',
   ]);
   expect(found(weakerProbes, ready(http), ready({ ...http, failureThreshold: 30 }))).toEqual([
-    'warning it: its health is watched less closely [readinessProbe sees a failure after 30 s → 5 min]',
+    'warning retail/it: its health is watched less closely [readinessProbe sees a failure after 30 s → 5 min]',
   ]);
   expect(found(weakerProbes, ready(http), plainPods())).toEqual([
-    'warning it: its health is watched less closely [readinessProbe leaves]',
+    'warning retail/it: its health is watched less closely [readinessProbe leaves]',
+  ]);
+});
+
+test('another question is no weaker one by itself', () => {
+  expect(found(weakerProbes, ready(http), ready({ httpGet: { path: '/mine', port: 9201 } }))).toEqual([
+    'notice retail/it: its health is asked otherwise [readinessProbe asks /healthz on 9201 → /mine on 9201]',
   ]);
 });
 
