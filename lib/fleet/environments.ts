@@ -16,7 +16,11 @@ import type { RenderedFile } from './rendered-file';
 import { sharedClusterRefusals } from './shared-cluster';
 
 /** What is asked of the fleet of an environment. */
-export type EnvironmentFleet = App & { readonly output: Output; readonly suffix: string };
+export type EnvironmentFleet = App & {
+  readonly output: Output;
+  readonly beside: Readonly<Record<string, Output>>;
+  readonly suffix: string;
+};
 
 /** An environment and how its composition went. */
 export interface ComposedEnvironment<Environment extends string, Member extends EnvironmentFleet> {
@@ -52,7 +56,7 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
    * that is wrong in all environments at once, if anything is refused.
    */
   public render(): ReadonlyMap<string, string> {
-    return new Map([...this.files(this.checked())].map(({ name, text }) => [name, text]));
+    return new Map([...this.files(this.checked(), ({ output }) => output)].map(({ name, text }) => [name, text]));
   }
 
   /**
@@ -69,22 +73,38 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
       const [environment = '', below] = name.split('/');
       return isDnsLabel(environment) && (below === undefined || ATTACHMENT_FOLDERS.some((one) => one === below));
     };
-    const folder = new OutputFolder(outdir, { fleet, markIn, mayHold });
-    folder.recover();
+    const own = { path: outdir, outputOf: ({ output }: Member): Output | undefined => output };
+    const others = [...new Set(this.composed.flatMap(besideOf))].map((path) => ({
+      path,
+      outputOf: ({ beside }: Member): Output | undefined => beside[path],
+    }));
+    const outputs = [own, ...others].map(({ path, outputOf }) => ({
+      path,
+      outputOf,
+      folder: new OutputFolder(path, { fleet, markIn, mayHold: path === outdir ? mayHold : isInEnvironment }),
+    }));
+    for (const { folder } of outputs) {
+      folder.recover();
+    }
     const checked = this.checked();
-    const change = folder.write(this.files(checked));
+    const names = this.composed.map(({ name }) => name);
+    for (const { path, folder, outputOf } of outputs) {
+      process.stderr.write(summaryOfEach(path, names, folder.write(this.files(checked, outputOf))));
+    }
     for (const { fleet: member } of checked) {
       // What is declared from now on would be in no file.
       member.node.lock();
     }
-    const names = this.composed.map(({ name }) => name);
-    process.stderr.write(summaryOfEach(outdir, names, change));
   }
 
-  private *files(checked: ReadonlyArray<CheckedEnvironment<Environment, Member>>): Generator<OutputFile> {
+  private *files(
+    checked: ReadonlyArray<CheckedEnvironment<Environment, Member>>,
+    outputOf: (member: Member) => Output | undefined,
+  ): Generator<OutputFile> {
     for (const { name: environment, fleet, ...render } of checked) {
+      const output = outputOf(fleet);
       const mark = markOf(this.fleetName, environment);
-      for (const { name, text } of outputFiles(fleet.output, { mark, ...render })) {
+      for (const { name, text } of output === undefined ? [] : outputFiles(output, { mark, ...render })) {
         yield { name: `${environment}/${name}`, text };
       }
     }
@@ -133,6 +153,16 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
     );
     return hostsOfTwoEnvironments(this.fleetName, members);
   }
+}
+
+/** Whether a folder is that of an environment, or stands in one. */
+function isInEnvironment(name: string): boolean {
+  return isDnsLabel(name.replace(/\/.*/s, ''));
+}
+
+/** The folders that an environment writes into beside its own. */
+function besideOf<Member extends EnvironmentFleet>({ fleet }: { fleet: Outcome<Member> }): string[] {
+  return 'thrown' in fleet ? [] : Object.keys(fleet.value.beside);
 }
 
 /** An environment of which nothing is refused. */

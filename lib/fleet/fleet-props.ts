@@ -71,6 +71,14 @@ export interface FleetProps {
   readonly logStore?: LogStore;
 
   /**
+   * What else is written of the same objects, each into a folder of its own: `{ chart: FleetOutput.helmChart({ … }) }`.
+   * Not into `outdir`, where kubectl would take a chart for manifests.
+   *
+   * @default - nothing
+   */
+  readonly beside?: Readonly<Record<string, Output>>;
+
+  /**
    * Resolvers of cdk8s, which may replace any value while it is rendered.
    *
    * @default - none but those of cdk8s

@@ -24,6 +24,7 @@ import { OutputFolder } from './folder/output-folder';
 import { summary } from './folder/summary';
 import { markOf } from './mark';
 import { outputFiles, textsOf } from './output';
+import { requireApart } from './output-folders';
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
 export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
@@ -74,17 +75,20 @@ export class Fleet extends App {
   public readonly suffix: string;
   /** What it is written as. */
   public readonly output: FleetOutput;
+  /** What else it is written as, each in a folder of its own. */
+  public readonly beside: Readonly<Record<string, FleetOutput>>;
 
   private readonly name: string;
   private environment: string | undefined;
 
   public constructor(props: FleetProps = {}) {
     const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
-    const { output = FleetOutput.yaml(), monitoring, logStore } = props;
+    const { output = FleetOutput.yaml(), beside = {}, monitoring, logStore } = props;
     if (!isDnsLabel(name)) {
       refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
     }
     super({ outdir, resolvers, recordConstructMetadata: false });
+    requireApart(name, this.outdir, beside);
     // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
     delete process.env.CDK8S_DISABLE_SORT;
     delete process.env.CDK8S_LEGACY_HASH;
@@ -93,6 +97,7 @@ export class Fleet extends App {
     this.kubernetes = kubernetes;
     this.suffix = suffix;
     this.output = output;
+    this.beside = { ...beside };
     this.name = name;
     for (const attachment of logStore?.attachments ?? []) {
       attach(this, attachment);
@@ -105,11 +110,13 @@ export class Fleet extends App {
   /**
    * What `synth` would write: the text of each file under its name. Throws, with all that is wrong at once, if anything
    * is refused. One pass over the units; the `synth` of cdk8s looks at the whole tree again for each of them.
+   *
+   * @param output what it is to be written as; that of the fleet if it is left out
    */
-  public render(): ReadonlyMap<string, string> {
+  public render(output = this.output): ReadonlyMap<string, string> {
     const { files: charts, attachments, wrong } = checkedRender(this);
     refuseAll(wrong);
-    return textsOf(this.output, { mark: markOf(this.name, this.environment), charts, attachments });
+    return textsOf(output, { mark: markOf(this.name, this.environment), charts, attachments });
   }
 
   /**
@@ -132,14 +139,23 @@ export class Fleet extends App {
     }
     const mark = markOf(this.name);
     const mayHold = (name: string) => ATTACHMENT_FOLDERS.some((folder) => folder === name);
-    const folder = new OutputFolder(this.outdir, { fleet: this.name, markIn: () => mark, mayHold });
-    folder.recover();
+    const owner = { fleet: this.name, markIn: () => mark };
+    const own = { path: this.outdir, output: this.output, mayHold };
+    const others = Object.entries(this.beside).map(([path, output]) => ({ path, output, mayHold: () => true }));
+    const outputs = [own, ...others].map((one) => ({
+      ...one,
+      folder: new OutputFolder(one.path, { ...owner, mayHold: one.mayHold }),
+    }));
+    for (const { folder } of outputs) {
+      folder.recover();
+    }
     const { files: charts, attachments, wrong } = checkedRender(this);
     refuseAll(wrong);
-    const change = folder.write(outputFiles(this.output, { mark, charts, attachments }));
+    for (const { path, folder, output } of outputs) {
+      process.stderr.write(summary(path, folder.write(outputFiles(output, { mark, charts, attachments }))));
+    }
     // What is declared from now on would be in no file.
     this.node.lock();
-    process.stderr.write(summary(this.outdir, change));
   }
 
   /**

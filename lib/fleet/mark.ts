@@ -6,6 +6,11 @@ export function markOf(fleet: string, environment?: string): string {
   return `Rendered by ${MANAGED_BY} for fleet "${fleet}"${where}. Change its source and run synth, not this file.`;
 }
 
+/** The first line of an object in JSON, which has no comments. */
+export function jsonMark(mark: string): string {
+  return `{ "$comment": ${JSON.stringify(mark)},`;
+}
+
 /**
  * Whether the first line of a text says the mark and nothing else, in whatever is a comment there: in JSON the first
  * field, which may be one of a field.
@@ -14,6 +19,6 @@ export function isMarked(text: string, mark: string): boolean {
   const [first = ''] = text.split('\n', 1);
   const quoted = JSON.stringify(mark);
   return first.includes(quoted)
-    ? !/[\p{L}\p{N}]/u.test(first.replace(quoted, '').replace(/"\w+":/g, ''))
+    ? !/[\p{L}\p{N}]/u.test(first.replace(quoted, '').replace(/"\$?\w+":/g, ''))
     : first.includes(mark) && !/[\p{L}\p{N}]/u.test(first.replace(mark, ''));
 }

@@ -1,9 +1,7 @@
 import { kubeContextOf } from '../core/context';
 import { Progress } from '../core/progress';
 import { yamlText } from '../core/yaml-text';
-import type { RenderedObject } from '../rendered/rendered-object';
-import { BusinessUnit } from '../unit/business-unit';
-import { neededObjects } from './needed-objects';
+import { fileHeader } from './file-header';
 import type { Output, OutputFile, OutputRender } from './output';
 import type { RenderedFile } from './rendered-file';
 
@@ -20,19 +18,10 @@ export class YamlOutput implements Output {
   }
 }
 
-function fileText(mark: string, { chart, objects }: RenderedFile): string {
-  const kubeContext = kubeContextOf(chart);
+function fileText(mark: string, file: RenderedFile): string {
+  const kubeContext = kubeContextOf(file.chart);
   const context = kubeContext === undefined ? [] : [`Context of kubectl: ${kubeContext}`];
-  const header = BusinessUnit.isBusinessUnit(chart) ? [...chart.header(kindsOf(objects)), ...neededLine(objects)] : [];
-  const documents = objects.map(({ object }) => yamlText(object));
-  return `${[mark, ...context, ...header].map((line) => `# ${line}`).join('\n')}\n${documents.join('---\n')}`;
-}
-
-function kindsOf(objects: readonly RenderedObject[]): ReadonlySet<string> {
-  return new Set(objects.map(({ object }) => object.kind));
-}
-
-function neededLine(objects: readonly RenderedObject[]): string[] {
-  const needed = neededObjects(objects);
-  return needed.length === 0 ? [] : [`Must be there before the first apply: ${needed.join(', ')}`];
+  const documents = file.objects.map(({ object }) => yamlText(object));
+  const lines = [mark, ...context, ...fileHeader(file)].map((line) => `# ${line}`);
+  return `${lines.join('\n')}\n${documents.join('---\n')}`;
 }

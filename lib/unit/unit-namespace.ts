@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Namespace } from '../../imports/k8s';
 import { kubernetesOf } from '../core/context';
 import { isDnsLabel, isLabelValue, isQualifiedName } from '../core/dns-name';
+import { NEVER_PRUNED } from '../core/never-pruned';
 import { refuse } from '../core/refusal';
 
 /** A namespace of a unit's own. */
@@ -84,6 +85,10 @@ export function renderNamespace(
   return new ApiObject(scope, 'Namespace', {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name, labels: { ...own, ...Object.fromEntries(standard) }, annotations: { ...annotations } },
+    metadata: {
+      name,
+      labels: { ...own, ...Object.fromEntries(standard) },
+      annotations: { ...NEVER_PRUNED, ...annotations },
+    },
   } satisfies Namespace);
 }

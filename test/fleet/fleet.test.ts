@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ApiObject, App, Chart, type IResolver, type ResolutionContext, Testing } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
@@ -236,6 +236,7 @@ describe('props', () => {
       },
     };
     const inverse: Output = { files: (render) => [...FleetOutput.yaml().files(render)].reverse() };
+    const beside = join(outdir, '..', `${basename(outdir)}-beside`);
     const props: Required<FleetProps> = {
       name: 'shop',
       kubernetes: '1.34',
@@ -245,6 +246,7 @@ describe('props', () => {
       output: inverse,
       monitoring: Monitoring.serviceMonitors({ dashboardsIn: 'monitoring' }),
       logStore: LogStore.openSearch(),
+      beside: { [beside]: FleetOutput.yaml() },
       resolvers: [upper],
     };
     const fleet = new Fleet(props);
@@ -267,6 +269,8 @@ describe('props', () => {
       'plain.k8s.yaml',
       'dashboards.k8s.yaml',
     ]);
+    expect(namesIn(beside)).toContain('clinic.k8s.yaml');
+    rmSync(beside, { recursive: true });
   });
 
   test('without props a fleet is called mi, is for Kubernetes 1.29, has no suffix and writes to dist', () => {

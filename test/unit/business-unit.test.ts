@@ -14,6 +14,7 @@ import {
   Scaling,
   UnitNamespace,
 } from '../../lib';
+import { NEVER_PRUNED } from '../../lib/core/never-pruned';
 import { base, errorOf, named, namesOf, newFleet, newUnit, ofKind, podOf, refusalOf, theOne } from '../manifests';
 
 const contact = 'integration@example.com';
@@ -81,7 +82,7 @@ describe('props', () => {
           'pod-security.kubernetes.io/warn': 'restricted',
           'pod-security.kubernetes.io/warn-version': 'v1.29',
         },
-        annotations: { 'cdk8s-wso2-mi/contact': contact },
+        annotations: { 'cdk8s-wso2-mi/contact': contact, ...NEVER_PRUNED },
       },
     });
   });

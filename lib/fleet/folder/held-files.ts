@@ -72,8 +72,7 @@ export class HeldFiles {
 
   /** The files that carry the owner's mark, in the places where it may have put them. */
   public ours(wanted: readonly string[], before: Digests): string[] {
-    const below = this.below('');
-    const folders = new Set(['', ...below, ...below.flatMap((folder) => this.below(folder)), ...wanted.map(folderOf)]);
+    const folders = new Set(['', ...this.allBelow(''), ...wanted.map(folderOf)]);
     return [...folders]
       .filter((folder) => isFolder(this.at(folder)))
       .flatMap((folder) =>
@@ -81,7 +80,7 @@ export class HeldFiles {
           .filter((entry) => entry.isFile())
           .map(({ name }) => (folder === '' ? name : `${folder}/${name}`)),
       )
-      .filter((name) => (/\.(yaml|json)$/.test(name) || name in before) && this.isOurs(name))
+      .filter((name) => (/\.(yaml|json)$/.test(name) || name in before || folderOf(name) !== '') && this.isOurs(name))
       .sort();
   }
 
@@ -97,6 +96,11 @@ export class HeldFiles {
   public digestOf(name: string): string | undefined {
     const path = this.at(name);
     return existsSync(path) ? digestOf(readFileSync(path)) : undefined;
+  }
+
+  /** All folders below a folder that may hold files of the owner, and those in them. */
+  private allBelow(folder: string): string[] {
+    return this.below(folder).flatMap((path) => [path, ...this.allBelow(path)]);
   }
 
   private isOurs(name: string): boolean {

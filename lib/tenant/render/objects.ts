@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ConfigMap, PodDisruptionBudget, Service, ServiceAccount } from '../../../imports/k8s';
 import { configMapData } from '../../config/config-files';
 import { digestOf } from '../../core/digest';
-import { KEPT_BY_GITOPS } from '../../core/kept-by-gitops';
+import { NEVER_PRUNED } from '../../core/never-pruned';
 import { ordinary } from '../../core/ordinary';
 import { renderWatch } from '../../monitoring/watch';
 import { renderPodsPolicy } from '../../network/policies';
@@ -24,7 +24,7 @@ export function renderConfig(scope: Construct, tenant: string, labels: Labels, d
   new ApiObject(scope, 'config', {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: { name, labels: { ...labels }, annotations: { ...KEPT_BY_GITOPS } },
+    metadata: { name, labels: { ...labels }, annotations: { ...NEVER_PRUNED } },
     immutable: true,
     data,
   } satisfies ConfigMap);

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AWS_MODEL, CRD_MODULES, ETCD, KUBE_ROUTER, KUBERNETES, KWOK, TRAEFIK } from '../versions';
+import { AWS_MODEL, CRD_MODULES, ETCD, HELM_3, HELM_4, KUBE_ROUTER, KUBERNETES, KWOK, TRAEFIK } from '../versions';
 import { type Component, cached, findProgram } from './cache';
 import { CRDS, type CrdModule, copyCrds } from './crds';
 import { buildGoProgram, type GoProgram } from './go-program';
+import { hasZipped, takeZipped, type ZippedProgram } from './helm';
 import { KWOK_STAGES, kwokStages } from './kwok';
 
 /** Something that the suite needs and that is made once. */
@@ -26,6 +27,8 @@ export function parts(): readonly Part[] {
     programs(TRAEFIK),
     programs(KUBE_ROUTER),
     programs(AWS_MODEL),
+    programs(HELM_3),
+    zipped(HELM_4),
     programs(KUBERNETES.oldest),
   ];
 }
@@ -50,6 +53,14 @@ function definitions(crds: CrdModule): Part {
     name: nameOf(crds),
     missing: () => (existsSync(cached(crds, CRDS)) ? [] : [CRDS]),
     make: () => copyCrds(crds),
+  };
+}
+
+function zipped(program: ZippedProgram): Part {
+  return {
+    name: nameOf(program),
+    missing: () => (hasZipped(program) ? [] : [program.program]),
+    make: () => takeZipped(program),
   };
 }
 
