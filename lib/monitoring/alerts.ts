@@ -1,3 +1,4 @@
+import { metricsOf } from '../release/mi-metrics';
 import type { AlertName } from './alert-name';
 import type { Limits } from './alert-props';
 import { PODS } from './pod-counts';
@@ -166,9 +167,9 @@ export const ALERTS: Readonly<Record<AlertName, (watched: Watched, limits: Limit
 /** Alerts that ask Micro Integrator's own metrics, by the prop that says their limit. */
 export const COUNTED_LIMITS = ['errorRatio', 'latency', 'heap', 'silence'] as const;
 
-/** Whether Micro Integrator itself counts what these alerts ask for: 1.1 counts otherwise. */
+/** Whether Micro Integrator itself counts what these alerts ask for. */
 export function countsRequests({ counts, release }: Pick<Watched, 'counts' | 'release'>): boolean {
-  return counts && release !== '1.1.0';
+  return counts && metricsOf(release).length > 0;
 }
 
 function byProduct(watched: Watched, alert: Alert): Alert | undefined {

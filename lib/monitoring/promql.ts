@@ -20,7 +20,7 @@ const KINDS = '(api|proxy|inbound_endpoint|data_service)';
 export const NAMES = {
   requests: `wso2_integration_${KINDS}_request_count_total`,
   errors: `wso2_integration_${KINDS}_request_count_error_total`,
-  /** Up to 4.5 a bucket has the name of its histogram, and only its `le` tells it from the count. */
+  /** Where a release shows no buckets (`showsBuckets`), one has the name of its histogram, and only its `le` tells it. */
   buckets: `wso2_integration_${KINDS}_latency_seconds(_bucket)?`,
   heapUsed: 'jvm_memory_(bytes_used|used_bytes)',
   heapMost: 'jvm_memory_(bytes_max|max_bytes)',

@@ -48,11 +48,7 @@ const image = base.withApp('orders', '1.0.0');
 export const TENANT = rows<Omit<MiTenantProps<'app'>, 'mounts' | 'alerts'>>(
   'tenant',
   {
-    image: [
-      image,
-      base.withApp('orders', '1.0.1'),
-      'ConfigMap, Deployment rolls, PodDisruptionBudget, Service, ServiceAccount',
-    ],
+    image: [image, base.withApp('orders', '1.0.1'), 'Deployment rolls'],
     scaling: [Scaling.fixed(2), Scaling.fixed(3), 'Deployment'],
     canary: [
       undefined,

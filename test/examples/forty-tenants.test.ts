@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Difference, differenceOf } from '../../lib/diff/difference';
@@ -48,10 +48,11 @@ test('the table has forty tenants in eight units', () => {
 test('every environment has a file for each unit', () => {
   fortyTenants(outdir).synth();
   const units = Object.keys(UNITS).map((unit) => `${unit}.k8s.yaml`);
-  expect(namesIn(outdir).sort()).toEqual(['development', 'production', 'staging']);
-  for (const environment of Object.keys(SITES)) {
-    expect(readdirSync(join(outdir, environment)).sort()).toEqual(units.sort());
-  }
+  expect(namesIn(outdir)).toEqual(
+    Object.keys(SITES)
+      .flatMap((environment) => units.map((unit) => `${environment}/${unit}`))
+      .sort(),
+  );
 });
 
 test.each(Object.keys(SITES) as Environment[])('%s has every tenant once', (environment) => {

@@ -76,6 +76,7 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'canary.ts': ["withApp('orders', '1.1.0')"],
   'mi-base-image.ts': ['`4.4.0-3`', '{ release: "\'4.4.0\'" }', "{ release: '4.4.0' }"],
+  'console-logging.ts': ["logsOf('4.4.0')"],
   'scaling.ts': ['before 4.7'],
   'volume-source.ts': ['nfsvers=4.1'],
   'readable-texts.ts': ['YAML 1.1'],
@@ -86,7 +87,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The tables of releases themselves, and the helper that reads them. */
-const TABLES = ['mi-release.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
+const TABLES = ['mi-release.ts', 'mi-metrics.ts', 'log4j2-loggers.ts', 'log4j2-appenders.ts', 'releases-where.ts'];
 
 const lib = join(__dirname, '..', '..', 'lib');
 const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter(

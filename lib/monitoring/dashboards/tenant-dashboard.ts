@@ -4,7 +4,7 @@ import type { DashboardParts, Panel, Query } from './panel';
 const OWN = 'unit="$unit",tenant="$tenant"';
 const SERVICE = '{{service_type}} {{service_name}}';
 
-/** A query by pod, for a metric with one name and another from 4.6 on. */
+/** A query by pod, for a metric that has another name in later releases. */
 function byPod(names: string, more = ''): string {
   return `max by (pod) ({__name__=~"${names}",${OWN}${more}})`;
 }
