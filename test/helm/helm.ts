@@ -50,9 +50,10 @@ export function templated(one: Helm, chart: string, ...args: readonly string[]):
 /** For clusters like those of the suite; Helm has a version of its own in mind otherwise. */
 export const KUBE = ['--kube-version', KUBERNETES.newest.version];
 
-/** The objects of a fleet as plain files, sorted. */
+/** The objects of a fleet as plain files, sorted; what goes with them, such as dashboards, is no object. */
 export function plainOf(fleet: Fleet): Manifest[] {
-  return sorted([...fleet.render(FleetOutput.yaml()).values()].flatMap(objectsOf));
+  const files = [...fleet.render(FleetOutput.yaml())].filter(([name]) => name.endsWith('.k8s.yaml'));
+  return sorted(files.flatMap(([, text]) => objectsOf(text)));
 }
 
 /** Writes the files of an output into a folder of its own, and gives its path. */
