@@ -6,6 +6,7 @@ import { gatewaysDoc } from './gateways';
 import { releasesDoc } from './releases';
 import { routesDoc } from './routes';
 import { drawn, signalsDoc } from './signals';
+import { upgradingDoc } from './upgrading';
 
 // Writes the documents that are made from the sources.
 for (const [name, text] of Object.entries({
@@ -17,6 +18,7 @@ for (const [name, text] of Object.entries({
   'signals.md': signalsDoc(readFileSync(join(__dirname, 'signals.md'), 'utf8')),
   'mi-fleet.svg': drawn('mi-fleet'),
   'mi-tenant.svg': drawn('mi-tenant'),
+  'upgrading.md': upgradingDoc(),
 })) {
   writeFileSync(join(__dirname, name), text);
 }

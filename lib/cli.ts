@@ -6,6 +6,7 @@ import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
 import { addDelivery } from './deploy/command';
 import { addDiff } from './diff/command';
+import { addImport } from './helm-mi/command';
 import { addImages } from './images/command';
 import { addInit } from './init/command';
 import { addMap } from './map/command';
@@ -23,6 +24,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDelivery,
   addComment,
   addMap,
+  addImport,
 ];
 
 /** Runs `cdk8s-wso2-mi` with these arguments; what it gives back stands in the shell's `exitCode`. */
@@ -32,6 +34,8 @@ export async function run(args: readonly string[], shell: Shell): Promise<void> 
     .version(version(), '--version')
     .helpOption('-h, --help')
     .exitOverride()
+    // An option after a command is the command's: --version of `import helm-mi` is that of the chart.
+    .enablePositionalOptions()
     .showHelpAfterError('(--help says how it is used)')
     .configureOutput({
       writeOut: (text) => shell.stdout.write(text),

@@ -4,7 +4,9 @@ import { availabilityDoc } from '../docs/availability';
 import { gatewaysDoc } from '../docs/gateways';
 import { releasesDoc } from '../docs/releases';
 import { routesDoc } from '../docs/routes';
+import { changes, upgradingDoc } from '../docs/upgrading';
 import { GATEWAY_CONTROLLERS } from '../lib/controllers';
+import { MI_RELEASES } from '../lib/release/mi-release';
 import { ALL_GATEWAY_FEATURES } from '../lib/route/feature';
 
 const docs = join(__dirname, '..', 'docs');
@@ -13,6 +15,7 @@ test.each([
   ['gateways.md', gatewaysDoc],
   ['releases.md', releasesDoc],
   ['routes.md', routesDoc],
+  ['upgrading.md', upgradingDoc],
   ['availability.md', availabilityDoc],
 ])('docs/%s is as npm run docs writes it', (name, text) => {
   expect(readFileSync(join(docs, name), 'utf8')).toBe(text());
@@ -32,6 +35,21 @@ test('the table says of every feature whether each controller has it, and why no
       const note = text.split('\n').find((line) => line.toLowerCase().endsWith(`: ${reason.toLowerCase()}.`));
       expect([controller, feature, note]).toEqual([controller, feature, expect.stringMatching(/^\[\^\d+\]: /)]);
     }
+  }
+});
+
+test('an upgrade tells what changed, and of what did not change nothing', () => {
+  expect(changes(MI_RELEASES['4.4.0'], MI_RELEASES['4.4.0'])).toEqual([]);
+  const [line = '', ...others] = changes(
+    { ...MI_RELEASES['4.4.0'], liveness: { port: 'http', path: '/alive' } },
+    MI_RELEASES['4.4.0'],
+  );
+  expect([line, others]).toEqual([
+    'A pod is restarted when it no longer answers: `GET /alive` on port http says yes.',
+    [],
+  ]);
+  for (const release of Object.keys(MI_RELEASES).slice(1)) {
+    expect(upgradingDoc()).toContain(` to ${release}\n`);
   }
 });
 

@@ -25,6 +25,14 @@ interface GatewayPlace {
    * @default 443
    */
   readonly httpsPort?: number;
+
+  /**
+   * Who runs it, where a policy of its own says what the API has no word for. 'envoy-gateway', from 1.4 on: `rateLimit`
+   * (BackendTrafficPolicy), counted in each of its proxies, by the address that the proxy sees.
+   *
+   * @default - nobody is assumed; `rateLimit` is refused
+   */
+  readonly implementation?: 'envoy-gateway';
 }
 
 /** A Gateway that the load balancer makes: its id names it, and its host book makes the listeners. */
@@ -52,7 +60,7 @@ export type GatewayApiProps = SharedGatewayProps | ExistingGatewayProps;
 
 const NOT_IN_THE_API: Controller['cannot'] = {
   maxBody: 'the Gateway API has no bound on bodies',
-  rateLimit: 'the Gateway API has no bound on requests',
+  rateLimit: 'the Gateway API has no bound on requests; Envoy Gateway has (implementation)',
   from: 'the Gateway API has no filter of addresses',
   sticky: 'session persistence is experimental in the Gateway API (not in the standard channel of v1.6)',
   tlsAcm: 'a listener shows certificates of Secrets',
@@ -80,13 +88,19 @@ export class GatewayApiController implements Controller {
 
   public constructor(props: GatewayApiProps) {
     requireProps<GatewayPlace>('controller', 'gateway-api', props, { namespace: "'infra'" });
-    const { namespace, httpPort = 80, httpsPort = 443 } = props;
+    const { namespace, httpPort = 80, httpsPort = 443, implementation } = props;
+    if (implementation !== undefined && implementation !== 'envoy-gateway') {
+      const about = { prop: 'implementation', kind: 'controller', id: 'gateway-api' };
+      refuse({ ...about, must: 'be envoy-gateway', got: implementation });
+    }
+    const { rateLimit, ...others } = NOT_IN_THE_API;
+    const lacking: Controller['cannot'] = implementation === undefined ? { ...others, rateLimit } : others;
     requireName('namespace', 'name a namespace', namespace, isDnsLabel);
     requirePorts(httpPort, httpsPort);
     if ('existing' in props) {
       const { existing } = props;
       requireName('existing', 'name a Gateway', existing, isDnsSubdomain);
-      this.cannot = { ...NOT_IN_THE_API, tlsSecret: NOT_OURS, tlsIssuer: NOT_OURS, tlsAcm: NOT_OURS };
+      this.cannot = { ...lacking, tlsSecret: NOT_OURS, tlsIssuer: NOT_OURS, tlsAcm: NOT_OURS };
       this.serversOf = () => [`Gateway ${namespace}/${existing}`];
       this.parentFor = (edge) => new ExistingGateway(edge, { httpPort, httpsPort }, { namespace, name: existing });
       return;
@@ -99,7 +113,7 @@ export class GatewayApiController implements Controller {
     if (defaultCertificate !== undefined) {
       requireName('defaultCertificate', 'name a Secret of Kubernetes', defaultCertificate, isDnsSubdomain);
     }
-    this.cannot = defaultCertificate === undefined ? { ...NOT_IN_THE_API, tlsDefault: NO_CERTIFICATE } : NOT_IN_THE_API;
+    this.cannot = defaultCertificate === undefined ? { ...lacking, tlsDefault: NO_CERTIFICATE } : lacking;
     const site = { httpPort, httpsPort, defaultCertificate };
     this.serversOf = ({ name }) => [`Gateway ${namespace}/${name}`];
     this.parentFor = (edge) => new SharedGateway(edge, site, { namespace, gatewayClass });

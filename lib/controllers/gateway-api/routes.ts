@@ -6,6 +6,7 @@ import type { UnitRoutes } from '../../route/unit-routes';
 import { BackendTls } from './backend-tls';
 import { type BackendReference, gatewayApiObject, type HttpFilter, type HttpRule } from './objects';
 import { REDIRECT, type RouteParent } from './parent';
+import { renderRateLimit } from './rate-limit';
 import { TenantGrant } from './tenant-grant';
 
 /** The most rules that the API takes in an HTTPRoute. */
@@ -18,7 +19,11 @@ export function renderRoutes(gateway: UnitRoutes, parent: RouteParent): void {
     const [passed] = routes.filter(({ kind }) => kind === 'passthrough');
     const hostnames = host === ANY_HOST ? undefined : [host];
     if (passed === undefined) {
-      renderHttpRoutes(gateway, parent, routes, hostnames);
+      // A policy bounds a whole HTTPRoute, so routes of another bound have one of their own.
+      for (const [limit, some] of groupBy(routes, ({ settings }) => settings.rateLimit)) {
+        renderHttpRoutes(gateway, parent, some, { hostnames, limit });
+      }
+      renderRedirect(gateway, parent, host, hostnames);
     } else {
       gatewayApiObject(gateway.scope, `tls ${host}`, 'TLSRoute', metadata(gateway, host), {
         parentRefs: parent.parentsOf(passed),
@@ -29,11 +34,18 @@ export function renderRoutes(gateway: UnitRoutes, parent: RouteParent): void {
   }
 }
 
+/** What the routes of one or several HTTPRoutes share. */
+interface SharedRoute {
+  readonly hostnames: readonly string[] | undefined;
+  /** Requests a second of a client; `undefined` where there is no bound. */
+  readonly limit: number | undefined;
+}
+
 function renderHttpRoutes(
   gateway: UnitRoutes,
   parent: RouteParent,
   routes: readonly Route[],
-  hostnames: readonly string[] | undefined,
+  { hostnames, limit }: SharedRoute,
 ): void {
   const [first] = routes;
   if (first === undefined) {
@@ -42,14 +54,33 @@ function renderHttpRoutes(
   const { host } = first;
   const parentRefs = parent.parentsOf(first);
   const rules = routes.flatMap((route) => rulesOf(gateway, route));
+  const limited = limit === undefined ? '' : `-limit-${limit}`;
   for (let at = 0; at < rules.length; at += MOST_RULES) {
-    const part = at === 0 ? '' : `-${at / MOST_RULES + 1}`;
-    gatewayApiObject(gateway.scope, `http${part} ${host}`, 'HTTPRoute', metadata(gateway, host, part), {
-      parentRefs,
-      hostnames,
-      rules: rules.slice(at, at + MOST_RULES),
-    });
+    const part = `${limited}${at === 0 ? '' : `-${at / MOST_RULES + 1}`}`;
+    const { name = '', annotations } = metadata(gateway, host, part);
+    gatewayApiObject(
+      gateway.scope,
+      `http${part} ${host}`,
+      'HTTPRoute',
+      { name, annotations },
+      {
+        parentRefs,
+        hostnames,
+        rules: rules.slice(at, at + MOST_RULES),
+      },
+    );
+    if (limit !== undefined) {
+      renderRateLimit(gateway.scope, name, limit);
+    }
   }
+}
+
+function renderRedirect(
+  gateway: UnitRoutes,
+  parent: RouteParent,
+  host: string,
+  hostnames: readonly string[] | undefined,
+): void {
   if (parent.redirectedBy.length > 0 && hostnames !== undefined) {
     gatewayApiObject(gateway.scope, `redirect ${host}`, 'HTTPRoute', metadata(gateway, host, '-redirect'), {
       parentRefs: parent.redirectedBy,

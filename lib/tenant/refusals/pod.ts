@@ -40,11 +40,16 @@ export function podComplaints(tenant: CheckedTenant): Complaint[] {
   ];
 }
 
+/** Why an argument of the start script is refused; `undefined` if it is not. */
+export function forbiddenBecause(arg: string): string | undefined {
+  return FORBIDDEN_ARGS.find(([pattern]) => pattern.test(arg))?.[1];
+}
+
 function argComplaints({ pod }: CheckedTenant): Complaint[] {
   return (pod.args ?? []).flatMap((arg): Complaint[] => {
     const [, name = '', value = arg] = /^-D([^=]+)=(.*)$/s.exec(arg) ?? [];
     return [
-      ...FORBIDDEN_ARGS.filter(([pattern]) => pattern.test(arg)).map(([, instead]) => ({
+      ...[forbiddenBecause(arg) ?? []].flat().map((instead) => ({
         prop: 'pod.args',
         must: 'leave the server and its ports alone',
         got: arg,

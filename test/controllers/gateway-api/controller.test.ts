@@ -29,6 +29,7 @@ test('every prop of a Gateway of one’s own reaches the manifest', () => {
     httpPort: 8000,
     httpsPort: 8443,
     defaultCertificate: 'fallback-tls',
+    implementation: 'envoy-gateway',
   };
   const { via } = gatewayFleet({ 'shop.example.com': 'retail' }, { tls: {} }, everything);
   expect(theOne(via, 'Gateway')).toMatchObject({
@@ -40,12 +41,56 @@ test('every prop of a Gateway of one’s own reaches the manifest', () => {
   });
 });
 
+test('a bound on requests is a policy of Envoy Gateway, for each client address and each bound its own route', () => {
+  const { fleet, unit, via } = gatewayFleet(
+    { 'shop.example.com': 'retail' },
+    {},
+    {
+      existing: 'platform',
+      namespace: 'infra',
+      implementation: 'envoy-gateway',
+    },
+  );
+  const { http } = tenantOf(unit, 'orders');
+  const routes = [
+    Route.http('shop.example.com', { to: http }),
+    Route.http('shop.example.com', { path: '/search', to: http, rateLimit: 20 }),
+  ];
+  new GatewayIngress(unit, 'routes', { via, routes });
+  expect(errorOf(() => fleet.render())).toBe('');
+  expect(ofKind(unit, 'HTTPRoute').map(({ metadata: { name } }) => name)).toEqual([
+    'routes-public.shop.example.com',
+    'routes-public-limit-20.shop.example.com',
+    'routes-public-redirect.shop.example.com',
+  ]);
+  const limit = { requests: 20, unit: 'Second' };
+  expect(theOne(unit, 'BackendTrafficPolicy')).toMatchObject({
+    apiVersion: 'gateway.envoyproxy.io/v1alpha1',
+    metadata: { name: 'routes-public-limit-20.shop.example.com' },
+    spec: {
+      targetRefs: [
+        { group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'routes-public-limit-20.shop.example.com' },
+      ],
+      rateLimit: {
+        type: 'Local',
+        local: {
+          rules: [
+            { clientSelectors: [{ sourceCIDR: { type: 'Distinct', value: '0.0.0.0/0' } }], limit },
+            { clientSelectors: [{ sourceCIDR: { type: 'Distinct', value: '::/0' } }], limit },
+          ],
+        },
+      },
+    },
+  });
+});
+
 test('every prop of an existing Gateway reaches the manifest', () => {
   const everything: Required<ExistingGatewayProps> = {
     existing: 'platform',
     namespace: 'infra',
     httpPort: 8000,
     httpsPort: 8443,
+    implementation: 'envoy-gateway',
   };
   const { unit, via } = gatewayFleet({ 'shop.example.com': 'retail' }, { plainHttp: 'serve' }, everything);
   const routes = [Route.http('shop.example.com', { to: tenantOf(unit, 'orders').http })];

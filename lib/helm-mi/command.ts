@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { refuse } from '../core/refusal';
+import type { AddCommand } from '../core/shell';
+import { CHART_VERSIONS, type ChartVersion, isChartVersion } from './chart';
+import { compare, comparisonText } from './compare';
+import { importValues } from './import';
+import { objectsOf, renderedBy } from './render';
+import { isFields, readValues } from './values';
+
+/** Where a values file says which chart it is of. */
+const TELLING = [
+  ['deployment', 'BuildVersion'],
+  ['deployment', 'image', 'tag'],
+];
+
+interface Options {
+  readonly version?: string;
+  readonly release: string;
+  readonly namespace: string;
+  readonly output?: string;
+  readonly compare?: string;
+}
+
+/** `cdk8s-wso2-mi import helm-mi`: a release of WSO2's chart as a fleet. */
+export const addImport: AddCommand = (program, shell) => {
+  program
+    .command('import')
+    .description('Writes what another tool describes as a program of this library.')
+    .command('helm-mi')
+    .description("Writes the tenant that a values file of WSO2's chart helm-mi describes, each value in its place.")
+    .argument('<values>', 'the values file, or what `helm get values <release>` prints')
+    .option(
+      '--version <chart>',
+      `the chart that reads it: ${CHART_VERSIONS.join(', ')} (what the file says of its build, or the newest)`,
+    )
+    .option('--release <name>', 'name of the release, which the tenant is called by', 'mi')
+    .option('--namespace <name>', 'namespace of the release', 'wso2')
+    .option(
+      '--compare <objects>',
+      'what `helm template` or `helm get manifest` prints: judges each field of it against what the program renders, and writes no program',
+    )
+    .option('--output <file>', 'writes the program there, if nothing is there (standard output)')
+    .addHelpText(
+      'after',
+      '\nExit code: 0; with --compare 1 if something is worse; 2 if the values or the fleet are refused.',
+    )
+    .action((file: string, { version, release, namespace, output, compare: objects }: Options) => {
+      const said = readValues(file, readFileSync(file, 'utf8'));
+      const imported = importValues(said, { version: versionOf(said, version), release, namespace, file });
+      const { text } = imported;
+      if (objects !== undefined) {
+        const theirs = objectsOf(objects, readFileSync(objects, 'utf8'));
+        const judged = compare(theirs, renderedBy(imported), imported.release);
+        shell.stdout.write(comparisonText(judged));
+        shell.exitCode = judged.some(({ verdict }) => verdict === 'worse') ? 1 : 0;
+        return;
+      }
+      if (output === undefined) {
+        shell.stdout.write(text);
+        return;
+      }
+      if (existsSync(output)) {
+        refuse({ prop: '--output', kind: 'import', id: file, must: 'name a file that is not there yet', got: output });
+      }
+      writeFileSync(output, text);
+    });
+};
+
+function versionOf(said: Readonly<Record<string, unknown>>, chart: string | undefined): ChartVersion {
+  if (chart !== undefined) {
+    const about = { prop: '--version', kind: 'import', id: 'helm-mi' };
+    return isChartVersion(chart)
+      ? chart
+      : refuse({ ...about, must: `be one of ${CHART_VERSIONS.join(', ')}`, got: chart });
+  }
+  const told = TELLING.map((path) =>
+    path.reduce<unknown>((at, key) => (isFields(at) ? at[key] : undefined), said.wso2),
+  );
+  const versions = told.map((text) => String(text).slice(0, 3)).filter(isChartVersion);
+  return versions[0] ?? '4.6';
+}

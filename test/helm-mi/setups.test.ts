@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isChartVersion } from '../../lib/helm-mi/chart';
+import { compare } from '../../lib/helm-mi/compare';
+import { objectsOf, renderedBy } from '../../lib/helm-mi/render';
+import { imported } from './imported';
+
+const root = join(__dirname, '..', '..');
+const FOLDER = process.env.HELM_MI_SETUPS ?? '';
+
+/** Folders of setups of WSO2's chart: `<chart version>/<setup>/values.yaml` and `objects.yaml`, as helm renders them. */
+const setups = existsSync(FOLDER)
+  ? readdirSync(FOLDER, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && isChartVersion(entry.name.slice(0, 3)))
+      .flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((setup) => join(name, setup)))
+  : [];
+
+if (setups.length === 0) {
+  // It must be seen that nothing was asked.
+  test.skip('setups of WSO2’s chart are NOT COUNTED here: HELM_MI_SETUPS names no folder that holds them', () =>
+    undefined);
+} else {
+  describe(`${setups.length} setups of WSO2’s chart`, () => {
+    const folder = mkdtempSync(join(root, '.helm-mi-'));
+    const totals = { equal: 0, better: 0, worse: 0 };
+
+    beforeAll(() => mkdirSync(join(folder, 'programs')));
+    afterAll(() => {
+      rmSync(folder, { recursive: true });
+      process.stderr.write(`${setups.length} setups: ${JSON.stringify(totals)}\n`);
+    });
+
+    test.each(setups)('%s is imported and renders, and nothing of it is worse', (setup) => {
+      const version = setup.slice(0, 3);
+      const read = (name: string) => readFileSync(join(FOLDER, setup, name), 'utf8');
+      const program = imported(read('values.yaml'), isChartVersion(version) ? version : '4.6');
+      writeFileSync(join(folder, 'programs', `${setup.replace('/', '-')}.ts`), program.text);
+      const judged = compare(objectsOf(setup, read('objects.yaml')), renderedBy(program), program.release);
+      for (const { verdict } of judged) {
+        totals[verdict] += 1;
+      }
+      expect(judged.filter(({ verdict }) => verdict === 'worse')).toEqual([]);
+      expect(judged.length).toBeGreaterThan(40);
+    });
+
+    test('all programs type-check and are formatted', () => {
+      const config = {
+        extends: '../tsconfig.json',
+        compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-wso2-mi': ['../lib/index.ts'] } },
+        include: ['programs'],
+      };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+      const asked = (command: string, ...args: string[]) => {
+        const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', command), args, {
+          cwd: root,
+          encoding: 'utf8',
+        });
+        return [command, status, status === 0 ? '' : `${stdout}${stderr}`];
+      };
+      expect(asked('tsc', '--project', join(folder, 'tsconfig.json'))).toEqual(['tsc', 0, '']);
+      expect(asked('biome', 'format', '--vcs-enabled=false', join(folder, 'programs'))).toEqual(['biome', 0, '']);
+    }, 300_000);
+  });
+}
