@@ -11,6 +11,9 @@ Before each of them: build the applications against the new release, upgrade one
 
 /** How each fact of a release is told when it changes; a fact that is not here does not compile. */
 const TOLD: { readonly [Fact in keyof MiFacts]: (to: MiFacts[Fact], from: MiFacts[Fact], all: MiFacts) => string } = {
+  jdk: (to, from) =>
+    `**The start script takes JDK ${shown(to)}, before ${shown(from)}**; with another it says so and ends with 0, again and again. Base images of your own change it.`,
+  spoils: (to) => `What in a secret breaks the start: ${shown(to)}.`,
   user: (to, from) =>
     `**Processes run as user and group ${to}, before as ${from}.** Files on shared volumes that ${from} wrote stay ${from}'s: let their owner or group be changed once (\`chown -R ${to}:${to}\`), or keep them writable for a group of \`SharedVolume({ group })\`. Whoever mounts an access point of EFS that fixes a user changes it there. Images of applications copy their CARs with the new owner.`,
   ports: (to) =>
@@ -98,6 +101,15 @@ function told<Fact extends keyof MiFacts>(fact: Fact, to: MiFacts, from: MiFacts
 
 function factsOf(facts: MiFacts): Array<keyof MiFacts> {
   return Object.keys(facts).filter((key): key is keyof MiFacts => key in TOLD);
+}
+
+/** A fact as text. */
+function shown(value: unknown): string {
+  return Array.isArray(value)
+    ? value.map((one) => `\`${one}\``).join(', ')
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).join(' to ')
+      : String(value);
 }
 
 function asked({ port, path }: MiProbe): string {
