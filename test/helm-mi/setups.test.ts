@@ -17,9 +17,7 @@ const setups = existsSync(FOLDER)
   : [];
 
 if (setups.length === 0) {
-  // It must be seen that nothing was asked.
-  test.skip('setups of WSO2’s chart are NOT COUNTED here: HELM_MI_SETUPS names no folder that holds them', () =>
-    undefined);
+  throw new Error(`HELM_MI_SETUPS must name a folder of setups, got ${JSON.stringify(FOLDER)} without one`);
 } else {
   describe(`${setups.length} setups of WSO2’s chart`, () => {
     const folder = mkdtempSync(join(root, '.helm-mi-'));
