@@ -83,6 +83,7 @@ function itemsOf(text: string): Manifest[] {
 
 function ask(args: readonly string[], input: string): string {
   const { status, stdout, stderr, error } = spawnSync('kubectl', [...args], {
+    env: process.env,
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
