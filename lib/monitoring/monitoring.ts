@@ -67,7 +67,7 @@ export class Monitoring implements PartMaker {
 
   /**
    * By annotations of the pods (`prometheus.io/scrape`, `port`, `path`), without the operator: rules are files for
-   * `rule_files` of Prometheus (`rules/<unit>.rules.yaml`), and its scrape configuration is in docs/signals.md.
+   * `rule_files` of Prometheus (`rules/<unit>.<tenant>.rules`, a name that neither kubectl nor Flux takes for a manifest), and its scrape configuration is in docs/signals.md.
    */
   public static annotations(props: MonitoringProps = {}): Monitoring {
     return new Monitoring('annotations', props);

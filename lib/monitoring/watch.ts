@@ -64,7 +64,7 @@ function renderRules(
     return;
   }
   attach(new Construct(scope, id), {
-    name: `rules/${unit}.${metadata.name}.rules.yaml`,
+    name: `rules/${unit}.${metadata.name}.rules`,
     text: (mark) => `# ${mark}\n${yamlText({ groups })}`,
   });
 }

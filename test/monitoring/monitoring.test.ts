@@ -81,12 +81,12 @@ describe('who asks the metrics', () => {
       },
     });
     expect(namesOf(unit).filter((name) => MONITORS.some((kind) => name.startsWith(kind)))).toEqual([]);
-    const rules = fleet.render().get('rules/retail.orders.rules.yaml') ?? '';
+    const rules = fleet.render().get('rules/retail.orders.rules') ?? '';
     expect(rules).toMatch(/^# Rendered by cdk8s-wso2-mi for fleet "mi"/);
     expect(parse(rules)).toMatchObject({
       groups: [{ name: 'retail.orders.recordings' }, { name: 'retail.orders.alerts' }],
     });
-    expect(fleet.render().has('rules/retail.unit-alerts.rules.yaml')).toBe(true);
+    expect(fleet.render().has('rules/retail.unit-alerts.rules')).toBe(true);
   });
 
   test('the canary has its own, with its own release', () => {
@@ -111,7 +111,7 @@ describe('who asks the metrics', () => {
     const byFiles = newFleet({ monitoring: Monitoring.annotations() });
     new MiTenant(unitIn(byFiles), 'prices', prices);
     expect([...byFiles.render().keys()].filter((name) => name.includes('unit-alerts'))).toEqual([
-      'rules/retail.unit-alerts.rules.yaml',
+      'rules/retail.unit-alerts.rules',
     ]);
     const unit = unitIn(newFleet({ monitoring: Monitoring.serviceMonitors() }));
     new MiTenant(unit, 'prices', prices);
