@@ -7,7 +7,9 @@ export type Change = (manifest: Manifest) => Manifest;
 
 /** All objects of a fleet, each changed in the same ways. */
 export function objectsOf(fleet: Fleet, ...changes: readonly Change[]): Manifest[] {
-  const documents = [...fleet.render().values()].flatMap((file) => parseAllDocuments(file));
+  // Rules and dashboards beside them are no objects.
+  const files = [...fleet.render()].flatMap(([name, text]) => (name.endsWith('.k8s.yaml') ? text : []));
+  const documents = files.flatMap((text) => parseAllDocuments(text));
   return documents.map((document) => changes.reduce((object, change) => change(object), document.toJS() as Manifest));
 }
 
