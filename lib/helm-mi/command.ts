@@ -21,6 +21,9 @@ interface Options {
   readonly compare?: string;
 }
 
+/** What is taken where nothing says which chart it is. */
+const NEWEST: ChartVersion = '4.6';
+
 /** `cdk8s-wso2-mi import helm-mi`: a release of WSO2's chart as a fleet. */
 export const addImport: AddCommand = (program, shell) => {
   program
@@ -46,7 +49,13 @@ export const addImport: AddCommand = (program, shell) => {
     )
     .action((file: string, { version, release, namespace, output, compare: objects }: Options) => {
       const said = readValues(file, readFileSync(file, 'utf8'));
-      const imported = importValues(said, { version: versionOf(said, version), release, namespace, file });
+      const read = versionOf(said, version);
+      if (read === undefined) {
+        shell.stderr.write(
+          `${file} does not say which chart reads it, so it is read as that of ${NEWEST}; --version says it\n`,
+        );
+      }
+      const imported = importValues(said, { version: read ?? NEWEST, release, namespace, file });
       const { text } = imported;
       if (objects !== undefined) {
         const theirs = objectsOf(objects, readFileSync(objects, 'utf8'));
@@ -60,13 +69,20 @@ export const addImport: AddCommand = (program, shell) => {
         return;
       }
       if (existsSync(output)) {
-        refuse({ prop: '--output', kind: 'import', id: file, must: 'name a file that is not there yet', got: output });
+        refuse({
+          prop: '--output',
+          kind: 'import',
+          id: file,
+          must: 'name a file that is not there yet',
+          got: output,
+          instead: 'name another, or remove it first',
+        });
       }
       writeFileSync(output, text);
     });
 };
 
-function versionOf(said: Readonly<Record<string, unknown>>, chart: string | undefined): ChartVersion {
+function versionOf(said: Readonly<Record<string, unknown>>, chart: string | undefined): ChartVersion | undefined {
   if (chart !== undefined) {
     const about = { prop: '--version', kind: 'import', id: 'helm-mi' };
     return isChartVersion(chart)
@@ -77,5 +93,5 @@ function versionOf(said: Readonly<Record<string, unknown>>, chart: string | unde
     path.reduce<unknown>((at, key) => (isFields(at) ? at[key] : undefined), said.wso2),
   );
   const versions = told.map((text) => String(text).slice(0, 3)).filter(isChartVersion);
-  return versions[0] ?? '4.6';
+  return versions[0];
 }

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run } from '../../lib/cli';
+import type { Shell } from '../../lib/core/shell';
+
+const folder = mkdtempSync(join(tmpdir(), 'import-'));
+const file = join(folder, 'values.yaml');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function importOf(values: string, ...args: readonly string[]) {
+  writeFileSync(file, values);
+  const said = { out: '', err: '' };
+  const stream = (name: 'out' | 'err') => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      said[name] += String(text);
+      return true;
+    },
+  });
+  const shell: Shell = { stdout: stream('out'), stderr: stream('err'), env: {} };
+  await run(['import', 'helm-mi', file, ...args], shell);
+  return { code: shell.exitCode ?? 0, ...said };
+}
+
+test('values that do not say which chart reads them are read as the newest, and it is said', async () => {
+  const { code, out, err } = await importOf('wso2: {}\n');
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: `${file} does not say which chart reads it, so it is read as that of 4.6; --version says it\n`,
+  });
+  expect(out).toContain('new MiTenant(');
+});
+
+test.each([
+  ['by the command', 'wso2: {}\n', ['--version', '4.4']],
+  ['by the values', "wso2:\n  deployment:\n    image:\n      tag: '4.4.0'\n", []],
+])('a chart that is told %s is taken without a word', async (_, values, args) => {
+  const { code, out, err } = await importOf(values, ...args);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain("release: '4.4.0'");
+});
+
+test('a program is never written over what is there', async () => {
+  expect(await importOf('wso2: {}\n', '--version', '4.4', '--output', file)).toEqual({
+    code: 2,
+    out: '',
+    err: `--output of import "${file}" must name a file that is not there yet, got "${file}"; name another, or remove it first\n`,
+  });
+});
