@@ -145,7 +145,7 @@ describe('the command', () => {
     const again = await typed(values, '--output', output);
     expect([again.code, again.err]).toEqual([
       2,
-      `--output of import "${values}" must name a file that is not there yet, got "${output}"\n`,
+      `--output of import "${values}" must name a file that is not there yet, got "${output}"; name another, or remove it first\n`,
     ]);
   });
 
