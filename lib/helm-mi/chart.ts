@@ -1,5 +1,9 @@
 import { CHART_KEYS } from './chart-keys';
 
+/** Where the chart keeps what Kubernetes gets, and what Micro Integrator is told. */
+export const DEPLOYMENT = 'wso2.deployment';
+export const CONFIG = 'wso2.config';
+
 /** Versions of WSO2's chart helm-mi whose keys are known, the oldest first. */
 export const CHART_VERSIONS = ['4.2', '4.3', '4.4', '4.5', '4.6'] as const;
 

@@ -7,11 +7,12 @@ import { call, type Field, Fields, fields, name, type Statement } from './code';
 import { placeConfig } from './config';
 import { Draft } from './draft';
 import { placeEdge } from './edge';
+import { releaseOf } from './image';
 import { comments, printed, rootsOf } from './print';
 import { placeTables } from './toml-places';
 import { reasonOf, saidLeaves, unaskedReasons } from './unplaced';
 import { isFields, Values } from './values';
-import { placeWorkload, releaseOf } from './workload';
+import { placeWorkload } from './workload';
 
 /** What a values file does not say of the release that it is of. */
 export interface ImportProps {
