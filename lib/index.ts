@@ -55,8 +55,8 @@ export {
   LoggingSidecar,
   type OtlpSidecarProps,
   type SearchSidecarProps,
-  type StdoutSidecarProps,
 } from './logging/logging-sidecar';
+export type { StdoutSidecarProps } from './logging/stdout-sidecar';
 export type { AlertName } from './monitoring/alert-name';
 export type { AlertProps } from './monitoring/alert-props';
 export { DeadLetters, type DeadLettersProps } from './monitoring/dead-letters';

@@ -1,7 +1,9 @@
 import { CHART_KEYS } from './chart-keys';
 
-/** Where the chart keeps what Kubernetes gets, and what Micro Integrator is told. */
+/** Where the chart keeps what Kubernetes gets. */
 export const DEPLOYMENT = 'wso2.deployment';
+
+/** Where it keeps what Micro Integrator is told. */
 export const CONFIG = 'wso2.config';
 
 /** Versions of WSO2's chart helm-mi whose keys are known, the oldest first. */

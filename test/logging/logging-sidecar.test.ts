@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FOLLOW_SCRIPT } from '../../lib/logging/follow-script';
-import { LoggingSidecar, type StdoutSidecarProps } from '../../lib/logging/logging-sidecar';
+import { LoggingSidecar } from '../../lib/logging/logging-sidecar';
+import type { StdoutSidecarProps } from '../../lib/logging/stdout-sidecar';
 import { newTenant, podOf } from '../manifests';
 
 const IMAGE = 'registry.example.com/tools/busybox:1.36.1';
