@@ -6,7 +6,7 @@ import type {
   ObjectMeta,
 } from '../../imports/k8s';
 import type { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda';
-import { PAUSED } from '../unit/business-unit';
+import { PAUSED } from '../unit/unit-header';
 import type { RolloutProps } from './rollout';
 
 /** Bounds and targets of automatic scaling. */

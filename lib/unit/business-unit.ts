@@ -14,6 +14,7 @@ import { type Reach, sortedLines } from '../network/reach';
 import { type Access, renderAccess } from './access';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { type Need, type Quota, sumOf } from './quota';
+import { unitHeader } from './unit-header';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
 
 /** A business unit: who answers for it and where it lives. */
@@ -62,9 +63,6 @@ export interface BusinessUnitProps {
 
 /** Annotation that says who answers for an object. */
 export const CONTACT_ANNOTATION = `${MANAGED_BY}/contact`;
-
-/** Annotation by which KEDA keeps a number of pods, and looks at nothing (keda.sh, "Pausing autoscaling"). */
-export const PAUSED = 'autoscaling.keda.sh/paused-replicas';
 
 const BRAND = Symbol.for('cdk8s-wso2-mi.BusinessUnit');
 
@@ -195,19 +193,9 @@ export class BusinessUnit extends Chart {
 
   /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
   public header(kinds: ReadonlySet<string>): string[] {
-    const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
-    const ours = `-l ${UNIT_LABEL}=${this.name}`;
-    const as = this.name === this.node.id ? '' : ` (${this.name} in the cluster)`;
-    return [
-      `Business unit ${this.node.id}${as} in namespace ${this.namespaceName}. Contact: ${this.contact}`,
-      'Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
-      `Stop all of it: kubectl -n ${this.namespaceName} scale ${workloads} ${ours} --replicas=0`,
-      ...(kinds.has('ScaledObject')
-        ? [`What KEDA scales: kubectl -n ${this.namespaceName} annotate scaledobject ${ours} ${PAUSED}=0 --overwrite`]
-        : []),
-      'An apply starts again what was stopped, but for tenants with an autoscaler.',
-      ...(this.network.mode === 'audit' ? this.audit : []),
-    ];
+    const { name, namespaceName, contact, network } = this;
+    const audited = network.mode === 'audit' ? this.ways : undefined;
+    return unitHeader({ id: this.node.id, name, namespaceName, contact, audited }, kinds);
   }
 
   /** Name in the namespace of an object with this id: the id, after the unit's name where units may meet. */
@@ -230,11 +218,6 @@ export class BusinessUnit extends Chart {
     const got = verbatim(`the existing namespace "${this.namespaceName}"`);
     const must = 'be for a namespace of its own';
     return this.ownsNamespace ? [] : [{ prop, kind: 'business unit', id: this.node.id, must, got, instead }];
-  }
-
-  private get audit(): string[] {
-    const lines = this.ways.map(([from, to, port, because]) => `  ${from} -> ${to}, port ${port} (${because})`);
-    return ['The network is open to all (audit). Network.isolated() would let through nothing but this:', ...lines];
   }
 
   private renderAccess(access: readonly Access[]): void {
