@@ -33,7 +33,7 @@ export interface Environment {
 /** The environment of this name in dist/, or in this folder; without a name, dist/ itself. */
 export function readEnvironment(name: string | undefined): Environment {
   const folder = name === undefined ? 'dist' : folderOf(name);
-  const files = [...readManifests(folder)];
+  const files = [...readManifests(folder, 'environment')];
   const contexts = new Set(files.map(([, text]) => lineOf(text, 'Context of kubectl')));
   if (contexts.size > 1) {
     const got = verbatim([...contexts].map((context) => context ?? 'none').join(', '));

@@ -20,7 +20,7 @@ export const addDiff: AddCommand = (program, shell) => {
     .addHelpText('after', '\nExit code: 0 if they are equal, 1 if they differ, 2 if they cannot be compared.')
     .action((from: string, to: string, { json = false }: { readonly json?: boolean }) => {
       const folders = { from: folderOf(from), to: folderOf(to) };
-      const difference = differenceOf(readManifests(folders.from), readManifests(folders.to));
+      const difference = differenceOf(readManifests(folders.from, 'diff'), readManifests(folders.to, 'diff'));
       shell.stdout.write(json ? jsonOf(folders, difference) : textOf(folders, difference, isColoured(shell)));
       shell.exitCode = difference.objects.length === 0 ? EXIT.equal : EXIT.different;
     });

@@ -10,9 +10,9 @@ export function folderOf(argument: string): string {
   return /^[a-z0-9-]+$/.test(argument) ? join(OUTPUT, argument) : argument;
 }
 
-/** The texts of the manifests of a folder, each under its name; folders in it are not looked into. */
-export function readManifests(folder: string): ReadonlyMap<string, string> {
-  const about = { prop: 'folder', kind: 'diff', id: folder };
+/** The texts of the manifests of a folder, each under its name, for a command or what else names it; folders in it are not looked into. */
+export function readManifests(folder: string, kind: string): ReadonlyMap<string, string> {
+  const about = { prop: 'folder', kind, id: folder };
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const got = verbatim(existsSync(folder) ? 'a file' : 'nothing there');
     return refuse({ ...about, must: 'be a folder of manifests', got, instead: `${beside(folder)}; synthesize first` });

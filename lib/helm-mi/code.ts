@@ -46,6 +46,12 @@ export interface Statement {
    * @default - none
    */
   readonly name?: string;
+  /**
+   * Whether other files, such as tests, see that name.
+   *
+   * @default false
+   */
+  readonly exported?: boolean;
   readonly code: Code;
 }
 

@@ -136,7 +136,7 @@ function opening(draft: Draft): Statement[] {
       ]
     : [];
   return [
-    { notes: [], name: 'fleet', code: call('new Fleet') },
+    { notes: [], name: 'fleet', exported: true, code: call('new Fleet') },
     {
       notes: ['The chart knows no contact: write who is called at night.', ...notes],
       name: 'unit',
@@ -193,6 +193,13 @@ interface Head extends ImportProps {
   readonly unplaced: readonly string[];
 }
 
+/** As in every program of this library: who imports it, such as a test, writes nothing. */
+const SYNTH = `// Tests import the fleet; only running this file writes dist/.
+if (require.main === module) {
+  fleet.synth();
+}
+`;
+
 function program(statements: readonly Statement[], { file, version, draft, unplaced }: Head): string {
   const roots = new Set(statements.flatMap(({ code }) => rootsOf(code)));
   const names = new Set(statements.flatMap((one) => one.name ?? []));
@@ -217,7 +224,7 @@ function program(statements: readonly Statement[], { file, version, draft, unpla
       imported.filter((one) => !OF_CDK8S.has(one)),
     ),
     '\n',
-    `${printed(used)}\n\nfleet.synth();\n`,
+    `${printed(used)}\n\n${SYNTH}`,
   ].join('');
 }
 

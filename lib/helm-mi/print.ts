@@ -6,8 +6,8 @@ const WIDTH = 120;
 /** A program as TypeScript, formatted as Biome (and Prettier) would: two spaces, single quotes, 120 columns. */
 export function printed(statements: readonly Statement[]): string {
   return statements
-    .map(({ notes, name, code }) => {
-      const head = name === undefined ? '' : `const ${name} = `;
+    .map(({ notes, name, exported = false, code }) => {
+      const head = name === undefined ? '' : `${exported ? 'export ' : ''}const ${name} = `;
       return `${comments(notes, '')}${head}${text(code, '', head.length + 1)};`;
     })
     .join('\n');

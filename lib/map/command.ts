@@ -19,7 +19,7 @@ export const addMap: AddCommand = (program, shell) => {
     .option('--output <name>', 'the files are <name>.html and <name>.md', 'map')
     .option('--title <title>', 'what the page is called', 'Fleet of Micro Integrator')
     .action((folder: string, { output, title }: { readonly output: string; readonly title: string }) => {
-      const inFolder = [...readManifests(folder)].map(([name, text]) => [join(folder, name), text] as const);
+      const inFolder = [...readManifests(folder, 'map')].map(([name, text]) => [join(folder, name), text] as const);
       const units = fleetMap(new Map(inFolder));
       const sources = SourceLines.of('.');
       const declared = ({ tenant }: TenantOnMap) =>

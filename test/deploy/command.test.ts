@@ -42,7 +42,7 @@ test.each(['deploy', 'status', 'teardown --all'])('%s of an empty folder says wh
   const { code, err } = await told(...command.split(' '));
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'folder of diff "dist" must hold .yaml files, got none; synthesize first\n',
+    err: 'folder of environment "dist" must hold .yaml files, got none; synthesize first\n',
   });
 });
 
