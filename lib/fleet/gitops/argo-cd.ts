@@ -1,3 +1,4 @@
+import type { ApplicationSet } from '../../../imports/argo-cd';
 import { isDnsSubdomain } from '../../core/dns-name';
 import { MANAGED_BY } from '../../core/managed-by';
 import { refuse } from '../../core/refusal';
@@ -83,7 +84,7 @@ export class ArgoCdOutput implements Output {
     yield { name: 'applicationset.yaml', text: `# ${mark}\n${yamlText(this.applicationSet(deployedCharts(charts)))}` };
   }
 
-  private applicationSet(charts: readonly DeployedChart[]): object {
+  private applicationSet(charts: readonly DeployedChart[]): ApplicationSet {
     const { name, namespace } = this.props;
     const steps = [...new Set(charts.map((chart) => stepOf(chart, charts)))].map(String);
     return {
@@ -106,7 +107,7 @@ export class ArgoCdOutput implements Output {
     };
   }
 
-  private application(): object {
+  private application(): ApplicationSet['spec']['template'] {
     const { repository, revision, manifests, project, server, selfHeal } = this.props;
     return {
       metadata: {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { Duration } from 'cdk8s';
+import type { Kustomization, KustomizationSpec } from '../../../imports/flux';
 import { isDnsLabel } from '../../core/dns-name';
 import { MANAGED_BY } from '../../core/managed-by';
 import { refuse } from '../../core/refusal';
@@ -87,7 +88,7 @@ export class FluxOutput implements Output {
     }
   }
 
-  private kustomization({ name, after, objects }: DeployedChart): object {
+  private kustomization({ name, after, objects }: DeployedChart): Kustomization {
     const { repository, folder, namespace } = this.props;
     const checks = objects.filter(({ kind }) => CHECKED.includes(kind)).map(reference);
     return {
@@ -108,6 +109,10 @@ export class FluxOutput implements Output {
   }
 }
 
-function reference({ apiVersion, kind, metadata: { name, namespace } }: KubernetesObject): object {
+function reference({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+}: KubernetesObject): NonNullable<KustomizationSpec['healthChecks']>[number] {
   return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }
