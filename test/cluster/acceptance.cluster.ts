@@ -2,6 +2,7 @@ import { describeArgo } from './acceptance/argo';
 import { describeAws } from './acceptance/aws';
 import { describeFound } from './acceptance/found';
 import { describeGateways } from './acceptance/gateways';
+import { describeGitops } from './acceptance/gitops';
 import { describeKeda } from './acceptance/keda';
 import { describeMonitoring } from './acceptance/monitoring';
 import { describeSecrets } from './acceptance/secrets';
@@ -11,10 +12,12 @@ import { applyCrds } from './crds';
 import { DEFINITIONS } from './gateways/site';
 
 const OTHERS = [
+  'argo-cd',
   'argo-rollouts',
   'aws-load-balancer-controller',
   'external-secrets',
   'keda',
+  'kustomize-controller-crds',
   'prometheus-operator',
   'secrets-store-csi-driver',
 ];
@@ -38,6 +41,7 @@ describeAcceptance('what a control plane must only take', () => {
   afterAll(async () => started?.stop());
 
   describe('Argo Rollouts', () => describeArgo(cluster));
+  describe('Argo CD and Flux', () => describeGitops(cluster));
   describe('KEDA', () => describeKeda(cluster));
   describe('controllers of AWS', () => describeAws(cluster));
   describe('the operator of Prometheus', () => describeMonitoring(cluster));
