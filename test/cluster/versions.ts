@@ -46,9 +46,6 @@ export const HELM_4: ZippedProgram = {
   program: 'helm',
 };
 
-/** What applies a Kustomization of Flux. */
-export const KUSTOMIZE_CONTROLLER = kustomizeController(pinned['kustomize-controller']);
-
 /** What steps a Rollout, of the release whose definitions are used. */
 export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
 
