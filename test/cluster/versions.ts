@@ -1,7 +1,6 @@
 import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
-import { argoRollouts, kustomizeController } from './build/gitops';
 import type { GoProgram } from './build/go-program';
 import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
@@ -45,9 +44,6 @@ export const HELM_4: ZippedProgram = {
   entry: 'helm/helm',
   program: 'helm',
 };
-
-/** What steps a Rollout, of the release whose definitions are used. */
-export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);
