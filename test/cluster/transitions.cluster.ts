@@ -37,11 +37,7 @@ const STEPS: Steps = {
   serviceChanges: blockOf('docs/changing.md', 'rollout status'),
   canaryGoes: blockOf('docs/operating.md', 'orders-canary'),
   canaryPromoted: blockOf('docs/releasing.md', 'orders-canary'),
-  removal:
-    blockOf('README.md', 'vaccination-reminder')
-      .split('\n')[0]
-      ?.replaceAll('clinic', 'retail')
-      .replaceAll('vaccination-reminder', 'orders') ?? '',
+  removal: blockOf('docs/changing.md', 'git show HEAD~').split('\n')[0] ?? '',
 };
 
 const VOLUME_UNIT = 'u-a-volume-lies-elsewhere';
@@ -49,7 +45,7 @@ const VOLUME_UNIT = 'u-a-volume-lies-elsewhere';
 /** Blocks that only show something; they must show what is there. */
 const READING: ReadonlyArray<readonly [string, string]> = [
   ['all of a tenant', blockOf('docs/operating.md', 'get all,configmap,pdb')],
-  ['what workloads are', blockOf('README.md', 'custom-columns').replaceAll('clinic', 'retail')],
+  ['what workloads are', blockOf('docs/operating.md', 'custom-columns')],
   ['how to take up a volume again', blockOf('docs/operating.md', 'purpose=invoices')],
   ['a volume, old and new', blockOf('docs/changing.md', 'purpose=invoices')],
 ].map(
@@ -175,7 +171,7 @@ describeOurs('between two valid renders', () => {
     const git = 'git -c user.name=a -c user.email=a@example.com';
     await type(`git init -q; git add .; ${git} commit -qm one; kubectl apply --server-side -f dist`, cluster, cwd);
     await type(`git rm -q dist/logistics.k8s.yaml; ${git} commit -qm two`, cluster, cwd);
-    await type(blockOf('README.md', 'vaccination-reminder').split('\n')[1] ?? '', cluster, cwd);
+    await type(blockOf('docs/changing.md', 'git show HEAD~').split('\n')[1] ?? '', cluster, cwd);
     expect(await listed(kubectl, 'namespace', 'logistics', '--ignore-not-found')).toEqual([]);
   });
 

@@ -6,16 +6,17 @@ import { parseAllDocuments } from 'yaml';
 import { packedInto } from './packed';
 
 const root = join(__dirname, '..', '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-/** The first example and the environments stand alone; all others go on from the first. */
-const [example = '', environments = ''] = blocks('ts').filter((code) => code.startsWith('import '));
-const others = blocks('ts').filter((code) => !code.startsWith('import '));
+/** One that names what it imports stands alone; the others of its page go on from the first. */
+const [short = ''] = blocks('README.md');
+const [example = '', ...others] = blocks('docs/composing.md');
+const [environments = ''] = blocks('docs/environments.md');
 let project: string;
 
 jest.setTimeout(300_000);
 
-function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code = '']) => code);
+function blocks(document: string): string[] {
+  const text = readFileSync(join(root, document), 'utf8');
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
 }
 
 function npm(...args: string[]): string {
@@ -39,15 +40,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-test('the example at the top of the README runs in an empty project', () => {
-  writeFileSync(join(project, 'main.ts'), example);
+test.each([
+  ['the README', short],
+  ['composing', example],
+])('the example at the top of %s runs in an empty project', (_page, code) => {
+  rmSync(join(project, 'dist'), { recursive: true, force: true });
+  writeFileSync(join(project, 'main.ts'), code);
   const { status, stderr } = spawnSync('npx', ['tsx', 'main.ts'], { cwd: project, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dist: 1 written') });
   const documents = parseAllDocuments(readFileSync(join(project, 'dist', 'retail.k8s.yaml'), 'utf8'));
-  expect(example).toContain(`dist/retail.k8s.yaml: ${documents.length} objects`);
+  expect(code).toContain(`dist/retail.k8s.yaml: ${documents.length} objects`);
 });
 
-test('the other examples of the README go on from it, by the packed types under strict, and are taken', () => {
+test('the other examples of composing go on from its first, by the packed types under strict, and are taken', () => {
   const names = Object.keys(require(join(project, 'node_modules', 'cdk8s-wso2-mi')));
   const importing = (code: string, given: string, from: string, all: readonly string[]) => {
     const used = all.filter(
@@ -70,7 +75,7 @@ test('the other examples of the README go on from it, by the packed types under 
   expect(others.length).toBeGreaterThan(7);
 });
 
-test('the environments of the README are written, and the command tells what differs between them', () => {
+test('the environments of their page are written, and the command tells what differs between them', () => {
   const folder = join(project, 'environments');
   mkdirSync(folder);
   writeFileSync(join(folder, 'main.ts'), environments);
@@ -79,7 +84,8 @@ test('the environments of the README are written, and the command tells what dif
   const { status, stderr } = spawnSync('npx', ['tsx', 'main.ts'], { cwd: folder, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dist/staging: 1 written') });
   const diff = spawnSync('npx', ['cdk8s-wso2-mi', 'diff', 'staging', 'production'], { cwd: folder, encoding: 'utf8' });
-  const [, shown = ''] = /\$ npm run diff.*\n([\s\S]*?)```/.exec(readme) ?? [];
+  const [, shown = ''] =
+    /\$ npm run diff.*\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/environments.md'), 'utf8')) ?? [];
   expect({ status: diff.status, stdout: diff.stdout }).toEqual({ status: 1, stdout: shown });
 });
 

@@ -54,7 +54,7 @@ async function triedAndCalledOff(site: Site): Promise<Trial> {
   const served = { tenant: await servedBy(site, TENANT), canary: await servedBy(site, CANARY) };
   const before = await generationOf(site);
   await applyShop(site, TENANT, { canary: false });
-  // As the README says it of a tenant.
+  // As docs/changing.md says it of a tenant.
   const labels = `cdk8s-wso2-mi/unit=shop,cdk8s-wso2-mi/tenant=${CANARY}`;
   const kinds = 'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount';
   await type(`kubectl -n shop delete ${kinds} -l ${labels}`, cluster);
