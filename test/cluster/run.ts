@@ -8,7 +8,7 @@ import { installPackages } from './install';
 
 const CURRENT_CLUSTER = '--use-current-cluster';
 const BUILD_MINUTES = 60;
-const RUN_MINUTES = 30;
+const RUN_MINUTES = 60;
 
 async function run(args: readonly string[]): Promise<number> {
   const forJest = args.filter((arg) => arg !== CURRENT_CLUSTER);
