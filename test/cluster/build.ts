@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './build/cache';
 import { hasGo } from './build/go-module';
-import { WORKSPACE_PREFIX } from './build/go-program';
+import { workspacePrefix } from './build/go-program';
 import { withLock } from './build/lock';
 import { type Part, parts } from './build/parts';
 
@@ -24,15 +24,16 @@ async function build(wanted: readonly string[]): Promise<void> {
   }
   if (chosen.every((part) => part.missing().length === 0)) return;
   if (!hasGo()) throw new Error('go must be installed to build the test cluster, got no such program');
-  await withLock(join(cacheFolder(), 'lock'), async () => {
-    removeLeftovers();
-    for (const part of chosen) await make(part);
-  });
+  // A lock a part: who needs one that is there does not wait for the build of another.
+  for (const part of chosen.filter((part) => part.missing().length > 0)) {
+    await withLock(join(cacheFolder(), `${part.name}.lock`), () => make(part));
+  }
 }
 
 async function make(part: Part): Promise<void> {
   const missing = part.missing();
   if (missing.length === 0) return;
+  removeLeftovers(part);
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 1000);
   console.log(`building ${part.name}: ${missing.join(', ')}`);
@@ -46,8 +47,8 @@ async function make(part: Part): Promise<void> {
 }
 
 // Only the holder of the lock builds, so what is there was left by a build that was killed.
-function removeLeftovers(): void {
-  const left = readdirSync(cacheFolder()).filter((entry) => entry.startsWith(WORKSPACE_PREFIX));
+function removeLeftovers({ name }: Part): void {
+  const left = readdirSync(cacheFolder()).filter((entry) => entry.startsWith(workspacePrefix(name)));
   for (const entry of left) rmSync(join(cacheFolder(), entry), { recursive: true, force: true });
 }
 

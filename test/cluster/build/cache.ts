@@ -17,9 +17,14 @@ export function cacheFolder(): string {
   return process.env.CDK8S_WSO2_MI_CACHE ?? join(shared, 'cdk8s-wso2-mi');
 }
 
+/** What a component is called, such as "kubernetes-1.36.3". */
+export function nameOf({ component, version }: Component): string {
+  return `${component}-${version}`;
+}
+
 /** Where a component's file is kept, built or not. */
-export function cached({ component, version }: Component, file: string): string {
-  return join(cacheFolder(), `${component}-${version}`, file);
+export function cached(component: Component, file: string): string {
+  return join(cacheFolder(), nameOf(component), file);
 }
 
 /** The path of a program: out of KUBEBUILDER_ASSETS if that has the wanted minor version, else out of the cache. */

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Component, cached, cacheFolder } from './cache';
+import { type Component, cached, cacheFolder, nameOf } from './cache';
 import { type ToolsModule, toolsModule } from './go-module';
 
 /** Programs of one Go module, built together. */
@@ -25,15 +25,17 @@ export interface GoProgram extends Component {
   readonly linkerValues: Readonly<Record<string, string>>;
 }
 
-/** Name of the folders that a build works in; they are only left over by a build that was killed. */
-export const WORKSPACE_PREFIX = '.building-';
+/** How the folders are called that the build of a part works in; what is left over is of a build that was killed. */
+export function workspacePrefix(part: string): string {
+  return `.building-${part}-`;
+}
 
 const TIDY_MINUTES = 10;
 const BUILD_MINUTES = 60;
 
 /** Builds the named programs; a program is in the cache either whole or not at all. */
 export async function buildGoProgram(program: GoProgram, names: readonly string[]): Promise<void> {
-  const workspace = mkdtempSync(join(cacheFolder(), WORKSPACE_PREFIX));
+  const workspace = mkdtempSync(join(cacheFolder(), workspacePrefix(nameOf(program))));
   const log = cached(program, 'build.log');
   mkdirSync(dirname(log), { recursive: true });
   try {

