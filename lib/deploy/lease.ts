@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import type { ObjectMeta } from '../../imports/k8s';
 import { MANAGED_BY } from '../core/managed-by';
+import { codeOf } from '../core/outcome';
 import { refuse, verbatim } from '../core/refusal';
 import type { Manifest } from '../diff/manifest';
 import { fieldsAt, numberAt, textAt } from '../review/read';
@@ -187,7 +188,7 @@ function isDead(holder: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+    return codeOf(error) === 'ESRCH';
   }
 }
 

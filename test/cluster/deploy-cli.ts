@@ -78,3 +78,18 @@ export class DeployCli {
     return { PATH, KUBECONFIG: this.cluster.kubeconfig, KUBECACHEDIR: join(this.cluster.folder, 'kubectl-cache') };
   }
 }
+
+/** Kills a command and all that it has started, as a machine that goes down does, as soon as it says something. */
+export async function killedAt({ child, told }: Running, words: RegExp): Promise<boolean> {
+  let said = '';
+  let killed = false;
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk;
+    if (!killed && child.pid !== undefined && words.test(said)) {
+      killed = true;
+      process.kill(-child.pid, 'SIGKILL');
+    }
+  });
+  await told;
+  return killed;
+}

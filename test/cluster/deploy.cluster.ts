@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
-import { DeployCli } from './deploy-cli';
+import { DeployCli, killedAt } from './deploy-cli';
 import { type DeployState, deployedFiles, FIRST } from './deploy-states';
 import type { Kubectl } from './kubectl';
 import { listed } from './listed';
 import type { OwnedProcess } from './owned-process';
 import { PodWatch } from './pod-watch';
+import { overQuota } from './quota-use';
 import { addSlowNodes } from './slow-nodes';
 
 // One environment in its life, in the order of the tests: what each leaves is what the next finds.
@@ -13,6 +14,20 @@ import { addSlowNodes } from './slow-nodes';
 const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 }, broken: '9.9.9' };
 const ORDERS = { namespace: 'retail', name: 'orders' };
 const UNITS = ['retail', 'stock'];
+
+/** What a deploy says when it is killed. */
+const MOMENTS = [
+  /Deployment orders\n/,
+  /retail: stopping/,
+  /is gone/,
+  /retail: namespace/,
+  /retail: volumes/,
+  /retail: configuration/,
+  /retail: services/,
+  /retail: workloads/,
+  /retail: Waiting/,
+  /retail: removing/,
+];
 
 // Nodes without containers are brought into a control plane of ours, and into no other.
 const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
@@ -150,5 +165,112 @@ describeOurs('deploy', () => {
     become(before);
     expect(await cli.deploy()).toMatchObject({ code: 0 });
     expect(await images('deployment', 'orders', '-n', 'retail')).toMatch(/:1\.2\.0-/);
+  });
+
+  test('what somebody changed by hand is told, and taken back on a word', async () => {
+    await kubectl.ok(['scale', 'deployment/orders', '-n', 'retail', '--replicas=4']);
+    expect(await cli.deploy('retail')).toMatchObject({ code: 2, err: expect.stringContaining('.spec.replicas') });
+    expect(await cli.deploy('retail', '--take-over')).toMatchObject({ code: 0 });
+    expect(await kubectl.ok(['get', 'deployment', 'orders', '-n', 'retail', '-o', 'jsonpath={.spec.replicas}'])).toBe(
+      '3',
+    );
+  });
+
+  test('a poller that is renamed is gone before its successor starts', async () => {
+    become({ poller: 'inbox' });
+    const history = await watch.during(async () => expect((await cli.deploy('retail')).code).toBe(0));
+    const pollers = ['files', 'inbox'];
+    const kindOf = ({ spec }: { spec: { serviceAccountName: string } }) =>
+      pollers.find((name) => name === spec.serviceAccountName);
+    expect(history.mostKinds(kindOf)).toBe(1);
+    expect(await names('statefulset')).toEqual(['inbox']);
+    expect(await names('serviceaccount')).toEqual(['default', 'inbox', 'orders']);
+  });
+
+  test.each<[string, DeployState['pods'], number]>([
+    ['over to an autoscaler', 'auto', 2],
+    ['back from it', 3, 2],
+  ])('the number of pods goes %s without a dip', async (_, pods, least) => {
+    become({ pods });
+    const history = await watch.during(async () => {
+      expect((await cli.deploy('retail')).code).toBe(0);
+      expect(await cli.deploy('retail')).toMatchObject({ code: 0, out: 'retail: unchanged\n' });
+    });
+    expect(history.leastReady(ORDERS)).toBeGreaterThanOrEqual(least);
+    expect((await names('hpa')).length).toBe(pods === 'auto' ? 1 : 0);
+  });
+
+  test('a quota that shrinks far keeps no pod out', async () => {
+    become({ memory: 1 });
+    expect((await cli.deploy('stock')).code).toBe(0);
+    expect(await overQuota(kubectl, 'stock')).toEqual([]);
+    const [quota] = await listed(kubectl, 'resourcequota', '-n', 'stock');
+    expect(quota?.spec?.hard).toMatchObject({ 'limits.memory': '12800Mi' });
+  });
+
+  test('two at once do not fight: one is told who is at work', async () => {
+    become({ orders: '1.3.0' });
+    const both = await Promise.all([1, 2].map(() => cli.start('deploy', 'retail', '--yes', '--timeout=90').told));
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 2]);
+    expect(both.find(({ code }) => code === 2)?.err).toMatch(
+      /lease of unit "retail" must be free, got ("retail-deploy" in namespace "retail", held by )/,
+    );
+    expect(await images('deployment', 'orders', '-n', 'retail')).toMatch(/:1\.3\.0-/);
+  });
+
+  test('killed at any moment, it goes on where it was', async () => {
+    const kindOf = ({ spec }: { spec: { serviceAccountName: string } }) =>
+      ['files', 'inbox'].find((name) => name === spec.serviceAccountName);
+    for (const [index, moment] of MOMENTS.entries()) {
+      become({
+        orders: `2.${index}.0`,
+        poller: index % 2 === 0 ? 'files' : 'inbox',
+        pods: index % 3 === 0 ? 'auto' : 3,
+      });
+      const history = await watch.during(async () => {
+        expect(await killedAt(cli.start('deploy', 'retail', '--yes', '--timeout=90'), moment)).toBe(true);
+        expect(await cli.deploy('retail')).toMatchObject({ code: 0 });
+      });
+      expect(history.mostKinds(kindOf)).toBe(1);
+      expect(history.leastReady(ORDERS)).toBeGreaterThanOrEqual(2);
+      expect(await images('deployment', 'orders', '-n', 'retail')).toContain(`:2.${index}.0-`);
+    }
+    expect(await cli.deploy('retail')).toMatchObject({ code: 0, out: 'retail: unchanged\n' });
+  }, 900_000);
+
+  test('old configurations stay as many as are said', async () => {
+    const config = (name: string) => name.startsWith('orders-config-');
+    expect((await names('configmap')).filter(config)).toHaveLength(11);
+    expect((await cli.deploy('retail', '--keep-configs=3')).code).toBe(0);
+    expect((await names('configmap')).filter(config)).toHaveLength(4);
+  });
+
+  test('a teardown asks for the name, and leaves what it says', async () => {
+    expect(await cli.run('teardown', 'retail', '--confirm=stock')).toMatchObject({ code: 2 });
+    const tenant = await cli.run('teardown', 'retail', '--tenant=orders', '--confirm=orders');
+    expect(tenant.code).toBe(0);
+    expect(await names('deployment')).toEqual([]);
+    expect((await names('statefulset')).length).toBe(1);
+    const unit = await cli.run('teardown', 'retail', 'stock', '--confirm=retail stock', '--json');
+    const { units } = JSON.parse(unit.out) as { units: { unit: string; kept: string[] }[] };
+    const kept = units.flatMap((one) => one.kept).map((title) => title.replace(/-[0-9a-f]{10}$/, ''));
+    expect(kept.sort()).toEqual([
+      'Namespace retail',
+      'Namespace stock',
+      'PersistentVolume retail-in',
+      'PersistentVolumeClaim in',
+    ]);
+    const kinds =
+      'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount,ingress,resourcequota,pv,pvc,namespace';
+    const left = await listed(kubectl, kinds, '--all-namespaces', '-l', 'cdk8s-wso2-mi/unit');
+    expect(left.map(({ kind }) => kind).sort()).toEqual([
+      'Namespace',
+      'Namespace',
+      'PersistentVolume',
+      'PersistentVolumeClaim',
+    ]);
+    expect((await cli.run('teardown', 'retail', 'stock', '--namespace', '--confirm=retail stock')).code).toBe(0);
+    const gone = await listed(kubectl, 'namespace,pv', '-l', 'cdk8s-wso2-mi/unit');
+    expect(gone.map(({ kind }) => kind)).toEqual(['PersistentVolume']);
   });
 });
