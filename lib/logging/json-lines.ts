@@ -16,6 +16,14 @@ const FIELDS: ReadonlyArray<readonly [field: string, pattern: string]> = [
 ];
 
 /**
+ * Path of a full file, by its number. By the stock names, which end with the day alone, log4j2 writes each full file of a day
+ * over the one before it; without the day no more than twenty of them are kept, however long the pod lives.
+ */
+export function numbered(path: string, number: string): string {
+  return path.replace(/\.\w+$/, (ending) => `-${number}${ending}`);
+}
+
+/**
  * The appender with one JSON object a line, whatever is in message and exception. The log4j-core of the releases has no
  * JsonTemplateLayout, and its JsonLayout needs libraries that they do not carry.
  */
@@ -23,11 +31,12 @@ export function inJson(appender: Appender): Appender {
   const { fileName } = appender.settings;
   const log = fileName === undefined ? CONSOLE_LOG : fileName.slice(fileName.lastIndexOf('/') + 1);
   const pairs = [...FIELDS, ['log', log] as const].map(([field, pattern]) => `"${field}":"${pattern}"`);
-  const others = Object.entries(appender.settings).filter(([key]) => !key.startsWith('layout.'));
+  const others = Object.entries(appender.settings).filter(([key]) => !/^(layout|policies\.time)\./.test(key));
   return {
     ...appender,
     settings: {
       ...Object.fromEntries(others),
+      ...(fileName === undefined ? {} : { filePattern: numbered(fileName, '%i') }),
       'layout.type': 'PatternLayout',
       'layout.pattern': `{${pairs.join(',')}}%n`,
       // The exception is in its field; log4j2 would write it again after the line.

@@ -1,21 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ConsoleLogging } from '../../lib';
 import { log4j2Properties } from '../../lib/logging/log4j2';
-import type { MiRelease } from '../../lib/release/mi-release';
-import { LOG4J2_VERSIONS, log4j2Jars } from './jars';
+import { floodCommand, REAL } from './flood';
 
 // Lines of JSON by the real log4j2, of Debian and of the releases: each is one object, each event is there once.
 
-/** The release whose file a log4j2 reads. */
-const OF: Readonly<Record<(typeof LOG4J2_VERSIONS)[number], MiRelease>> = {
-  debian: '4.4.0',
-  '2.17.1': '4.5.0',
-  '2.25.4': '4.6.0',
-};
 const EVENTS = Number(process.env.LOG4J2_EVENTS ?? 20_000);
 
 interface Line {
@@ -29,24 +22,16 @@ interface Line {
   readonly log: string;
 }
 
-describe.each(LOG4J2_VERSIONS)('log4j2 of %s', (version) => {
-  const release = OF[version];
+describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
   const folder = mkdtempSync(join(tmpdir(), 'json-'));
-  const properties = join(folder, 'log4j2.properties');
   const output = join(folder, 'console');
   const logs = ConsoleLogging.logsOf(release);
   const { loggers } = ConsoleLogging.of(...logs);
 
   beforeAll(() => {
-    const jars = log4j2Jars(version).join(':');
-    const sources = ['Speak.java', 'Flood.java'].map((name) => join(__dirname, name));
-    const { status, stderr } = spawnSync('javac', ['-encoding', 'UTF-8', '-cp', jars, '-d', folder, ...sources]);
-    expect([status, status === 0 ? '' : stderr.toString()]).toEqual([0, '']);
-    const { log4j2 = {} } = ConsoleLogging.json(...logs).part({ release });
-    writeFileSync(properties, log4j2Properties(release, log4j2));
-    const homes = [`-Dcarbon.home=${folder}`, `-Dlogfiles.home=${join(folder, 'logs')}`, '-Xss8m'];
-    const names = ['com.example.shop', ...loggers];
-    const flood = ['java', ...homes, '-cp', `${jars}:${folder}`, 'Flood', properties, String(EVENTS), '0', ...names];
+    const { log4j2: changes = {} } = ConsoleLogging.json(...logs).part({ release });
+    const order = { version, folder, log4j2: log4j2Properties(release, changes), events: EVENTS, pause: 0 };
+    const flood = floodCommand({ ...order, loggers: ['com.example.shop', ...loggers] });
     const spoken = spawnSync('sh', ['-c', '"$@" >"$0" 2>"$0.err"', output, ...flood]);
     expect(spoken.status).toBe(0);
   }, 300_000);

@@ -177,6 +177,10 @@ describe('to OpenSearch and Elasticsearch', () => {
     const text = textsOf(unit)['log4j2.properties'] ?? '';
     expect(text).toMatch(/appender\.CARBON_LOGFILE\.layout\.pattern = \{"@timestamp":/);
     expect(text).toMatch(/appender\.CORRELATION\.layout\.alwaysWriteExceptions = false/);
+    // By the stock name a full file would be written over by the next one of the day.
+    expect(text).toContain(`appender.CARBON_LOGFILE.filePattern = \${sys:logfiles.home}/wso2carbon-%i.log\n`);
+    expect(text).not.toContain('appender.CARBON_LOGFILE.policies.time');
+    expect(text).toContain(`appender.AUDIT_LOGFILE.filePattern = \${sys:logfiles.home}/audit-%d{MM-dd-yyyy}.log\n`);
     expect(text).toContain('appender.AUDIT_LOGFILE.layout.pattern = [%d] %5p {%c} - %m%ex%n');
     expect(text).toContain('appender.CARBON_CONSOLE.layout.pattern = [%d] %5p {%c{1}} - %m%ex%n');
     expect(podOf(unit).containers[0]).toMatchObject({ args: ['-DenableCorrelationLogs=true'] });
