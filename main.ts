@@ -16,6 +16,8 @@ import {
   MiSize,
   MiTenant,
   Monitoring,
+  Network,
+  Peer,
   Quota,
   Route,
   Scaling,
@@ -28,7 +30,11 @@ import {
  * The fleet of the example company; `dist/` is what it renders to. Its Prometheus finds the tenants
  * by annotations, so that any cluster takes these files; where its operator is, `Monitoring.serviceMonitors()` says it.
  */
-export const fleet = new Fleet({ monitoring: Monitoring.annotations() });
+export const fleet = new Fleet({
+  monitoring: Monitoring.annotations(),
+  // Every unit is shut in both directions but for what it declares; the Prometheus of the cluster gets to the metrics.
+  network: Network.isolated({ scrapers: [Peer.pods('monitoring', { 'app.kubernetes.io/name': 'prometheus' })] }),
+});
 
 // The platform team's base image: common configuration, certificates of the company, the secure vault. Every tenant's
 // tag ends with this build, so a patched base is a change that a reviewer sees in each of them.
@@ -63,6 +69,7 @@ const appointments = new MiTenant(clinic, 'doctor-appointment', {
     HOSPITAL_URL: 'https://hospital.example.com/api/v1',
     HOSPITAL_PASSWORD: EnvValue.fromSecret('hospital-api', 'password'),
   },
+  calls: [Endpoint.outside('hospital.example.com', 443, ['10.40.0.0/28'])],
 });
 
 new GatewayIngress(clinic, 'routes', {

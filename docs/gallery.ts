@@ -184,9 +184,9 @@ const PICTURES: readonly Picture[] = [
   },
   {
     title: 'A unit is shut',
-    about: '`network: Network.isolated()`.',
-    before: withOrders(),
-    after: files((unit) => orders(unit), { network: Network.isolated() }),
+    about: '`network: Network.audit()` of the unit is taken out: what is not declared ends.',
+    before: files((unit) => orders(unit), { network: Network.audit() }),
+    after: withOrders(),
   },
   {
     title: 'A role of the cloud, and a Secret',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { availabilityDoc } from './availability';
 import { galleryDoc } from './gallery';
 import { gatewaysDoc } from './gateways';
+import { reachabilityDoc } from './reachability';
 import { releasesDoc } from './releases';
 import { routesDoc } from './routes';
 import { drawn, signalsDoc } from './signals';
@@ -13,6 +14,7 @@ for (const [name, text] of Object.entries({
   'availability.md': availabilityDoc(),
   'gallery.md': galleryDoc(),
   'gateways.md': gatewaysDoc(),
+  'reachability.md': reachabilityDoc(),
   'releases.md': releasesDoc(),
   'routes.md': routesDoc(),
   'signals.md': signalsDoc(readFileSync(join(__dirname, 'signals.md'), 'utf8')),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { availabilityDoc } from '../docs/availability';
 import { gatewaysDoc } from '../docs/gateways';
+import { reachabilityDoc } from '../docs/reachability';
 import { releasesDoc } from '../docs/releases';
 import { routesDoc } from '../docs/routes';
 import { changes, upgradingDoc } from '../docs/upgrading';
@@ -17,6 +18,7 @@ test.each([
   ['routes.md', routesDoc],
   ['upgrading.md', upgradingDoc],
   ['availability.md', availabilityDoc],
+  ['reachability.md', reachabilityDoc],
 ])('docs/%s is as npm run docs writes it', (name, text) => {
   expect(readFileSync(join(docs, name), 'utf8')).toBe(text());
 });

@@ -12,6 +12,7 @@ import {
   MiBaseImage,
   MiTenant,
   type MiTenantProps,
+  Network,
   Scaling,
   type TomlTable,
 } from '../lib';
@@ -50,9 +51,12 @@ export interface Manifest extends Fields {
 /** The platform team's image of the tests. */
 export const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 
-/** A fleet to be rendered and checked; nothing of it is written. */
+/**
+ * A fleet to be rendered and checked; nothing of it is written. Its network is open unless a test is about networks: an
+ * isolated one asks where each load balancer and scraper is.
+ */
 export function newFleet(props: FleetProps = {}): Fleet {
-  return new Fleet({ outdir: join(tmpdir(), 'never-written'), ...props });
+  return new Fleet({ outdir: join(tmpdir(), 'never-written'), network: Network.open(), ...props });
 }
 
 /** A business unit with a namespace of its own. */

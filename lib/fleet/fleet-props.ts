@@ -2,6 +2,7 @@ import type { IResolver } from 'cdk8s';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { LogStore } from '../logging/log-store';
 import type { Monitoring } from '../monitoring/monitoring';
+import type { Network } from '../network/network';
 import type { Output } from './output';
 
 /** A fleet as a whole. */
@@ -61,6 +62,14 @@ export interface FleetProps {
    * @default - it is not; metrics are shown to whoever asks, and nobody is told to
    */
   readonly monitoring?: Monitoring;
+
+  /**
+   * What the pods of its units may talk to, for units that say no `network` of their own: who collects metrics, who
+   * operates, who answers for names, and whether all that is enforced.
+   *
+   * @default Network.isolated() - nothing gets in or out but what is declared
+   */
+  readonly network?: Network;
 
   /**
    * Where the lines go that `LoggingSidecar.toOpenSearch` or `toElasticsearch` sends: its index template, retention and

@@ -9,6 +9,7 @@ import { outcomeOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { renderDashboards } from '../monitoring/dashboards';
 import { setMonitoring } from '../monitoring/monitoring';
+import { Network, setNetwork } from '../network/network';
 import { checkedRender } from './checked-render';
 import { listImages } from './declared-images';
 import {
@@ -83,7 +84,7 @@ export class Fleet extends App {
 
   public constructor(props: FleetProps = {}) {
     const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
-    const { output = FleetOutput.yaml(), beside = {}, monitoring, logStore } = props;
+    const { output = FleetOutput.yaml(), beside = {}, monitoring, logStore, network = Network.isolated() } = props;
     if (!isDnsLabel(name)) {
       refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
     }
@@ -94,6 +95,7 @@ export class Fleet extends App {
     delete process.env.CDK8S_LEGACY_HASH;
     setContext(this, name, { suffix, kubernetes, kubeContext: props.kubeContext });
     setMonitoring(this, monitoring);
+    setNetwork(this, network);
     this.kubernetes = kubernetes;
     this.suffix = suffix;
     this.output = output;

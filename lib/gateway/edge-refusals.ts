@@ -63,7 +63,7 @@ function sourceRefusals({ id, controller, claims, sources }: CheckedEdge): Refus
           got: verbatim(`nothing, and ${controller.name} may be anywhere`),
           instead:
             "write sources: [Peer.pods('<namespace>', { … })] for the pods of its proxy, [Peer.ranges('10.0.0.0/16')] for " +
-            'one that is no pod, such as the subnets of an ALB or NLB; or network: Network.audit() of the unit',
+            'one that is no pod, such as the subnets of an ALB or NLB; or network: Network.audit() of the fleet or the unit',
         },
       ];
 }

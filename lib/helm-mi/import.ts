@@ -138,7 +138,11 @@ function opening(draft: Draft): Statement[] {
   return [
     { notes: [], name: 'fleet', exported: true, code: call('new Fleet') },
     {
-      notes: ['The chart knows no contact: write who is called at night.', ...notes],
+      notes: [
+        'The chart knows no contact: write who is called at night.',
+        'It has no network policy, so none comes with the move; docs/network.md leads to Network.isolated().',
+        ...notes,
+      ],
       name: 'unit',
       code: call(
         'new BusinessUnit',
@@ -147,6 +151,7 @@ function opening(draft: Draft): Statement[] {
         fields({
           contact: 'nobody yet',
           namespace: call('UnitNamespace.existing', about.namespace),
+          network: call('Network.audit'),
           pullSecrets: pullSecrets.length === 0 ? undefined : pullSecrets,
         }),
       ),

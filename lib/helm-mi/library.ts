@@ -16,6 +16,7 @@ import { GatewayIngress } from '../gateway/gateway-ingress';
 import { LoadBalancer } from '../gateway/load-balancer';
 import { MiBaseImage } from '../image/mi-base-image';
 import { ConsoleLogging } from '../logging/console-logging';
+import { Network } from '../network/network';
 import { Route } from '../route/route';
 import { Tls } from '../route/tls';
 import { CsiSecret } from '../secret/csi-secret';
@@ -50,6 +51,7 @@ export const LIBRARY: Library = {
   MiBaseImage,
   MiSize,
   MiTenant,
+  Network,
   Patch,
   Route,
   Scaling,

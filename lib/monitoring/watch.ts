@@ -153,7 +153,7 @@ export function watchComplaints(
         monitoring === undefined || !tenant.counts || !tenant.unreachable,
         'be within reach of whoever collects them',
         verbatim('a network that lets in no scrapers'),
-        "say Network.isolated({ scrapers: [Peer.pods('monitoring', …)] })",
+        "say network: Network.isolated({ scrapers: [Peer.pods('monitoring', …)] }) of the fleet or the unit",
       ],
     ]),
   ];

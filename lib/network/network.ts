@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { refuse } from '../core/refusal';
 import { Peer } from './peer';
 
@@ -38,7 +39,10 @@ export interface NetworkProps {
  * and calls, named endpoints; the mode says what is made of it. `reachability(fleet)` is the table.
  */
 export class Network {
-  /** Nothing gets in or out but what is declared (NetworkPolicies); a cluster whose network enforces none lets all through. */
+  /**
+   * Nothing gets in or out but what is declared (NetworkPolicies): what a unit has that says nothing. A cluster whose
+   * network enforces none lets all through.
+   */
   public static isolated(props: NetworkProps = {}): Network {
     return new Network('isolated', props);
   }
@@ -51,7 +55,7 @@ export class Network {
     return new Network('audit', props);
   }
 
-  /** Nothing is enforced, and nothing listed in the unit's file: what a unit has that says nothing. */
+  /** Nothing is enforced, and nothing listed in the unit's file: everybody talks to everybody, and 9164 is in the Services. */
   public static open(props: NetworkProps = {}): Network {
     return new Network('open', props);
   }
@@ -83,3 +87,16 @@ export class Network {
 
 /** The label that the DNS of a cluster has, CoreDNS too (kubernetes/cluster/addons/dns). */
 const CLUSTER_DNS = Peer.pods('kube-system', { 'k8s-app': 'kube-dns' });
+
+/** Where the tree keeps that of the fleet, so that whoever stands in it can ask without knowing the fleet. */
+const KEY = 'cdk8s-wso2-mi/network';
+
+/** Tells all below `root` what their network is unless they say it; before the first of them is made. */
+export function setNetwork(root: IConstruct, network: Network): void {
+  root.node.setContext(KEY, network);
+}
+
+/** What the pods of a unit that says nothing may talk to. */
+export function networkOf(construct: IConstruct): Network {
+  return construct.node.tryGetContext(KEY) ?? Network.isolated();
+}

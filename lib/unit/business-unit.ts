@@ -8,7 +8,7 @@ import { freeId } from '../core/free-id';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
-import { Network } from '../network/network';
+import { type Network, networkOf } from '../network/network';
 import { renderUnitPolicy } from '../network/policies';
 import { type Reach, sortedLines } from '../network/reach';
 import { type Access, renderAccess } from './access';
@@ -46,9 +46,10 @@ export interface BusinessUnitProps {
 
   /**
    * What the pods of the unit may talk to. `Network.isolated()` holds for every pod of a namespace of its own, and in an
-   * existing one for the pods of the unit. It is by choice, since calls that nobody declared end with it (docs/network.md).
+   * existing one for the pods of the unit. Calls that nobody declared end with it, so a unit that runs already begins
+   * with `Network.audit()` (docs/network.md).
    *
-   * @default Network.open()
+   * @default - that of the fleet, which is Network.isolated() unless it says another
    */
   readonly network?: Network;
 
@@ -114,7 +115,7 @@ export class BusinessUnit extends Chart {
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
-    const { network = Network.open(), access = [] } = props;
+    const { network = networkOf(scope), access = [] } = props;
     const suffix = namingSuffixOf(scope);
     const name = `${id}${suffix}`;
     if (!isObjectName(id) || !isObjectName(name)) {

@@ -6,7 +6,8 @@ export const fleet = new Fleet();
 // The platform team's image of Micro Integrator, without an application in it. A new build of it rolls every tenant.
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0', build: 1 });
 
-// A unit is a team with its own namespace. Whoever reads a manifest at night finds its contact there.
+// A unit is a team with its own namespace. Whoever reads a manifest at night finds its contact there. Its network is shut
+// but for what is declared: routes, datasources, calls and callers of its tenants.
 const retail = new BusinessUnit(fleet, 'retail', { contact: 'retail-integration@example.com' });
 
 // A tenant is a Micro Integrator with one application. What is left out has a default; the editor says which.

@@ -10,6 +10,7 @@ import {
   LoadBalancer,
   MiTenant,
   type Path,
+  Peer,
   Route,
   SharedVolume,
   Tls,
@@ -54,7 +55,12 @@ function addLoadBalancer(
     paths === 'not nginx'
       ? GatewayController.ingressClass(ingressClass)
       : GatewayController.nginx({ ingressClass, paths, clientAddresses: 'direct' });
-  return new LoadBalancer(fleet, id, { controller, hosts, tls: Object.fromEntries(tls) });
+  return new LoadBalancer(fleet, id, {
+    controller,
+    hosts,
+    tls: Object.fromEntries(tls),
+    sources: [Peer.pods('proxies')],
+  });
 }
 
 function hostBook({ units }: plans.FleetPlan, index: number): Record<string, HostOwner> {

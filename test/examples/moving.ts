@@ -8,6 +8,7 @@ import {
   LoadBalancer,
   MiBaseImage,
   MiTenant,
+  Peer,
   Route,
   Scaling,
   Tls,
@@ -50,6 +51,7 @@ export function fleetAt(ways: Ways, outdir: string): Fleet {
     controller: GatewayController.gatewayApi({ gatewayClass: 'traefik', namespace: 'edge' }),
     hosts,
     tls,
+    sources: [Peer.pods('traefik', { 'app.kubernetes.io/name': 'traefik' })],
   });
 
   const clinic = new BusinessUnit(fleet, 'clinic', { contact: 'clinic-integration@example.com' });

@@ -14,6 +14,7 @@ import {
   MiBaseImage,
   MiTenant,
   Monitoring,
+  Network,
   type Output,
   Scaling,
   UnitNamespace,
@@ -245,6 +246,7 @@ describe('props', () => {
       outdir,
       output: inverse,
       monitoring: Monitoring.serviceMonitors({ dashboardsIn: 'monitoring' }),
+      network: Network.audit(),
       logStore: LogStore.openSearch(),
       beside: { [beside]: FleetOutput.yaml() },
       resolvers: [upper],
@@ -258,6 +260,7 @@ describe('props', () => {
     expect(text).toContain('for fleet "shop"');
     expect(text).toContain('\n# Context of kubectl: staging\n');
     expect(text).toContain('text: UPPER');
+    expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8')).toContain('# The network is open to all (audit).');
     expect(Fleet.kubernetesOf(chart)).toBe('1.34');
     expect([...fleet.render().keys()]).toEqual([
       'logs/opensearch-view.json',

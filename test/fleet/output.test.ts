@@ -74,7 +74,7 @@ test('an output that writes no YAML sees every object, and an environment may ha
   });
   environments.synth();
   expect(written(join(outdir, 'staging'))).toEqual({
-    'inventory.txt': `// ${MARK.replace('.', ', environment "staging".')}\nretail: Namespace retail\n`,
+    'inventory.txt': `// ${MARK.replace('.', ', environment "staging".')}\nretail: Namespace retail\nretail: NetworkPolicy default-deny\n`,
   });
   expect(Object.keys(written(join(outdir, 'production')))).toEqual(['retail.k8s.yaml']);
 });

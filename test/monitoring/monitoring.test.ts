@@ -202,7 +202,7 @@ describe('what is refused', () => {
     const closed = newFleet({ monitoring });
     unitIn(closed, {}, Network.isolated());
     expect(errorOf(() => closed.render())).toContain(
-      `config.metrics of tenant "retail/orders" must be within reach of whoever collects them, got a network that lets in no scrapers; say Network.isolated({ scrapers: [Peer.pods('monitoring', …)] })`,
+      `config.metrics of tenant "retail/orders" must be within reach of whoever collects them, got a network that lets in no scrapers; say network: Network.isolated({ scrapers: [Peer.pods('monitoring', …)] }) of the fleet or the unit`,
     );
     const open = newFleet({ monitoring });
     const unit = unitIn(open, {}, Network.isolated({ scrapers: [Peer.pods('monitoring')] }));

@@ -60,6 +60,7 @@ export const OTHERS: readonly End[] = [
   { name: 'prices database', ip: '10.30.0.7' },
   { name: 'its neighbour', ip: '10.30.1.7' },
   { name: 'hospital', ip: '192.0.2.9' },
+  { name: 'hospital api', ip: '10.40.0.9' },
   { name: 'partner', ip: '198.51.100.9' },
   { name: 'internet', ip: '203.0.113.9' },
 ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { reachability } from '../../lib';
+import { Network, reachability } from '../../lib';
 import { fleet as example } from '../../main';
+import { newFleet, newTenant } from '../manifests';
 import { anyNetwork, composeNetwork } from './any-network';
 import { clinicFleet } from './clinic-fleet';
 import { allows } from './evaluator';
@@ -44,10 +45,30 @@ test('the table of a fleet says the same, a line for each way', () => {
   ]);
 });
 
-test('a fleet that says nothing about its network has no policy, and everybody reaches everybody', () => {
-  const { policies, pods } = networkOf(example);
+test('a fleet that is open has no policy, and everybody reaches everybody', () => {
+  const fleet = newFleet({ network: Network.open() });
+  newTenant({}, fleet);
+  const { policies, pods } = networkOf(fleet);
   expect(policies).toEqual([]);
   expect(allQuestions(pods).filter((question) => !allows(policies, question))).toEqual([]);
+});
+
+test('in the fleet of the example its routes, its scraper, its database and the hospital are open, and names', () => {
+  const { policies, pods } = networkOf(example);
+  const open = allQuestions(pods).filter((question) => allows(policies, question));
+  const names = pods.flatMap(({ name }) => [`${name} -> dns 53 TCP`, `${name} -> dns 53 UDP`]);
+  expect(open.map(textOf).sort()).toEqual(
+    [
+      ...names,
+      'clinic/doctor-appointment -> hospital api 443 TCP',
+      'edge -> clinic/doctor-appointment 8253 TCP',
+      'edge -> platform/signpost 8290 TCP',
+      'edge -> retail/barcode-lookup 8290 TCP',
+      'prometheus -> clinic/lab-results-poller 9201 TCP',
+      'prometheus -> retail/barcode-lookup 9201 TCP',
+      'retail/barcode-lookup -> prices database 5432 TCP',
+    ].sort(),
+  );
 });
 
 test('in any fleet what is declared gets through, and nothing else', () => {

@@ -1,9 +1,10 @@
+import { App } from 'cdk8s';
 import {
   BusinessUnit,
   Canary,
   ControlPlane,
   Endpoint,
-  type Fleet,
+  Fleet,
   GatewayController,
   GatewayIngress,
   Keystore,
@@ -20,7 +21,7 @@ import {
   Tracing,
   UnitNamespace,
 } from '../../lib';
-import { base, errorOf, named, newFleet, ofKind, refusalOf, sentencesOf, theOne } from '../manifests';
+import { base, errorOf, manifestsOf, named, newFleet, ofKind, refusalOf, sentencesOf, theOne } from '../manifests';
 
 const contact = 'integration@example.com';
 const HOST = 'shop.example.com';
@@ -102,7 +103,7 @@ describe('whoever a load balancer is gets in, to the port of its routes and of i
         'sources of load balancer "edge" must say where its requests come from, since unit "retail" lets in nobody else, ' +
           "got nothing, and alb may be anywhere; write sources: [Peer.pods('<namespace>', { … })] for the pods of its " +
           "proxy, [Peer.ranges('10.0.0.0/16')] for one that is no pod, such as the subnets of an ALB or NLB; or " +
-          'network: Network.audit() of the unit',
+          'network: Network.audit() of the fleet or the unit',
       ),
     );
   });
@@ -224,16 +225,36 @@ describe('the mode of a unit', () => {
   test.each([
     ['audit', Network.audit()],
     ['open', Network.open()],
-    ['nothing said', undefined],
   ])('%s: nothing is enforced, and the Service has all four ports', (_, network) => {
-    const { fleet, unit } = behind(GatewayController.alb(), {}, network ?? Network.open());
-    const silent = new BusinessUnit(fleet, 'silent', { contact, network });
-    new MiTenant(silent, 'orders', { image, scaling });
+    const { fleet, unit } = behind(GatewayController.alb(), {}, network);
     expect(errorOf(() => fleet.render())).toBe('');
-    for (const one of [unit, silent]) {
-      expect(ofKind(one, 'NetworkPolicy')).toEqual([]);
-      expect(portsOf(one)).toEqual([8290, 8253, 9201, 9164]);
+    expect(ofKind(unit, 'NetworkPolicy')).toEqual([]);
+    expect(portsOf(unit)).toEqual([8290, 8253, 9201, 9164]);
+  });
+
+  test('a unit that says nothing is isolated, in a fleet that says nothing or outside of one', () => {
+    const shut = isolatedUnit(newFleet());
+    const silent = new BusinessUnit(new Fleet({ outdir: 'never-written' }), 'retail', { contact });
+    const alone = new BusinessUnit(new App(), 'retail', { contact });
+    for (const unit of [shut, silent, alone]) {
+      new MiTenant(unit, 'orders', { image, scaling });
     }
+    expect(manifestsOf(silent)).toEqual(manifestsOf(shut));
+    expect(manifestsOf(alone)).toEqual(manifestsOf(shut));
+  });
+
+  test('what the fleet says holds for the units that say nothing, and for them alone', () => {
+    const fleet = newFleet({ network: Network.isolated({ operators: [RANGE], dnsPort: 5353 }) });
+    const silent = new BusinessUnit(fleet, 'silent', { contact });
+    const own = new BusinessUnit(fleet, 'own', { contact, network: Network.isolated() });
+    for (const unit of [silent, own]) {
+      new MiTenant(unit, 'orders', { image, scaling });
+    }
+    expect([silent, own].map(portsOf)).toEqual([
+      [8290, 8253, 9201, 9164],
+      [8290, 8253, 9201],
+    ]);
+    expect([silent, own].map(({ network }) => network.dnsPort)).toEqual([5353, 53]);
   });
 
   test('isolated: 9164 is in the Service only where somebody is declared for it', () => {

@@ -78,7 +78,14 @@ test.each<[Work, MiBaseImageWith]>([
 
 test('a singleton is one pod whose successor waits until it is gone', () => {
   const rendered = specs({ image: poller, scaling: Scaling.singleton() });
-  expect(Object.keys(rendered).sort()).toEqual(['ConfigMap', 'Namespace', 'Service', 'ServiceAccount', 'StatefulSet']);
+  expect(Object.keys(rendered).sort()).toEqual([
+    'ConfigMap',
+    'Namespace',
+    'NetworkPolicy',
+    'Service',
+    'ServiceAccount',
+    'StatefulSet',
+  ]);
   expect(rendered.StatefulSet).toMatchObject({ replicas: 1, updateStrategy: { type: 'RollingUpdate' } });
 });
 
