@@ -95,13 +95,13 @@ describe.each([0, 1, 2])('by Node number %i of those that there are', (index) =>
     inMain('Scaling.fixed(2)', 'Scaling.fixed(0)', () => {
       expect(run(node(), 'npm run --silent synth')).toEqual({
         status: 1,
-        output: 'replicas of scaling "fixed(0)" must be a whole number from 1 to 100000, got 0\n    at main.ts:15:20\n',
+        output: 'replicas of scaling "fixed(0)" must be a whole number from 1 to 100000, got 0\n    at main.ts:16:20\n',
       });
     });
     inMain('Scaling.fixed(2)', "Scaling.fixed(3), env: { TZ: process.env.TZ ?? '' }, scalng: 1", () => {
       expect(run(node(), 'npm run --silent synth')).toEqual({
         status: 1,
-        output: expect.stringMatching(/^main\.ts\(15,\d+\): error TS\d+: .*'scalng' does not exist/),
+        output: expect.stringMatching(/^main\.ts\(16,\d+\): error TS\d+: .*'scalng' does not exist/),
       });
     });
     inMain('Scaling.fixed(2)', "Scaling.fixed(3), env: { TZ: process.env.TZ ?? '' }", () => {
