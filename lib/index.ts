@@ -81,7 +81,7 @@ export type { KubernetesObject, RenderedObject } from './rendered/rendered-objec
 export { GATEWAY_FEATURES, type GatewayFeature } from './route/feature';
 export type { HostBook, HostOwner } from './route/host-book';
 export { Route } from './route/route';
-export type { Host, HttpRouteProps, ManagementRouteProps, Path, RouteSettings } from './route/settings';
+export type { Host, HttpRouteProps, ManagementRouteProps, Path, RouteSettings, TcpRouteProps } from './route/settings';
 export { Tls } from './route/tls';
 export type { Controller, EdgeHost, SharedEdge, UnitRoutes } from './route/unit-routes';
 export type { ConfigMapRef, NamedConfigMap } from './secret/config-map-ref';

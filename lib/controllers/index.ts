@@ -43,7 +43,8 @@ export const GatewayController = {
   alb: (props: AlbProps = {}): GatewayController => new AlbController(props),
 
   /**
-   * One Network Load Balancer of AWS for one tenant, which takes all of its connections unopened (`Route.passthrough`).
+   * One Network Load Balancer of AWS for one tenant, which takes all of its connections unopened (`Route.passthrough`,
+   * `Route.tcp`).
    */
   nlb: (props: NlbProps = {}): GatewayController => new NlbController(props),
 

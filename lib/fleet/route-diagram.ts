@@ -66,7 +66,8 @@ function tenantId({ unit, node }: RoutedTenant): string {
 function arrow({ kind, path, settings, to }: Route): string {
   const exactly = settings.match === 'exact' ? 'exactly ' : '';
   const rewritten = settings.rewriteTo === undefined ? '' : ` as ${settings.rewriteTo}`;
-  const what = kind === 'passthrough' ? 'TLS unopened' : `${exactly}${path}${rewritten}`;
+  const unopened = settings.listener === undefined ? undefined : `port ${settings.listener} unopened`;
+  const what = kind === 'passthrough' ? 'TLS unopened' : (unopened ?? `${exactly}${path}${rewritten}`);
   const line = kind === 'http' || kind === 'default' ? '-->' : '-.->';
   return `${line}|"${what} : ${to.number}"|`;
 }

@@ -89,7 +89,7 @@ function bookRefusals({ id, hosts, certificates, claims, units }: CheckedEdge): 
 /** What the load balancer itself asks of its controller: certificates, and what becomes of plain HTTP. */
 function featureRefusals({ id, controller, certificates, plainHttp, claims }: CheckedEdge): Refusal[] {
   const ended = claims.routes.filter(
-    (route) => route.kind !== 'passthrough' && controller.refuses(route) === undefined,
+    (route) => route.kind !== 'passthrough' && route.kind !== 'tcp' && controller.refuses(route) === undefined,
   );
   const shown = ended.map(({ host }) => host).filter((host) => plainHttp === 'redirect' || certificates.has(host));
   const hosts = new Set([...certificates.keys(), ...shown]);

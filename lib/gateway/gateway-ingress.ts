@@ -138,6 +138,11 @@ export class GatewayIngress extends Construct {
         'lead to a tenant without a canary',
         'no request of a connection that is passed through can be told from another; take Route.http to tenant.https',
       ],
+      [
+        kind === 'tcp' && tenant.canary !== undefined,
+        'lead to a tenant without a canary',
+        'no connection of a port can be told from another; bring the new version out by an update',
+      ],
     ];
     return wrong.filter(([applies]) => applies).map(([, must, instead]) => ({ ...about, must, instead }));
   }

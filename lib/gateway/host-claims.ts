@@ -6,6 +6,12 @@ import type { GivenClaim, HostClaim, HostsOfEdge, ServedHosts } from './served-h
 /** Why a host that is passed through is one thing. */
 export const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
 
+/** Why two routes of other words are one for the controller. */
+const ALIKE = {
+  path: 'this controller sees no difference in case',
+  tcp: 'a port is one way, whatever the host; take another port',
+};
+
 const NO_NEIGHBOUR = 'whoever may ask there must not come near to the Management API';
 
 /** What units ask of a load balancer, each judged by the host book and by what was given before it. */
@@ -70,9 +76,12 @@ export class HostClaims {
       const instead = 'take another host or path, or change the host book';
       return { ...about, must: `be of unit "${owner}", whose it is on ${on}`, got: unit.node.id, instead };
     }
-    if (route.kind === 'passthrough' && typeof entry.owner !== 'string') {
+    if ((route.kind === 'passthrough' || route.kind === 'tcp') && typeof entry.owner !== 'string') {
       const got = verbatim('a host that is split by paths');
       return { ...about, must: `have the whole host on ${on}`, got, instead: PASSTHROUGH };
+    }
+    if (route.kind === 'tcp') {
+      return undefined;
     }
     // Whether TLS ends at a host is for the whole of it, and some controllers must be told so in the platform's file.
     const instead = `add it to hosts, with "${owner}" as its owner; ${PASSTHROUGH}`;
@@ -93,10 +102,14 @@ export class HostClaims {
 
   private duplicateRefusal({ by, route }: HostClaim): Refusal | undefined {
     const about = { prop: `route ${route.text}`, kind: 'gateway', id: by.node.path };
-    const whole = this.find((server) => (route.kind === 'passthrough' ? server.byHost : server.passed).get(route.host));
+    // A port of its own stands beside what is done with the host on others.
+    const whole =
+      route.kind === 'tcp'
+        ? undefined
+        : this.find((server) => (route.kind === 'passthrough' ? server.byHost : server.passed).get(route.host));
     const first = whole ?? this.find(({ byText }) => byText.get(textOf(route, this.edge)));
     if (first !== undefined) {
-      const alike = first.route.text === route.text ? undefined : 'this controller sees no difference in case';
+      const alike = first.route.text === route.text ? undefined : ALIKE[route.kind === 'tcp' ? 'tcp' : 'path'];
       const must = `stand once on load balancer "${this.edge.id}"`;
       const got = verbatim(`it again after "${first.by.node.path}"${this.elsewhere(first)}`);
       return { ...about, must, got, instead: whole === undefined ? alike : PASSTHROUGH };
@@ -139,8 +152,11 @@ export class HostClaims {
   }
 }
 
-/** What is one route for the controller; a regular expression of nginx sees no difference in case. */
+/** What is one route for the controller: a regular expression of nginx sees no difference in case, a port no host. */
 function textOf({ text, settings }: Route, { paths }: HostsOfEdge): string {
+  if (settings.listener !== undefined) {
+    return `:${settings.listener}`;
+  }
   return `${paths === 'regex' ? text.toLowerCase() : text}${settings.match === 'exact' ? ' exactly' : ''}`;
 }
 
@@ -148,6 +164,9 @@ function noteOn(server: ServedHosts, claim: GivenClaim): void {
   const { route, edge } = claim;
   const { kind, host } = route;
   server.byText.set(textOf(route, edge), claim);
+  if (kind === 'tcp') {
+    return;
+  }
   keepFirst(server.byHost, host, claim);
   if (kind === 'passthrough') {
     server.passed.set(host, claim);

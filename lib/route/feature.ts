@@ -1,6 +1,7 @@
 /** What a route or a load balancer can ask of a controller; each controller says which of them it cannot give. */
 export const GATEWAY_FEATURES = {
   passthrough: 'TLS handed on to the tenant unopened',
+  tcp: 'a port of its own, whatever is spoken there',
   defaultBackend: 'requests that no route takes',
   wildcardHost: 'hosts such as *.example.com',
   exactPath: 'a path without what is below it',

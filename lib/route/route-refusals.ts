@@ -18,10 +18,17 @@ export function requirePublic(id: string, to: TenantPort | ManagementPort): void
       prop: 'to',
       kind: 'route',
       id,
-      must: 'be tenant.http or tenant.https',
+      must: 'be tenant.http, tenant.https or tenant.port(…)',
       got: verbatim(`port ${to.number}`),
       instead: 'Route.management leads to it, on a host of its own and for a few addresses',
     });
+  }
+}
+
+/** Refuses what is no port. */
+export function requirePort(id: string, got: number): void {
+  if (!Number.isSafeInteger(got) || got < 1 || got > 65_535) {
+    refuse({ prop: 'port', kind: 'route', id, must: 'be a port from 1 to 65535', got });
   }
 }
 

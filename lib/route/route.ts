@@ -5,7 +5,15 @@ import { wholeSeconds } from '../core/whole-seconds';
 import { MiTenant } from '../tenant/mi-tenant';
 import type { ManagementPort, TenantPort } from '../tenant/port';
 import { ALL_GATEWAY_FEATURES, type GatewayFeature } from './feature';
-import { requireFew, requireHost, requireOneHost, requirePath, requirePublic, requireSettings } from './route-refusals';
+import {
+  requireFew,
+  requireHost,
+  requireOneHost,
+  requirePath,
+  requirePort,
+  requirePublic,
+  requireSettings,
+} from './route-refusals';
 import {
   ANY_HOST,
   type Host,
@@ -13,6 +21,7 @@ import {
   type ManagementRouteProps,
   type Path,
   type RouteSettings,
+  type TcpRouteProps,
 } from './settings';
 
 /** One way from the outside to a tenant. */
@@ -52,6 +61,19 @@ export class Route {
     return new Route('passthrough', host, '/', tenant.https);
   }
 
+  /**
+   * Connections of a port, handed on unopened, whatever is spoken there: HL7, a WebSocket, a protocol of one's own. The
+   * host is in the book and in DNS only, since nothing of a connection says which it asked for.
+   */
+  public static tcp(host: Host, props: TcpRouteProps): Route {
+    requireProps('route', host, props, { to: "tenant.port('hl7')" });
+    const { to, port = to.number } = props;
+    requireHost('route', host, host);
+    requirePublic(host, to);
+    requirePort(host, port);
+    return new Route('tcp', host, '/', to, { listener: port });
+  }
+
   /** Requests that no other route of the load balancer takes. */
   public static defaultBackend(to: TenantPort): Route {
     requireProps('route', ANY_HOST, { to }, { to: 'tenant.http' });
@@ -79,7 +101,7 @@ export class Route {
 
   private constructor(
     /** How the load balancer deals with it. */
-    public readonly kind: 'http' | 'passthrough' | 'default' | 'management',
+    public readonly kind: 'http' | 'passthrough' | 'tcp' | 'default' | 'management',
     /** The host, or `*`. */
     public readonly host: Host | typeof ANY_HOST,
     /** The path. */
@@ -90,9 +112,10 @@ export class Route {
     public readonly settings: RouteSettings = {},
   ) {}
 
-  /** Host and path, as messages show them. */
+  /** Host and path, as messages show them, or host and port. */
   public get text(): string {
-    return `${this.host}${this.path}`;
+    const { host, path, settings } = this;
+    return settings.listener === undefined ? `${host}${path}` : `${host}:${settings.listener}`;
   }
 
   /** All that a controller must be able to do for it. */
@@ -107,9 +130,10 @@ function featuresOf({ kind, host, settings, to }: Route): readonly GatewayFeatur
   const share = split ? to.tenant.canary?.share : undefined;
   const asked: Readonly<Partial<Record<GatewayFeature, boolean>>> = {
     passthrough: kind === 'passthrough',
+    tcp: kind === 'tcp',
     defaultBackend: kind === 'default',
     wildcardHost: host.startsWith('*.'),
-    httpsBackend: kind !== 'passthrough' && to.protocol === 'HTTPS',
+    httpsBackend: kind !== 'passthrough' && kind !== 'tcp' && to.protocol === 'HTTPS',
     exactPath: settings.match === 'exact',
     rewrite: settings.rewriteTo !== undefined,
     // What the tenant says of all its requests is no bound of the route; each controller carries it or refuses it itself.

@@ -79,6 +79,19 @@ export interface HttpRouteProps {
   readonly upgrade?: 'websocket';
 }
 
+/** Where the connections of a port of the load balancer go. */
+export interface TcpRouteProps {
+  /** Port of the tenant that answers: `tenant.port('hl7')`. */
+  readonly to: TenantPort;
+
+  /**
+   * Port of the load balancer, from 1 to 65535. It is one way, whatever host was asked for.
+   *
+   * @default - the number of `to`
+   */
+  readonly port?: number;
+}
+
 /** Who may reach the management port of a tenant. */
 export interface ManagementRouteProps {
   /** The port: `tenant.management` (`/management`) or `tenant.metrics` (`/metric-service`). */
@@ -105,4 +118,10 @@ export interface RouteSettings extends Omit<HttpRouteProps, 'to' | 'path' | 'tim
    * @default - none
    */
   readonly maxBodyMebibytes?: number;
+  /**
+   * The port of the load balancer, where it is one of the route's own.
+   *
+   * @default - that of HTTPS
+   */
+  readonly listener?: number;
 }

@@ -24,6 +24,7 @@ import { pinnedImages } from './pinned-images';
 import { readableTexts } from './readable-texts';
 import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
+import { servicePorts } from './service-ports';
 import { timeToStop } from './time-to-stop';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
@@ -71,6 +72,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'readable-texts': readableTexts,
   'secret-bringers': secretBringers,
   'separate-processes': separateProcesses,
+  'service-ports': servicePorts,
   'unique-objects': uniqueObjects,
   'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,

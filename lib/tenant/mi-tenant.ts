@@ -17,7 +17,15 @@ import type { Canary, TenantCanary } from './canary';
 import type { HealthCheck } from './health-check';
 import type { MiTenantProps } from './mi-tenant-props';
 import { needOf } from './need';
-import { httpPort, httpsPort, type ManagementPort, managementPort, metricsPort, type TenantPort } from './port';
+import {
+  httpPort,
+  httpsPort,
+  inboundPort,
+  type ManagementPort,
+  managementPort,
+  metricsPort,
+  type TenantPort,
+} from './port';
 import { tenantRefusals } from './refusals/tenant';
 import { renderRuntime, renderTenant } from './render/objects';
 import type { TenantRuntime } from './runtime';
@@ -74,6 +82,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
   /** Who may ask its pods, and whom they may ask. */
   public readonly reach: Reach;
 
+  private readonly inbound: Readonly<Record<string, number>>;
   private readonly runtimes: readonly TenantRuntime[];
   private edgeSeconds = LEAVE_SECONDS;
 
@@ -91,6 +100,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.https = httpsPort(this);
     this.management = managementPort(this);
     this.metrics = metricsPort(this);
+    this.inbound = { ...props.pod?.ports };
 
     const runtime = runtimeOf(this, this.name, id, props.image, props);
     this.readiness = runtime.readiness;
@@ -121,6 +131,14 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.node.addValidation({
       validate: () => [...tenantRefusals(this.node.path, checked), ...callRefusals(this, props.calls)].map(sentence),
     });
+  }
+
+  /**
+   * Port of an inbound endpoint (HTTP, WebSocket, HL7, TCP) by its name in `pod.ports`: for `Route.http` if it speaks HTTP
+   * in the open, for `Route.tcp` whatever it speaks, for `calls`. A name that is not there is refused.
+   */
+  public port(name: string): TenantPort {
+    return inboundPort(this, this.inbound, name);
   }
 
   /** The images that it runs: its own, and that of its canary. */

@@ -52,8 +52,8 @@ export interface PodProps {
   readonly args?: readonly string[];
 
   /**
-   * Ports of inbound endpoints (HTTP, WebSocket, HL7 …), by name; the Service gets them too. A name ends at 15
-   * characters.
+   * Ports of inbound endpoints (HTTP, WebSocket, HL7 …), by name; the Service gets them too, and `tenant.port('hl7')`
+   * hands one to a route or a caller. A name ends at 15 characters.
    *
    * @default - none
    */

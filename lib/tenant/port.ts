@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { NetworkPolicyPeer } from '../../imports/k8s';
 import type { Keystore } from '../config/keystore';
+import { refuse } from '../core/refusal';
 import type { Reach } from '../network/reach';
 import type { MiFacts } from '../release/mi-release';
 import type { BusinessUnit } from '../unit/business-unit';
@@ -46,7 +47,7 @@ export interface TenantPort {
   readonly tenant: RoutedTenant;
   /** The port of its Service. */
   readonly number: number;
-  /** What is spoken there. */
+  /** What a route that opens requests speaks there; `Route.tcp` opens none. */
   readonly protocol: 'HTTP' | 'HTTPS';
   /** For whom it is. */
   readonly access: 'public';
@@ -74,6 +75,23 @@ export function httpPort(tenant: RoutedTenant): TenantPort {
 /** Port for requests over TLS (8253). */
 export function httpsPort(tenant: RoutedTenant): TenantPort {
   return { tenant, number: tenant.facts.ports.https, protocol: 'HTTPS', access: 'public' };
+}
+
+/** A port of an inbound endpoint, by its name in `pod.ports`; what is spoken there is between the endpoint and who asks. */
+export function inboundPort(tenant: RoutedTenant, ports: Readonly<Record<string, number>>, name: string): TenantPort {
+  const number = Object.hasOwn(ports, name) ? ports[name] : undefined;
+  if (number === undefined) {
+    const names = Object.keys(ports);
+    refuse({
+      prop: 'port',
+      kind: 'tenant',
+      id: tenant.node.path,
+      must: 'be one of pod.ports, whose ports its Service has',
+      got: name,
+      instead: names.length === 0 ? `write pod: { ports: { '${name}': 2575 } }` : `there are ${names.join(', ')}`,
+    });
+  }
+  return { tenant, number, protocol: 'HTTP', access: 'public' };
 }
 
 /** The Management API (9164). */

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { GatewayController, GatewayIngress, Keystore, LoadBalancer, MiTenant, Route, Scaling } from '../../lib';
 import { base, errorOf, newFleet, newUnit } from '../manifests';
 import { targetGroupsOf } from './alb';
@@ -37,4 +38,38 @@ test('the controller makes an NLB that hands the TLS port of a tenant on, and as
       healthCheckConfig: { port: 9201, protocol: 'HTTP', path: '/healthz', matcher: { httpCode: '200-399' } },
     },
   ]);
+});
+
+test('a port of an inbound endpoint is a listener of its own, to a group of that port, asked as the tenant is', () => {
+  const fleet = newFleet();
+  const hosts = { 'lab.example.com': 'retail' };
+  const via = new LoadBalancer(fleet, 'edge', { controller: GatewayController.nlb(), hosts });
+  const unit = newUnit(fleet);
+  const lab = new MiTenant(unit, 'lab', {
+    image: base.withApp('lab', '1.0.0'),
+    scaling: Scaling.fixed(2),
+    tls: Keystore.fromSecret('keystore', { file: 'lab.jks', password: 'password' }),
+    pod: { ports: { hl7: 2575, ws: 9091 } },
+    lifecycle: { requestTimeout: Duration.minutes(20) },
+  });
+  const routes = [
+    Route.passthrough('lab.example.com', lab),
+    Route.tcp('lab.example.com', { to: lab.port('hl7') }),
+    Route.tcp('lab.example.com', { to: lab.port('ws'), port: 8443 }),
+  ];
+  new GatewayIngress(unit, 'routes', { via, routes });
+  expect(errorOf(() => fleet.render())).toBe('');
+  const [answer] = judged([readByAws(fleet)]);
+  const { model, error } = answer?.services['retail/routes-edge'] ?? {};
+  expect([answer?.error, error]).toEqual([undefined, undefined]);
+  const stack = model?.resources ?? {};
+  const idle = [{ Key: 'tcp.idle_timeout.seconds', Value: '1200' }];
+  const listeners = Object.values(stack['AWS::ElasticLoadBalancingV2::Listener'] ?? {});
+  expect(listeners).toMatchObject(
+    [443, 2575, 8443].map((port) => ({ spec: { port, protocol: 'TCP', listenerAttributes: idle } })),
+  );
+  const healthCheckConfig = { port: 9201, protocol: 'HTTP', path: '/healthz', matcher: { httpCode: '200-399' } };
+  expect(Object.values(targetGroupsOf(stack)).sort((one, other) => one.port - other.port)).toMatchObject(
+    [2575, 8253, 9091].map((port) => ({ targetType: 'ip', protocol: 'TCP', port, healthCheckConfig })),
+  );
 });

@@ -37,6 +37,7 @@ test.each([
 test.each([
   ['a whole domain', Route.http('*.example.com', { to: http }), ['wildcardHost']],
   ['passthrough', Route.passthrough('shop.example.com', tenant), ['passthrough']],
+  ['a port of its own', Route.tcp('shop.example.com', { to: https }), ['tcp']],
   ['the default backend', Route.defaultBackend(http), ['defaultBackend']],
   ['management', Route.management('ops.example.com', { to: management, from }), ['httpsBackend', 'from']],
   ['metrics', Route.management('ops.example.com', { to: metrics, from }), ['from']],

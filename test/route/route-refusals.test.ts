@@ -76,7 +76,7 @@ describe('refusals', () => {
     'fails when requests of everybody are to reach port $number, which the compiler sees too',
     (to) => {
       const sentence = (id: string) =>
-        `to of route "${id}" must be tenant.http or tenant.https, got port ${to.number}; ` +
+        `to of route "${id}" must be tenant.http, tenant.https or tenant.port(…), got port ${to.number}; ` +
         'Route.management leads to it, on a host of its own and for a few addresses';
       // @ts-expect-error a port of management is none of the public
       expect(errorOf(() => Route.http('shop.example.com', { path: '/bar', to }))).toBe(

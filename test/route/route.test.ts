@@ -1,6 +1,14 @@
 import { Duration, Size } from 'cdk8s';
-import { type HttpRouteProps, Keystore, type ManagementRouteProps, MiTenant, Route, Scaling } from '../../lib';
-import { base, newUnit } from '../manifests';
+import {
+  type HttpRouteProps,
+  Keystore,
+  type ManagementRouteProps,
+  MiTenant,
+  Route,
+  Scaling,
+  type TcpRouteProps,
+} from '../../lib';
+import { base, errorOf, newUnit } from '../manifests';
 
 const tenant = new MiTenant(newUnit(), 'orders', {
   image: base.withApp('orders', '1.0.0'),
@@ -69,6 +77,27 @@ test('passthrough leads to the TLS port of the tenant, with all paths', () => {
     settings: {},
     text: 'shop.example.com/',
   });
+});
+
+test('every prop of a route of a port is in it; by itself it has the number of the tenant’s', () => {
+  const everything: Required<TcpRouteProps> = { to: tenant.http, port: 2575 };
+  const common = { kind: 'tcp', host: 'shop.example.com', path: '/', port: 8290 };
+  expect(told(Route.tcp('shop.example.com', everything))).toEqual({
+    ...common,
+    settings: { listener: 2575 },
+    text: 'shop.example.com:2575',
+  });
+  expect(told(Route.tcp('shop.example.com', { to: tenant.http }))).toEqual({
+    ...common,
+    settings: { listener: 8290 },
+    text: 'shop.example.com:8290',
+  });
+});
+
+test.each([0, 65_536, 2575.5, Number.NaN])('fails when the port of a route is %p', (port) => {
+  expect(errorOf(() => Route.tcp('shop.example.com', { to: tenant.http, port }))).toBe(
+    `port of route "shop.example.com" must be a port from 1 to 65535, got ${port}`,
+  );
 });
 
 test('the default backend is for every host and path', () => {

@@ -27,6 +27,7 @@ const LAWS = [
   'readable-texts',
   'secret-bringers',
   'separate-processes',
+  'service-ports',
   'time-to-stop',
   'unique-objects',
   'unit-ids',

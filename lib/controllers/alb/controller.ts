@@ -24,6 +24,7 @@ export class AlbController implements Controller {
   public readonly needs: EdgeNeeds = { leaveSeconds: 60, readinessGate: true, healthChecks: true };
   public readonly cannot: Controller['cannot'] = {
     crossUnit: OWN_NAMESPACE,
+    tcp: 'an ALB speaks HTTP; GatewayController.nlb hands connections on',
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
     timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
     maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',

@@ -59,6 +59,7 @@ export interface ExistingGatewayProps extends GatewayPlace {
 export type GatewayApiProps = SharedGatewayProps | ExistingGatewayProps;
 
 const NOT_IN_THE_API: Controller['cannot'] = {
+  tcp: 'TCPRoute is in the standard channel of the Gateway API from v1.6 on only',
   maxBody: 'the Gateway API has no bound on bodies',
   rateLimit: 'the Gateway API has no bound on requests; Envoy Gateway has (implementation)',
   from: 'the Gateway API has no filter of addresses',

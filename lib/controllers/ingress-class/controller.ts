@@ -28,6 +28,7 @@ export class IngressClassController implements Controller {
   public readonly name: string = 'Ingress class';
   public readonly cannot: Controller['cannot'] = {
     crossUnit: OWN_NAMESPACE,
+    tcp: UNSAID,
     passthrough: UNSAID,
     rewrite: UNSAID,
     httpsBackend: UNSAID,

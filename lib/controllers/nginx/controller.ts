@@ -92,7 +92,12 @@ export class NginxController implements Controller {
     this.ingressClassName = ingressClass;
     this.pathOf = paths === 'regex' ? regexPath : plainPath;
     this.regex = paths === 'regex' ? REGEX : {};
-    this.cannot = { ...(paths === 'regex' ? {} : { rewrite: REWRITES }), tlsAcm: ACM, crossUnit: OWN_NAMESPACE };
+    this.cannot = {
+      ...(paths === 'regex' ? {} : { rewrite: REWRITES }),
+      tcp: PORTS,
+      tlsAcm: ACM,
+      crossUnit: OWN_NAMESPACE,
+    };
   }
 
   public serversOf(): readonly string[] {
@@ -173,6 +178,7 @@ type Spec = Parameters<typeof renderIngress>[1]['spec'];
 
 const REWRITES =
   'one rewrite makes every path of its host a regular expression; GatewayController.nginx({ paths: "regex" }) writes all as such';
+const PORTS = 'its ports are flags and a ConfigMap of whoever runs it, for all units';
 const ACM = 'only load balancers of AWS show those';
 
 /** The Ingresses of a unit: one for all routes without settings, or a few; and one for each route that has any. */

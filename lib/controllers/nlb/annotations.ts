@@ -122,10 +122,11 @@ const NLB_IDLE = 350;
 /** The most seconds that it can be told to leave one open (AWS: listener attribute `tcp.idle_timeout.seconds`). */
 export const NLB_IDLE_MAX = 6000;
 
-/** The annotation by which the NLB leaves a connection open for a request that takes so long. */
-export function nlbIdle(requestSeconds = 0): Record<string, string> {
+/** The annotations by which the NLB leaves connections of its ports open for a request that takes so long. */
+export function nlbIdle(ports: readonly number[], requestSeconds = 0): Record<string, string> {
   const seconds = `tcp.idle_timeout.seconds=${requestSeconds}`;
-  return requestSeconds > NLB_IDLE ? { [`${PREFIX}-listener-attributes.TCP-443`]: seconds } : {};
+  const slow = requestSeconds > NLB_IDLE ? ports : [];
+  return Object.fromEntries(slow.map((port) => [`${PREFIX}-listener-attributes.TCP-${port}`, seconds]));
 }
 
 /** The annotation by which pods see the address of the client, not that of the NLB. */

@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import type { Service } from '../../../imports/k8s';
+import type { Service, ServicePort } from '../../../imports/k8s';
 import { type Refusal, sentence, verbatim } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import type { Controller, SharedEdge, UnitRoutes } from '../../route/unit-routes';
@@ -20,6 +20,9 @@ interface Lead {
   readonly tenants: readonly string[];
 }
 
+/** The port of what is passed through. */
+const TLS = 443;
+
 const ONE_WAY = 'an NLB hands every connection on unopened; GatewayController.alb opens them';
 const UNASKABLE =
   'lead to a tenant whose readiness an NLB can ask: give it a lifecycle.readinessProbe with httpGet or tcpSocket of a ' +
@@ -30,7 +33,8 @@ const INSTEAD =
   'GatewayController.alb(…), or put an NLB before a shared controller: GatewayController.behindNlb(…)';
 
 /**
- * One Network Load Balancer of AWS for one tenant: port 443 leads to its TLS port, 8253. Made by the AWS Load Balancer
+ * One Network Load Balancer of AWS for one tenant: port 443 leads to its TLS port, 8253, and each `Route.tcp` has a port
+ * of its own. Made by the AWS Load Balancer
  * Controller, from release 2.6 on, for a Service in the tenant's namespace. Nothing listens for plain HTTP.
  */
 export class NlbController implements Controller {
@@ -49,7 +53,7 @@ export class NlbController implements Controller {
     sticky: ONE_WAY,
     from: 'an NLB knows one list of addresses for all of it: GatewayController.nlb({ sources })',
     webSocket: ONE_WAY,
-    plainHttp: 'port 443 is all that it listens on',
+    plainHttp: 'it listens on port 443, and on the ports of Route.tcp',
     tlsSecret: CLOSED,
     tlsIssuer: CLOSED,
     tlsAcm: CLOSED,
@@ -69,9 +73,12 @@ export class NlbController implements Controller {
     return [`NLB ${name}`];
   }
 
-  public refuses({ kind, to: { tenant } }: Route): string | undefined {
-    if (kind !== 'passthrough') {
-      return 'be Route.passthrough, since an NLB hands connections on unopened';
+  public refuses({ kind, to: { tenant }, settings }: Route): string | undefined {
+    if (kind !== 'passthrough' && kind !== 'tcp') {
+      return 'be Route.passthrough or Route.tcp, since an NLB hands connections on unopened';
+    }
+    if (settings.listener === TLS) {
+      return `have another port than ${TLS}, which is that of Route.passthrough`;
     }
     if ((tenant.requestSeconds ?? 0) > NLB_IDLE_MAX) {
       return `lead to a tenant with a requestTimeout of at most ${NLB_IDLE_MAX} s, after which an NLB ends a silent connection`;
@@ -91,6 +98,7 @@ export class NlbController implements Controller {
     if (tenant?.readiness === undefined) {
       return;
     }
+    const ports = portsOf(routes);
     this.leads.get(edge)?.push({ gateway: scope.node.path, tenants: tenants.map(({ node }) => node.path) });
     new ApiObject(scope, 'nlb', {
       apiVersion: 'v1',
@@ -101,16 +109,30 @@ export class NlbController implements Controller {
           ...annotations,
           ...nlbAnnotations(this.props),
           ...nlbHealthCheck(tenant.readiness),
-          ...nlbIdle(tenant.requestSeconds),
+          ...nlbIdle(
+            ports.map(({ port }) => port),
+            tenant.requestSeconds,
+          ),
         },
       },
       spec: {
         ...nlbSpec(this.props),
         selector: { ...tenant.selector },
-        ports: [{ name: 'https', port: 443, targetPort: tenant.https.number, protocol: 'TCP' }],
+        ports,
       },
     } satisfies Service);
   }
+}
+
+/** A listener for all hosts that are passed through, and one for each port of its own. */
+function portsOf(routes: readonly Route[]): ServicePort[] {
+  const passed = routes.filter(({ kind }) => kind === 'passthrough').slice(0, 1);
+  return [
+    ...passed.map(({ to }) => ({ name: 'https', port: TLS, targetPort: to.number, protocol: 'TCP' }) as const),
+    ...routes.flatMap(({ to, settings: { listener: port } }) =>
+      port === undefined ? [] : [{ name: `tcp-${port}`, port, targetPort: to.number, protocol: 'TCP' } as const],
+    ),
+  ];
 }
 
 /** A second tenant would get the connections of the first, and a second Service would be another NLB. */

@@ -46,6 +46,7 @@ export class TraefikController implements Controller {
   public readonly name: string = 'traefik';
   public readonly cannot: Controller['cannot'] = {
     crossUnit: 'Traefik reaches into another namespace only with a flag that opens all of them to all',
+    tcp: 'a port is an entry point, which is a flag of whoever runs it',
     tlsAcm: 'the key of a certificate of ACM never leaves AWS, and Traefik ends TLS itself',
   };
   /** The pods of its chart, in a namespace of its name (doc.traefik.io, getting started). */

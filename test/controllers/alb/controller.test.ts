@@ -163,6 +163,7 @@ test('says of each thing that an ALB cannot do what does it instead', () => {
   expect(GatewayController.alb().cannot).toEqual({
     crossUnit: 'an Ingress cannot reach into another namespace',
     passthrough: 'an ALB opens TLS; GatewayController.nlb hands it on',
+    tcp: 'an ALB speaks HTTP; GatewayController.nlb hands connections on',
     timeout: 'an ALB has one idle timeout for all routes: GatewayController.alb({ idleTimeout })',
     maxBody: 'a web ACL of AWS WAF bounds bodies: GatewayController.alb({ webAcl })',
     rateLimit: 'a rate-based rule of AWS WAF bounds requests: GatewayController.alb({ webAcl })',

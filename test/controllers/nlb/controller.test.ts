@@ -1,5 +1,6 @@
+import { Duration } from 'cdk8s';
 import {
-  type BusinessUnit,
+  BusinessUnit,
   GATEWAY_FEATURES,
   GatewayController,
   GatewayIngress,
@@ -7,10 +8,13 @@ import {
   Keystore,
   LoadBalancer,
   MiTenant,
+  type MiTenantProps,
+  Network,
+  Peer,
   Route,
   Scaling,
 } from '../../../lib';
-import { base, errorOf, manifestsOf, newFleet, newUnit, ofKind, refusalOf } from '../../manifests';
+import { base, canaryOf, errorOf, manifestsOf, named, newFleet, newUnit, ofKind, refusalOf } from '../../manifests';
 
 function tenantOf(unit: BusinessUnit, id = 'orders'): MiTenant {
   return new MiTenant(unit, id, {
@@ -137,15 +141,149 @@ test('fails for a route of HTTP, and renders nothing for it', () => {
   new GatewayIngress(unit, 'routes', { via, routes: [Route.http('orders.example.com', { to: tenantOf(unit).http })] });
   expect(errorOf(() => fleet.render())).toBe(
     refusalOf(
-      'route orders.example.com/ of gateway "retail/routes" must be Route.passthrough, since an NLB hands connections ' +
-        'on unopened, got port 8290 on load balancer "edge" (nlb)',
+      'route orders.example.com/ of gateway "retail/routes" must be Route.passthrough or Route.tcp, since an NLB hands ' +
+        'connections on unopened, got port 8290 on load balancer "edge" (nlb)',
     ),
   );
   expect(unit.node.findAll().filter(({ node }) => node.id === 'nlb')).toEqual([]);
 });
 
-test('passthrough, of a wildcard too, is all that it can', () => {
+test('passthrough, of a wildcard too, and ports of their own are all that it can', () => {
   const { cannot } = GatewayController.nlb();
   const can = Object.keys(GATEWAY_FEATURES).filter((feature) => !(feature in cannot));
-  expect(can).toEqual(['passthrough', 'wildcardHost']);
+  expect(can).toEqual(['passthrough', 'tcp', 'wildcardHost']);
+});
+
+describe('ports of inbound endpoints', () => {
+  const HOSTS = { 'lab.example.com': 'retail' } as const;
+
+  function labOf(unit: BusinessUnit, props: Partial<MiTenantProps<'app'>> = {}): MiTenant {
+    return new MiTenant(unit, 'lab', {
+      image: base.withApp('lab', '1.0.0'),
+      scaling: Scaling.fixed(2),
+      pod: { ports: { hl7: 2575, ws: 9091 } },
+      ...props,
+    });
+  }
+
+  /** The Service of the NLB of a tenant with these routes, or what is said of them. */
+  function nlbOf(routesOf: (lab: MiTenant) => readonly Route[], props: Partial<MiTenantProps<'app'>> = {}) {
+    const { fleet, via, unit } = fleetOf(HOSTS);
+    new GatewayIngress(unit, 'routes', { via, routes: routesOf(labOf(unit, props)) });
+    const said = errorOf(() => fleet.render());
+    // What is refused is rendered by nobody.
+    const services = said === '' ? ofKind(unit, 'Service') : [];
+    const service = services.find(({ metadata }) => metadata.name === 'routes-edge');
+    return { said, ports: service?.spec?.ports, annotations: service?.metadata.annotations };
+  }
+
+  const tls = Keystore.fromSecret('keystore', { file: 'lab.jks', password: 'password' });
+
+  test('each has a port of the load balancer, its own number or another, beside what is passed through', () => {
+    const routes = (lab: MiTenant) => [
+      Route.passthrough('lab.example.com', lab),
+      Route.tcp('lab.example.com', { to: lab.port('hl7') }),
+      Route.tcp('lab.example.com', { to: lab.port('ws'), port: 8443 }),
+    ];
+    expect(nlbOf(routes, { tls })).toMatchObject({
+      said: '',
+      ports: [
+        { name: 'https', port: 443, targetPort: 8253, protocol: 'TCP' },
+        { name: 'tcp-2575', port: 2575, targetPort: 2575, protocol: 'TCP' },
+        { name: 'tcp-8443', port: 8443, targetPort: 9091, protocol: 'TCP' },
+      ],
+    });
+  });
+
+  test('a tenant without a certificate may have ports of its own, and no other then', () => {
+    expect(nlbOf((lab) => [Route.tcp('lab.example.com', { to: lab.port('hl7') })])).toMatchObject({
+      said: '',
+      ports: [{ name: 'tcp-2575', port: 2575, targetPort: 2575, protocol: 'TCP' }],
+    });
+  });
+
+  test('a silent connection is left open as long as a request may take, on each port', () => {
+    const lifecycle = { requestTimeout: Duration.minutes(20) };
+    const { annotations } = nlbOf((lab) => [Route.tcp('lab.example.com', { to: lab.port('hl7') })], { lifecycle });
+    const key = 'service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-2575';
+    expect(annotations?.[key]).toBe('tcp.idle_timeout.seconds=1200');
+  });
+
+  test('the policy of an isolated unit lets them in', () => {
+    const fleet = newFleet();
+    const sources = [Peer.ranges('10.9.0.0/16')];
+    const via = new LoadBalancer(fleet, 'edge', { controller: GatewayController.nlb(), hosts: HOSTS, sources });
+    const unit = new BusinessUnit(fleet, 'retail', { contact: 'x', network: Network.isolated() });
+    const routes = [Route.tcp('lab.example.com', { to: labOf(unit).port('hl7') })];
+    new GatewayIngress(unit, 'routes', { via, routes });
+    expect(errorOf(() => fleet.render())).toBe('');
+    const { ingress } = named(unit, 'NetworkPolicy', 'lab').spec ?? {};
+    expect(JSON.stringify(ingress)).toContain('{"port":2575,"protocol":"TCP"}');
+  });
+
+  const about = (host: string) => `route ${host} of gateway "retail/routes"`;
+
+  test.each<readonly [string, (lab: MiTenant) => readonly Route[], string]>([
+    [
+      'one port is asked for twice',
+      (lab) => [
+        Route.tcp('lab.example.com', { to: lab.port('hl7') }),
+        Route.tcp('lab.example.com', { to: lab.port('ws'), port: 2575 }),
+      ],
+      `${about('lab.example.com:2575')} must stand once on load balancer "edge", got it again after "retail/routes"`,
+    ],
+    [
+      'it is that of what is passed through',
+      (lab) => [Route.tcp('lab.example.com', { to: lab.port('hl7'), port: 443 })],
+      `${about('lab.example.com:443')} must have another port than 443, which is that of Route.passthrough, ` +
+        'got port 2575 on load balancer "edge" (nlb)',
+    ],
+    [
+      'the host is not in the book',
+      (lab) => [Route.tcp('hl7.example.com', { to: lab.port('hl7') })],
+      `${about('hl7.example.com:2575')} must be in the host book of load balancer "edge", got no entry for it; ` +
+        'add it to hosts, with "retail" as its owner',
+    ],
+  ])('fails when %s', (_, routes, sentence) => {
+    expect(nlbOf(routes).said).toBe(refusalOf(sentence));
+  });
+
+  test('fails when a port is asked for on two hosts, which nothing of a connection tells apart', () => {
+    const { fleet, via, unit } = fleetOf({ ...HOSTS, 'hl7.example.com': 'retail' });
+    const to = labOf(unit).port('hl7');
+    const routes = [Route.tcp('lab.example.com', { to }), Route.tcp('hl7.example.com', { to })];
+    new GatewayIngress(unit, 'routes', { via, routes });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(
+        `${about('hl7.example.com:2575')} must stand once on load balancer "edge", got it again after "retail/routes"; ` +
+          'a port is one way, whatever the host; take another port',
+      ),
+    );
+  });
+
+  test('fails when the tenant has a canary, since no connection is told from another', () => {
+    const canary = canaryOf({ by: 'percent', percent: 10 });
+    expect(nlbOf((lab) => [Route.tcp('lab.example.com', { to: lab.port('hl7') })], { canary }).said).toContain(
+      `${about('lab.example.com:2575')} must lead to a tenant without a canary, got "retail/lab"; ` +
+        'no connection of a port can be told from another; bring the new version out by an update',
+    );
+  });
+
+  test.each([
+    [GatewayController.nginx(), 'its ports are flags and a ConfigMap of whoever runs it, for all units'],
+    [GatewayController.traefik(), 'a port is an entry point, which is a flag of whoever runs it'],
+    [GatewayController.alb(), 'an ALB speaks HTTP; GatewayController.nlb hands connections on'],
+  ])('fails on any other controller, with its reason', (controller, why) => {
+    const fleet = newFleet();
+    const via = new LoadBalancer(fleet, 'edge', { controller, hosts: HOSTS });
+    const unit = newUnit(fleet);
+    new GatewayIngress(unit, 'routes', {
+      via,
+      routes: [Route.tcp('lab.example.com', { to: labOf(unit).port('hl7') })],
+    });
+    expect(errorOf(() => fleet.render())).toContain(
+      `${about('lab.example.com:2575')} must ask only for what ${controller.name} can do, ` +
+        `got a port of its own, whatever is spoken there; ${why}; nlb can`,
+    );
+  });
 });
