@@ -53,7 +53,8 @@ export class Mount implements PartMaker {
     const name = `shared-${node.id}`;
     return {
       volumes: [{ name, persistentVolumeClaim: { claimName } }],
-      volumeMounts: [{ name, mountPath: this.pathIn(miHome(release)), readOnly: this.readOnly }],
+      // The API server keeps no `false` here, and what it does not keep is a difference for ever.
+      volumeMounts: [{ name, mountPath: this.pathIn(miHome(release)), readOnly: this.readOnly || undefined }],
       volumeGroups: group === undefined ? [] : [group],
     };
   }

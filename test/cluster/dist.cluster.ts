@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { CLUSTERS, type Cluster, startCluster } from './cluster';
-import { applyFiles, DIST, DIST_FILES } from './dist';
+import { applyFiles, DIST, DIST_FILES, distTexts } from './dist';
 import { everyLabelled, type Listed, listed, theListed, untilQuiet } from './listed';
 import { type } from './shell';
 import { until } from './wait';
+import { unlikeKept } from './whole-objects';
 
 const LAB = 'cdk8s-wso2-mi/unit=clinic,purpose=lab-results';
 const CLAIM = ['persistentvolumeclaim', '-n', 'clinic', '-l', LAB];
@@ -32,6 +33,10 @@ describe.each(CLUSTERS)('dist/ on a control plane (%s)', (which) => {
 
   test.each(DIST_FILES)('%s is accepted to the last field, without a warning', async (file) => {
     expect(await applyFiles(cluster.kubectl, join(DIST, file))).toMatchObject(ACCEPTED);
+  });
+
+  test('it is kept as it is declared, and nothing is added inside its lists', async () => {
+    expect(await unlikeKept(cluster.kubectl, distTexts())).toEqual([]);
   });
 
   test('applied again, it changes nothing', async () => {

@@ -27,7 +27,7 @@ test('a mount adds its claim to the pod, where the server sees it, and the group
   );
   expect(plain?.at('/mnt/in').part(imageOf('4.4.0'))).toEqual({
     volumes: [{ name: 'shared-volume-0', persistentVolumeClaim: { claimName: plain?.claimName } }],
-    volumeMounts: [{ name: 'shared-volume-0', mountPath: '/mnt/in', readOnly: false }],
+    volumeMounts: [{ name: 'shared-volume-0', mountPath: '/mnt/in', readOnly: undefined }],
     volumeGroups: [],
   });
   expect(ours?.asCarbonApps().part(imageOf('4.4.0'))).toMatchObject({

@@ -128,7 +128,8 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: R
     metadata: { ...metadata, annotations: { ...metadata.annotations, ...reloadAnnotations(runtime) } },
     selector,
     scaling,
-    minReadySeconds: lifecycle.minReadySeconds,
+    // The API server keeps no 0.
+    minReadySeconds: lifecycle.minReadySeconds || undefined,
     progressDeadlineSeconds: lifecycle.progressDeadlineSeconds,
     template: tenantPod(runtime, configMapName),
     about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,

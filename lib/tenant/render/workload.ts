@@ -8,7 +8,7 @@ export interface RolledObject {
   readonly namespace: string;
   readonly selector: Readonly<Record<string, string>>;
   readonly scaling: Scaling;
-  readonly minReadySeconds: number;
+  readonly minReadySeconds: number | undefined;
   readonly progressDeadlineSeconds: number;
   readonly template: PodTemplateSpec;
   readonly about: string;

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { ArgoStep, MiTenant, Scaling } from '../../../lib';
 import { base, newFleet, newUnit } from '../../manifests';
 import type { Cluster } from '../cluster';
+import { unlikeKept } from '../whole-objects';
 
 /** Rollouts, by the definitions of the project. */
 export function describeArgo(cluster: () => Cluster): void {
@@ -20,5 +21,6 @@ export function describeArgo(cluster: () => Cluster): void {
     const input = [...fleet.render().values()].join('---\n');
     const args = ['apply', '--server-side', '--validate=strict', '-f', '-'];
     expect(await cluster().kubectl.run(args, { input })).toMatchObject({ code: 0, stderr: '' });
+    expect(await unlikeKept(cluster().kubectl, [...fleet.render().values()])).toEqual([]);
   });
 }

@@ -19,6 +19,7 @@ import { base, newFleet, newUnit } from '../../manifests';
 import type { Cluster } from '../cluster';
 import { DryRun } from '../dry-run';
 import { accepted } from '../judged-fleet';
+import { unlikeKept } from '../whole-objects';
 
 const HOSTS: HostBook = {
   'shop.example.com': 'retail',
@@ -100,7 +101,10 @@ export function describeAws(cluster: () => Cluster): void {
       () => fleetOf(GatewayController.behindNlb(nginx, { ...pods, ...nlb, httpPort: 8080 }), passed),
     ],
   ])('the API server takes every field of %s', async (_, compose) => {
-    expect(await new DryRun(cluster().kubectl).complaint([accepted(compose())])).toBeUndefined();
+    const { kubectl } = cluster();
+    const fleet = accepted(compose());
+    expect(await new DryRun(kubectl).complaint([fleet])).toBeUndefined();
+    expect(await unlikeKept(kubectl, fleet.files)).toEqual([]);
   });
 
   test.each([

@@ -20,6 +20,7 @@ import {
 import { type Manifest, manifestsOf } from '../../manifests';
 import type { Cluster } from '../cluster';
 import type { KubectlResult } from '../kubectl';
+import { unlikeKept } from '../whole-objects';
 
 const UNIT = 'records';
 const hospital = { key: 'prod/hospital', property: 'password' };
@@ -75,6 +76,7 @@ export function describeSecrets(cluster: () => Cluster): void {
     const unit = new BusinessUnit(fleet, UNIT, { contact: 'somebody@example.com' });
     write(unit);
     expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
+    expect(await unlikeKept(cluster().kubectl, [...fleet.render().values()])).toEqual([]);
     const [, declared] = manifestsOf(unit);
     expect(await keptSpec(declared)).toEqual(declared?.spec);
   });
@@ -99,6 +101,7 @@ export function describeSecrets(cluster: () => Cluster): void {
     Patch.of(tenant, 'Service').add('/spec/trafficDistribution', 'PreferClose');
     Patch.of(tenant, 'Deployment').add('/spec/template/spec/schedulerName', 'default-scheduler');
     expect(await applied(fleet)).toMatchObject({ code: 0, stderr: '' });
+    expect(await unlikeKept(cluster().kubectl, [...fleet.render().values()])).toEqual([]);
     const [deployment] = manifestsOf(unit).filter(({ kind }) => kind === 'Deployment');
     expect(deployment?.spec?.template?.spec).toMatchObject({
       securityContext: { fsGroup: 2000 },

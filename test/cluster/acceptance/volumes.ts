@@ -5,6 +5,7 @@ import type { Cluster } from '../cluster';
 import { type Listed, theListed } from '../listed';
 import { type } from '../shell';
 import { until } from '../wait';
+import { unlikeKept } from '../whole-objects';
 
 const UNIT = 'archive';
 const STORAGE_CLASS = 'deletes';
@@ -87,6 +88,7 @@ export function describeVolumes(cluster: () => Cluster): void {
     const input = [...fleet.render().values()].join('---\n');
     const args = ['apply', '--server-side', '--validate=strict', '-f', '-'];
     const { code, stderr } = await cluster().kubectl.run(args, { input });
+    expect(await unlikeKept(cluster().kubectl, [input])).toEqual([]);
     return { code, stderr };
   }
 

@@ -242,7 +242,7 @@ describe('what the pod sees', () => {
     ]);
     expect(serverOf(unit).volumeMounts?.slice(1)).toEqual([
       { name: 'shared-files', mountPath: '/mnt/in', readOnly: true },
-      { name: 'shared-files', mountPath: '/mnt/out', readOnly: false },
+      { name: 'shared-files', mountPath: '/mnt/out' },
     ]);
   });
 });
