@@ -17,8 +17,6 @@ const SOURCES = [
 ];
 let project: string;
 
-jest.setTimeout(180_000);
-
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'cli-'));
   for (const source of SOURCES) {
@@ -35,7 +33,7 @@ function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent
   const [program = '', ...args] = command.split(' ');
   const path = program === 'cdk8s' ? join(root, 'node_modules', '.bin', program) : program;
   const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
-  const { status, stdout, stderr } = spawnSync(path, args, { cwd: project, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(path, args, { cwd: project, env, encoding: 'utf8', timeout: 180_000 });
   return { code: status, output: stdout + stderr };
 }
 

@@ -9,7 +9,7 @@ module.exports = class FailuresAndSummary extends DefaultReporter {
    * @override
    */
   printTestFileHeader(path, config, result) {
-    if (result.numFailingTests > 0 || result.testExecError !== undefined) {
+    if (result.numFailingTests > 0 || result.testExecError) {
       super.printTestFileHeader(path, config, result);
     }
   }

@@ -10,10 +10,11 @@ import { base, errorOf, refusalOf } from '../manifests';
 
 const contact = 'somebody@example.com';
 let outdir: string;
+let written: jest.SpyInstance<boolean, Parameters<typeof process.stderr.write>>;
 
 beforeEach(() => {
   outdir = mkdtempSync(join(tmpdir(), 'environments-'));
-  jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -48,10 +49,7 @@ function tree(path = outdir): string[] {
 }
 
 function said(): string {
-  return jest
-    .mocked(process.stderr.write)
-    .mock.calls.map(([text]) => String(text))
-    .join('');
+  return written.mock.calls.map(([text]) => String(text)).join('');
 }
 
 const ALL = [
@@ -107,7 +105,7 @@ describe('what is written', () => {
 
   test('a second time nothing is written', () => {
     Fleet.forEach(SITES, compose, { outdir }).synth();
-    jest.mocked(process.stderr.write).mockClear();
+    written.mockClear();
     Fleet.forEach(SITES, compose, { outdir }).synth();
     expect(said()).toMatch(
       /^.*staging: 0 written, 2 unchanged, 0 removed\n.*production: 0 written, 2 unchanged, 0 removed\n$/,

@@ -5,11 +5,12 @@ import { newTenant, podOf, saidOf, serverOf, theOne, tomlOf } from '../manifests
 const ports = { http: 8390, https: 8353, internalHttp: 9301, management: 9264 };
 
 /** What 4.5 would be like if its stock configuration had other ports. */
+const stock = { ...MI_RELEASES };
 beforeEach(() => {
-  jest.replaceProperty(MI_RELEASES, '4.5.0', { ...MI_RELEASES['4.5.0'], ports });
+  Object.assign(MI_RELEASES, { '4.5.0': { ...stock['4.5.0'], ports } });
 });
 afterEach(() => {
-  jest.restoreAllMocks();
+  Object.assign(MI_RELEASES, stock);
 });
 
 const image = () => imageOf('4.5.0');

@@ -11,8 +11,6 @@ import { folderAt, generation } from './folder-writer';
 const ROUNDS = Number(process.env.ROUNDS ?? 4);
 const FILES = 80;
 
-jest.setTimeout(20_000 + ROUNDS * 4000);
-
 // Compiled once for all processes: to load TypeScript takes longer than to write.
 const bundle = mkdtempSync(join(tmpdir(), 'writer-'));
 const program = join(bundle, 'folder-writer.js');
@@ -30,7 +28,7 @@ afterEach(() => rmSync(path, { recursive: true, force: true }));
 
 function writer(first: number, times: number): ChildProcess {
   const args = [program, path, String(FILES), String(first), String(times)];
-  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: 60_000 });
 }
 
 /** The generations that the files of the folder are of, and whether each has all of its files. */

@@ -1,0 +1,4 @@
+// What a test starts is a program as a user starts it, without the tsx that reads the tests (jest.config.js).
+const options = process.env.NODE_OPTIONS?.replaceAll('--import tsx', '').trim();
+if (options) process.env.NODE_OPTIONS = options;
+else delete process.env.NODE_OPTIONS;
