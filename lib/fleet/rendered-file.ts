@@ -5,7 +5,7 @@ import { sentence, verbatim } from '../core/refusal';
 import { objectJson } from '../rendered/object-json';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
 import { withServerDefaults } from '../rendered/server-defaults';
-import { BusinessUnit } from '../unit/business-unit';
+import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
 
 /** What a chart of a fleet renders. */
 export interface RenderedFile {
@@ -19,7 +19,8 @@ export interface RenderedFile {
 
 /**
  * The objects of a chart without those of charts in it, in the order of their dependencies. A list is its items, as it is
- * to kubectl, each in the chart's namespace and with its labels as any other object. What the API server fills in is written.
+ * to kubectl, each in the chart's namespace and with its labels as any other object. What the API server fills in is
+ * written, and who answers for it.
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
   const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
@@ -29,8 +30,23 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     .filter((object) => object.chart === chart)
     .flatMap((object) => {
       const { path } = object.node;
-      return itemsOf(objectJson(object), chart).map((item) => ({ path, unit, object: withServerDefaults(item) }));
+      return itemsOf(objectJson(object), chart).map((item) => ({
+        path,
+        unit,
+        object: withServerDefaults(owned(item, unit)),
+      }));
     });
+}
+
+/** The object with who answers for it, so that whoever finds it knows. */
+export function owned(object: KubernetesObject, unit: BusinessUnit | undefined): KubernetesObject {
+  if (unit === undefined) {
+    return object;
+  }
+  const { annotations, ...metadata } = object.metadata;
+  const all = Object.entries({ [CONTACT_ANNOTATION]: unit.contact, ...annotations });
+  const sorted = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...object, metadata: { annotations: sorted, ...metadata } };
 }
 
 /** The objects of a list, those of lists in it too; of anything else itself. */

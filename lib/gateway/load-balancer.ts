@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { namingSuffixOf } from '../core/context';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
+import { MANAGED_BY } from '../core/managed-by';
 import { refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import type { Peer } from '../network/peer';
@@ -77,7 +78,7 @@ export class LoadBalancer extends Chart {
       controller: 'GatewayController.nginx()',
       hosts: "{ 'shop.example.com': 'retail' }",
     });
-    super(scope, freeId(scope, 'load balancer', id));
+    super(scope, freeId(scope, 'load balancer', id), { labels: { 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BRAND, { value: true });
     const { controller, hosts, tls = {}, plainHttp = 'redirect' } = props;
     if (!isObjectName(id)) {

@@ -18,17 +18,23 @@ export type Changes<P> = {
   readonly [K in keyof P]-?: readonly [before: P[K] | undefined, after: P[K], effect: string];
 };
 
-/** A change: the prop, what it does, and what it must do. */
-export type Row = readonly [prop: string, effect: () => string, right: string];
+/** A change: the prop, what it does, and what it must do; and the files before and after it. */
+export type Row = readonly [prop: string, effect: () => string, right: string, files: () => readonly Files[]];
 
 /** The changes of some props as rows, each rendered before and after. */
 export function rows<P>(of: string, changes: Changes<P>, render: (props: Partial<P>) => Files): Row[] {
   return (Object.keys(changes) as Array<keyof P & string>).map((key) => {
     const [before, after, right] = changes[key];
-    const files = (value: P[keyof P] | undefined) =>
+    const rendered = (value: P[keyof P] | undefined) =>
       render((value === undefined ? {} : { [key]: value }) as Partial<P>);
-    return [`${of}.${key}`, () => effectOf(files(before), files(after)), right];
+    const files = once(() => [rendered(before), rendered(after)] as const);
+    return [`${of}.${key}`, () => effectOf(...files()), right, files];
   });
+}
+
+function once<T>(made: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= made());
 }
 
 /** Who answers for the units of these tests. */

@@ -37,7 +37,11 @@ export const FLEET = rows<Omit<FleetProps, 'outdir' | 'resolvers' | 'output' | '
 export const UNIT = rows<BusinessUnitProps>(
   'unit',
   {
-    contact: [contact, 'other@example.com', 'Deployment, Namespace, PodDisruptionBudget, Service, ServiceAccount'],
+    contact: [
+      contact,
+      'other@example.com',
+      'ConfigMap, Deployment, Namespace, PodDisruptionBudget, Service, ServiceAccount',
+    ],
     namespace: [
       undefined,
       UnitNamespace.own('shops'),

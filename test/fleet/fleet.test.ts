@@ -19,6 +19,7 @@ import {
   Scaling,
   UnitNamespace,
 } from '../../lib';
+import { owned } from '../../lib/fleet/rendered-file';
 import { withServerDefaults } from '../../lib/rendered/server-defaults';
 import { errorOf, namesIn, refusalOf } from '../manifests';
 
@@ -350,8 +351,8 @@ describe('what cdk8s promises still holds', () => {
     const unit = unitWithTenant(fleet, 'clinic');
     expect(App.of(unit)).toBe(fleet);
     const written = parseAllDocuments(fleet.render().get('clinic.k8s.yaml') ?? '').map((document) => document.toJS());
-    // A file has what the API server would fill in besides.
-    expect(Testing.synth(unit).map(withServerDefaults)).toEqual(written);
+    // A file has besides what the API server would fill in, and who answers for it.
+    expect(Testing.synth(unit).map((object) => withServerDefaults(owned(object, unit)))).toEqual(written);
   });
 
   test('validations of plain constructs are asked once each and reported with their path', () => {

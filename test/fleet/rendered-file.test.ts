@@ -22,10 +22,11 @@ test('a list is written as its items, each of the unit as any other object', () 
     'app.kubernetes.io/part-of': 'retail',
     'cdk8s-wso2-mi/unit': 'retail',
   };
+  const annotations = { 'cdk8s-wso2-mi/contact': 'integration@example.com' };
   expect(documents(fleet.render().get('retail.k8s.yaml')).slice(1)).toEqual([
-    { ...notes, metadata: { name: 'notes', namespace: 'retail', labels } },
-    { ...reader, metadata: { name: 'reader', labels } },
-    { ...notes, metadata: { name: 'prices', namespace: 'retail', labels: { ...labels, a: 'b' } } },
+    { ...notes, metadata: { name: 'notes', namespace: 'retail', labels, annotations } },
+    { ...reader, metadata: { name: 'reader', labels, annotations } },
+    { ...notes, metadata: { name: 'prices', namespace: 'retail', labels: { ...labels, a: 'b' }, annotations } },
   ]);
 });
 

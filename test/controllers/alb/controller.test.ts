@@ -45,7 +45,7 @@ test('the platform owns the class of all Ingresses, and what is the same for all
     {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'IngressClass',
-      metadata: { name: 'public' },
+      metadata: { name: 'public', labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' } },
       spec: {
         controller: 'ingress.k8s.aws/alb',
         parameters: { apiGroup: 'elbv2.k8s.aws', kind: 'IngressClassParams', name: 'public' },
@@ -54,7 +54,7 @@ test('the platform owns the class of all Ingresses, and what is the same for all
     {
       apiVersion: 'elbv2.k8s.aws/v1beta1',
       kind: 'IngressClassParams',
-      metadata: { name: 'public' },
+      metadata: { name: 'public', labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' } },
       spec: {
         group: { name: 'public' },
         namespaceSelector: {

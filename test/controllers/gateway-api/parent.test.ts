@@ -10,12 +10,16 @@ test('the Gateway and its redirect stand in the platform’s file, in the namesp
     {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'Gateway',
-      metadata: { namespace: 'edge', name: 'public' },
+      metadata: { namespace: 'edge', name: 'public', labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' } },
     },
     {
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'HTTPRoute',
-      metadata: { namespace: 'edge', name: 'public-redirect' },
+      metadata: {
+        namespace: 'edge',
+        name: 'public-redirect',
+        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' },
+      },
     },
   ]);
   expect(theOne(via, 'HTTPRoute').spec).toEqual({
@@ -45,7 +49,11 @@ test('cert-manager makes a certificate for each host that asks for one, and no o
     {
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
-      metadata: { namespace: 'edge', name: 'shop.example.com-tls' },
+      metadata: {
+        namespace: 'edge',
+        name: 'shop.example.com-tls',
+        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' },
+      },
       spec: {
         secretName: 'shop.example.com-tls',
         dnsNames: ['shop.example.com'],
@@ -55,7 +63,11 @@ test('cert-manager makes a certificate for each host that asks for one, and no o
     {
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
-      metadata: { namespace: 'edge', name: 'wildcard.example.com-tls' },
+      metadata: {
+        namespace: 'edge',
+        name: 'wildcard.example.com-tls',
+        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' },
+      },
       spec: {
         secretName: 'wildcard.example.com-tls',
         dnsNames: ['*.example.com'],

@@ -39,6 +39,7 @@ test('the NLB is the load balancer’s, and all else the controller’s', () => 
       metadata: {
         name: 'public-nlb',
         namespace: 'ingress-nginx',
+        labels: { 'app.kubernetes.io/managed-by': 'cdk8s-wso2-mi' },
         annotations: {
           'service.beta.kubernetes.io/aws-load-balancer-attributes': 'load_balancing.cross_zone.enabled=true',
           'service.beta.kubernetes.io/aws-load-balancer-ip-address-type': 'ipv4',
