@@ -51,6 +51,10 @@ const TOLD: { readonly [Fact in keyof MiFacts]: (to: MiFacts[Fact], from: MiFact
   tracingTable: (to, from) =>
     `Tracing is set in \`[${to}]\`${from === undefined ? '' : `, before in \`[${from}]\``}; \`Tracing\` follows by itself.`,
   tracers: (to, from) => tracersTold(to, from),
+  namesTraces: (to) =>
+    to
+      ? 'Spans of `Tracing` have the name of the tenant; those of older releases are all of the service WSO2-SYNAPSE.'
+      : 'All spans are of the service WSO2-SYNAPSE.',
   configuresManagement: (to) =>
     to
       ? 'The Management API has a login (`config.managementLogin`) and the certificate of `tls`.'

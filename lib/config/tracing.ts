@@ -1,12 +1,18 @@
 import { verbatim } from '../core/refusal';
 import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES, type MiTracer } from '../release/mi-release';
+import { EnvValue } from '../secret/env-value';
 import type { TomlTable } from './deployment-toml';
 import type { Endpoint } from './endpoint';
 import type { PartMaker, PodPart } from './pod-part';
 
+/** Variables that say whose the spans are: as the log records of `LoggingSidecar.toOtlp`, by tenant, unit and release. */
+const OWNER = { MI_UNIT: EnvValue.fromPod('unit'), MI_TENANT: EnvValue.fromPod('tenant') };
+
 /**
- * Where traces of requests go. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
+ * Where traces of requests go. A span has the correlation id of the request's log lines, as attribute `CorrelationId`. Every
+ * request is traced: no release samples, a collector on the way can. Spans are of the tenant, in the namespace of its unit,
+ * from 4.5 on; before, all are of the service WSO2-SYNAPSE, and `x-application` tells them apart. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
  * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
  */
 export class Tracing implements PartMaker {
@@ -37,7 +43,7 @@ export class Tracing implements PartMaker {
   ) {}
 
   public part({ release, app }: MiImage): PodPart {
-    const { tracers, tracingTable } = MI_RELEASES[release];
+    const { tracers, tracingTable, namesTraces } = MI_RELEASES[release];
     return tracingTable === undefined || !tracers.includes(this.tracer)
       ? {
           complaints: [
@@ -49,6 +55,7 @@ export class Tracing implements PartMaker {
           ],
         }
       : {
+          ...(namesTraces ? { env: { ...OWNER, OTEL_RESOURCE_ATTRIBUTES: attributesOf(release) } } : {}),
           toml: {
             // Traces are made of the statistics of flows; without these nothing is ever sent.
             mediation: { flow: { statistics: { capture_all: true } } },
@@ -60,6 +67,12 @@ export class Tracing implements PartMaker {
               : [this.tracer === 'jaeger' && tracingTable === 'opentracing' ? this.at.overUdp() : this.at],
         };
   }
+}
+
+/** Kubernetes puts in what the labels of the pod say. */
+function attributesOf(release: string): EnvValue {
+  const attributes = ['service.name=$(MI_TENANT)', 'service.namespace=$(MI_UNIT)', `service.version=${release}`];
+  return EnvValue.notSecret(attributes.join(','));
 }
 
 const TABLES = { opentracing, opentelemetry };

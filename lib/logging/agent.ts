@@ -2,7 +2,6 @@ import type { Size } from 'cdk8s';
 import type { Container, EnvVar } from '../../imports/k8s';
 import type { Endpoint } from '../config/endpoint';
 import type { PodFacts, PodPart } from '../config/pod-part';
-import { TENANT_LABEL, UNIT_LABEL } from '../core/managed-by';
 import { type Complaint, complaintsOf, refuse, verbatim } from '../core/refusal';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 import { parseImageReference, requirePinned } from '../image/image-reference';
@@ -183,10 +182,9 @@ function containerOf(
 
 /** Whose lines they are, out of the labels of the pod: the configuration is the same for all tenants. */
 function ownerVariables(release: MiRelease): EnvVar[] {
-  const label = (name: string) => ({ fieldRef: { fieldPath: `metadata.labels['${name}']` } });
   return [
-    { name: OWNER.unit, valueFrom: label(UNIT_LABEL) },
-    { name: OWNER.tenant, valueFrom: label(TENANT_LABEL) },
+    EnvValue.fromPod('unit').asEnvVar(OWNER.unit),
+    EnvValue.fromPod('tenant').asEnvVar(OWNER.tenant),
     { name: OWNER.release, value: release },
     EnvValue.fromPod('name').asEnvVar(OWNER.pod),
   ];

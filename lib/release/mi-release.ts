@@ -89,6 +89,11 @@ export interface MiFacts {
   readonly tracingTable: 'opentracing' | 'opentelemetry' | undefined;
   /** Collectors that it can send traces to (infer.json). */
   readonly tracers: readonly MiTracer[];
+  /**
+   * Whether spans say whose they are by `OTEL_RESOURCE_ATTRIBUTES` (TelemetryUtil of wso2-synapse, which came with
+   * `[[opentelemetry.resource_attributes]]`); before, all are of the service WSO2-SYNAPSE.
+   */
+  readonly namesTraces: boolean;
   /** Whether `deployment.toml` says who may log in to the Management API and which certificate it shows (default.json). */
   readonly configuresManagement: boolean;
   /** Whether a user of the Management API can be said to be an administrator. */
@@ -141,6 +146,7 @@ const MI_1_1: MiFacts = {
   metricHandler: undefined,
   tracingTable: undefined,
   tracers: [],
+  namesTraces: false,
   configuresManagement: false,
   marksAdministrators: false,
   coordinates: false,
@@ -188,7 +194,13 @@ const MI_4_2: MiFacts = {
 // Before 4.3 the access log has a date in its name, so it cannot be followed by name.
 const MI_4_3: MiFacts = { ...MI_4_2, fileLogs: [...MI_4_2.fileLogs, 'http_access.log'], diagnosticsTool: true };
 const MI_4_4: MiFacts = { ...MI_4_3, user: 10802, jdk: { least: 11, most: 21 } };
-const MI_4_5: MiFacts = { ...MI_4_4, drainSeconds: 180, drainIsConfigurable: true, spoils: ['&', '<', '{{'] };
+const MI_4_5: MiFacts = {
+  ...MI_4_4,
+  drainSeconds: 180,
+  drainIsConfigurable: true,
+  namesTraces: true,
+  spoils: ['&', '<', '{{'],
+};
 const MI_4_6: MiFacts = {
   ...MI_4_5,
   tracers: ['zipkin', 'otlp', 'log'],

@@ -1,5 +1,6 @@
 import type { EnvVar } from '../../imports/k8s';
 import { DATA_KEY_RULE, isDataKey } from '../core/data-key';
+import { TENANT_LABEL, UNIT_LABEL } from '../core/managed-by';
 import { refuse } from '../core/refusal';
 import { type ConfigMapRef, type NamedConfigMap, namedConfigMap } from './config-map-ref';
 import { type NamedSecret, namedSecret, requireBrought, type SecretRef } from './secret-ref';
@@ -26,7 +27,7 @@ export class EnvValue {
     return new EnvValue({ valueFrom: { configMapKeyRef: { name, key } } }, undefined, named);
   }
 
-  /** A fact of the pod itself: its name, its address, its node. */
+  /** A fact of the pod itself: its name, its address, its node, the unit and the tenant whose it is. */
   public static fromPod(fact: keyof typeof POD_FIELDS): EnvValue {
     return new EnvValue({ valueFrom: { fieldRef: { fieldPath: POD_FIELDS[fact] } } });
   }
@@ -61,6 +62,8 @@ const POD_FIELDS = {
   namespace: 'metadata.namespace',
   address: 'status.podIP',
   node: 'spec.nodeName',
+  unit: `metadata.labels['${UNIT_LABEL}']`,
+  tenant: `metadata.labels['${TENANT_LABEL}']`,
 } as const;
 
 /** Refuses what cannot be a key of a Secret or a ConfigMap. */

@@ -76,6 +76,9 @@ test('every prop reaches the manifest', () => {
   expect(serverOf(unit).args).toEqual(['-DenablePrometheusApi=true']);
   expect(serverOf(unit).env?.map(({ name }) => name)).toEqual([
     'JVM_MEM_OPTS',
+    'MI_UNIT',
+    'MI_TENANT',
+    'OTEL_RESOURCE_ATTRIBUTES',
     'POD_NAME',
     'POD_IP',
     'MANAGEMENT_USERNAME',

@@ -1,6 +1,6 @@
 import { Endpoint, MiTenant, type MiTracer, Scaling, Tracing } from '../../lib';
 import { addedBy, imageOf, RELEASES } from '../config-parts';
-import { newFleet, newUnit, sentencesOf, tomlOf } from '../manifests';
+import { newFleet, newUnit, sentencesOf, serverOf, tomlOf } from '../manifests';
 
 const at = Endpoint.inCluster('collector', { namespace: 'observability', port: 4317, pods: { app: 'collector' } });
 const mediation = { flow: { statistics: { capture_all: true } } };
@@ -26,11 +26,27 @@ test.each<[MiTracer, object]>([
   ['jaeger', { type: 'jaeger', host: 'collector.observability.svc', port: 4317 }],
 ])('from 4.2 on %s is a type of [opentelemetry]', (tracer, where) => {
   for (const release of ['4.2.0', '4.5.0'] as const) {
-    expect(addedBy(BY[tracer], imageOf(release))).toEqual({
+    expect(addedBy(BY[tracer], imageOf(release))).toMatchObject({
       toml: { mediation, opentelemetry: { enable: true, ...where } },
       endpoints: [at],
     });
   }
+});
+
+test('from 4.5 on spans are of the tenant, in the namespace of its unit, as log records are', () => {
+  const unit = newUnit();
+  new MiTenant(unit, 'orders', { image: imageOf('4.5.0'), scaling: Scaling.fixed(1), config: { tracing: BY.otlp } });
+  const names = ['MI_UNIT', 'MI_TENANT', 'OTEL_RESOURCE_ATTRIBUTES'];
+  // In this order: Kubernetes takes in what stands before.
+  expect(serverOf(unit).env?.filter(({ name }) => names.includes(`${name}`))).toEqual([
+    { name: 'MI_UNIT', valueFrom: { fieldRef: { fieldPath: "metadata.labels['cdk8s-wso2-mi/unit']" } } },
+    { name: 'MI_TENANT', valueFrom: { fieldRef: { fieldPath: "metadata.labels['cdk8s-wso2-mi/tenant']" } } },
+    {
+      name: 'OTEL_RESOURCE_ATTRIBUTES',
+      value: 'service.name=$(MI_TENANT),service.namespace=$(MI_UNIT),service.version=4.5.0',
+    },
+  ]);
+  expect(addedBy(BY.otlp, imageOf('4.4.0'))).not.toHaveProperty('env');
 });
 
 test('the log file needs no way out', () => {

@@ -65,6 +65,7 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
     `the dashboard in ${dashboard}; t${icp.slice(1)}`,
   ],
   'tracing.ts': [
+    `Spans are of the tenant, in the namespace of its unit, ${releasesWhere((one) => one.namesTraces)}; before`,
     `Jaeger up to ${tracer('jaeger').split(' to ')[1]}, Zipkin ${tracer('zipkin')}, OTLP ${tracer('otlp')}`,
     `its agent up to ${table('opentracing').split(' to ')[1]} (UDP, usually port 6831), its collector ${table('opentelemetry')}`,
   ],
