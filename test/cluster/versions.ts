@@ -6,6 +6,7 @@ import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
 import { kwok } from './build/kwok';
+import { otelCollector } from './build/otel-collector';
 import { traefik } from './build/traefik';
 import pinned from './versions.json';
 
@@ -47,6 +48,9 @@ export const HELM_4: ZippedProgram = {
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);
+
+/** The agent that reads log files and speaks OTLP. */
+export const OTEL_COLLECTOR = otelCollector(pinned['otel-collector']);
 
 /** Custom resource definitions, by the name that `applyCrds` takes. */
 export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({

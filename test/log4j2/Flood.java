@@ -4,8 +4,9 @@ import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
- * Says many things that are hard to write on one line: <code>Flood file count pause logger...</code>. Each record begins
- * with its number; one of a hundred has a stack trace, the first of each logger one of a thousand lines.
+ * Says many things that are hard to write on one line: <code>Flood file count pause deep logger...</code>. Each record
+ * begins with its number; one of a hundred has a stack trace, the first of each logger and every <code>deep</code>th one of a
+ * thousand lines.
  */
 public class Flood {
     private static final String[] HOSTILE = {
@@ -18,11 +19,13 @@ public class Flood {
         Configurator.initialize(null, arguments[0]);
         int count = Integer.parseInt(arguments[1]);
         int pause = Integer.parseInt(arguments[2]);
+        int deep = Integer.parseInt(arguments[3]);
+        int loggers = arguments.length - 4;
         for (int i = 0; i < count; i++) {
-            Logger logger = LogManager.getLogger(arguments[3 + i % (arguments.length - 3)]);
+            Logger logger = LogManager.getLogger(arguments[4 + i % loggers]);
             String text = i + " " + HOSTILE[i % HOSTILE.length];
             ThreadContext.put("Correlation-ID", "id-" + i + "\"");
-            if (i < arguments.length - 3) {
+            if (i < loggers || deep > 0 && i % deep == 0) {
                 logger.error(text, deep(1000));
             } else if (i % 100 == 0) {
                 logger.error(text, new IllegalStateException(HOSTILE[i / 100 % HOSTILE.length], new RuntimeException("of it\n\tat \"x\"")));

@@ -31,15 +31,17 @@ export interface FloodOrder {
   readonly events: number;
   /** Events between two pauses of a millisecond; 0 is without. */
   readonly pause: number;
+  /** Each of so many events has a stack trace of a thousand lines. @default - the first of each logger alone */
+  readonly deep?: number;
   readonly loggers: readonly string[];
 }
 
 /** The command that says many hostile things to the real log4j2 with the rendered file. */
 export function floodCommand(order: FloodOrder): readonly [file: string, ...args: string[]] {
-  const { version, folder, log4j2, events, pause, loggers } = order;
+  const { version, folder, log4j2, events, pause, deep = 0, loggers } = order;
   const properties = join(folder, 'log4j2.properties');
   writeFileSync(properties, log4j2);
   const homes = [`-Dcarbon.home=${folder}`, `-Dlogfiles.home=${join(folder, 'logs')}`, '-Xss8m', '-Xmx256m'];
   const path = compiledFlood(version, folder);
-  return ['java', ...homes, '-cp', path, 'Flood', properties, `${events}`, `${pause}`, ...loggers];
+  return ['java', ...homes, '-cp', path, 'Flood', properties, `${events}`, `${pause}`, `${deep}`, ...loggers];
 }

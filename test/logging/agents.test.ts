@@ -235,7 +235,12 @@ describe('by OTLP', () => {
       extensions: { file_storage: { directory: '/buffer/queue', create_directory: true, fsync: true } },
       receivers: {
         filelog: {
-          include: ['/logs/wso2carbon.log', '/logs/correlation.log'],
+          include: [
+            '/logs/wso2carbon.log',
+            '/logs/wso2carbon-[0-9]*.log',
+            '/logs/correlation.log',
+            '/logs/correlation-[0-9]*.log',
+          ],
           start_at: 'beginning',
           storage: 'file_storage',
           include_file_name: false,
@@ -265,7 +270,13 @@ describe('by OTLP', () => {
           tls: { ca_file: '/tls/ca.crt' },
           headers: { authorization: `\${env:OTLP_HEADER_1}` },
           retry_on_failure: { enabled: true, max_elapsed_time: '0' },
-          sending_queue: { storage: 'file_storage', sizer: 'items', queue_size: 102_400, block_on_overflow: true },
+          sending_queue: {
+            storage: 'file_storage',
+            sizer: 'bytes',
+            queue_size: 104_857_600,
+            block_on_overflow: true,
+            batch: { sizer: 'bytes', flush_timeout: '200ms', min_size: 0, max_size: 3_145_728 },
+          },
         },
       },
       service: {
@@ -275,7 +286,11 @@ describe('by OTLP', () => {
       },
     });
     expect(podOf(unit).initContainers).toMatchObject([
-      { name: 'otel-collector', args: ['--config=/agent/collector.yaml'], resources: { limits: { memory: '200Mi' } } },
+      {
+        name: 'otel-collector',
+        args: ['--config=/agent/collector.yaml', '--feature-gates=+stanza.synchronousLogEmitter'],
+        resources: { limits: { memory: '200Mi' } },
+      },
     ]);
   });
 

@@ -1,20 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { partName, runSuite } from '../cluster/build/suite';
+import { OTEL_COLLECTOR } from '../cluster/versions';
 
-// Runs the tests that ask real receivers of signals, where these are installed.
+// Runs the tests that ask real receivers of signals, where these are installed; the collector is built here once.
 
-const NEEDED = ['prometheus', 'promtool', 'mvn', 'javac'];
+const NEEDED = ['prometheus', 'promtool', 'prometheus-alertmanager', 'amtool', 'curl', 'chroot', 'mvn', 'javac'];
 
 function run(args: readonly string[]): number {
   const missing = NEEDED.filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error !== undefined);
   if (missing.length > 0) {
-    console.log(
-      `signals: 0 passed, 0 failed, 1 skipped: no ${missing.join(', ')} (Debian: prometheus, maven, default-jdk-headless)`,
-    );
+    const packages = 'prometheus, prometheus-alertmanager, curl, maven, default-jdk-headless';
+    console.log(`signals: 0 passed, 0 failed, 1 skipped: no ${missing.join(', ')} (Debian: ${packages})`);
     return process.env.SIGNALS_REQUIRED === '1' ? 1 : 0;
   }
-  const jest = [require.resolve('jest/bin/jest'), '--config', join(__dirname, 'jest.config.js'), ...args];
-  return spawnSync(process.execPath, jest, { stdio: 'inherit' }).status ?? 1;
+  const config = join(__dirname, 'jest.config.js');
+  return runSuite({ name: 'signals', needs: [partName(OTEL_COLLECTOR)], config }, args);
 }
 
 process.exitCode = run(process.argv.slice(2));

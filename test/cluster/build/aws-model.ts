@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestOf } from './digest';
 import type { GoProgram } from './go-program';
 
 /** Our program around the model builder of the AWS Load Balancer Controller. */
@@ -18,9 +18,4 @@ export function awsModel(controller: string): GoProgram {
     },
     linkerValues: {},
   };
-}
-
-function digestOf(folder: string): string {
-  const texts = readdirSync(folder).map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`);
-  return createHash('sha256').update(texts.sort().join('\n')).digest('hex').slice(0, 10);
 }

@@ -1,6 +1,17 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { AWS_MODEL, CRD_MODULES, ETCD, HELM_3, HELM_4, KUBE_ROUTER, KUBERNETES, KWOK, TRAEFIK } from '../versions';
+import {
+  AWS_MODEL,
+  CRD_MODULES,
+  ETCD,
+  HELM_3,
+  HELM_4,
+  KUBE_ROUTER,
+  KUBERNETES,
+  KWOK,
+  OTEL_COLLECTOR,
+  TRAEFIK,
+} from '../versions';
 import { cached, findProgram, nameOf } from './cache';
 import { CRDS, type CrdModule, copyCrds } from './crds';
 import { buildGoProgram, type GoProgram } from './go-program';
@@ -27,6 +38,7 @@ export function parts(): readonly Part[] {
     programs(TRAEFIK),
     programs(KUBE_ROUTER),
     programs(AWS_MODEL),
+    programs(OTEL_COLLECTOR),
     programs(HELM_3),
     zipped(HELM_4),
     programs(KUBERNETES.oldest),
