@@ -4,8 +4,10 @@ import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
 import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
+import { kubeScore } from './build/kube-score';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
 import { kwok } from './build/kwok';
+import { networkJudges } from './build/network-judges';
 import { otelCollector } from './build/otel-collector';
 import { traefik } from './build/traefik';
 import pinned from './versions.json';
@@ -33,6 +35,12 @@ export const TRAEFIK = traefik(pinned.traefik);
 
 /** What enforces NetworkPolicies on a real node. */
 export const KUBE_ROUTER = kubeRouter(pinned['kube-router']);
+
+/** Two evaluators of NetworkPolicies. */
+export const NETWORK_JUDGES = networkJudges(pinned);
+
+/** What looks at manifests with the eyes of good practice. */
+export const KUBE_SCORE = kubeScore(pinned['kube-score']);
 
 /** Helm of the third line. */
 export const HELM_3 = helm3(pinned.helm3);
