@@ -9,6 +9,9 @@ const listens = { tcpSocket: { port: 8290 } };
 const liveness = { httpGet: { path: '/liveness', port: 9201 } };
 const healthz = { httpGet: { path: '/healthz', port: 9201 } };
 
+/** What does not answer has nothing left to drain. */
+const hung = { terminationGracePeriodSeconds: 10 };
+
 test.each<[MiRelease, object, object, object]>([
   ['1.1.0', listens, { httpGet: { path: '/healthz', port: 8290 } }, listens],
   ['1.2.0', listens, healthz, listens],
@@ -17,9 +20,9 @@ test.each<[MiRelease, object, object, object]>([
   ['4.6.0', liveness, healthz, liveness],
 ])('release %s is asked what it can answer', (release, startup, readiness, alive) => {
   expect(rendered(release)).toEqual({
-    startupProbe: { ...startup, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 37 },
+    startupProbe: { ...startup, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 37, ...hung },
     readinessProbe: { ...readiness, periodSeconds: 5, timeoutSeconds: 4, failureThreshold: 3 },
-    livenessProbe: { ...alive, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
+    livenessProbe: { ...alive, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3, ...hung },
   });
 });
 
