@@ -49,8 +49,8 @@ export function authoritiesPart(image: MiImage, files: readonly ConfigFile[], pa
     command: ['sh', '-c', ADD_AUTHORITIES, 'authorities', folder, STORES, CERTIFICATES],
     env: [password.asEnvVar('TRUSTSTORE_OPENED_BY')],
     resources: {
-      requests: { cpu: '100m', memory: '128Mi' },
-      limits: { cpu: '1', memory: '256Mi' },
+      requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+      limits: { cpu: '1', memory: '256Mi', 'ephemeral-storage': '128Mi' },
     },
     volumeMounts: [copied, { name: VOLUMES.certificates, mountPath: CERTIFICATES, readOnly: true }],
   };

@@ -1,5 +1,5 @@
+import { quantity } from '../core/quantity';
 import type { Manifest } from '../diff/manifest';
-import { quantity } from '../review/quantity';
 import { fieldsAt, textAt } from '../review/read';
 import { type Kubectl, keyOf, titleOf } from './kubectl';
 import type { UnitLease } from './lease';

@@ -1,6 +1,6 @@
+import { quantity } from '../core/quantity';
 import { sentence, verbatim } from '../core/refusal';
 import type { Manifest } from '../diff/manifest';
-import { quantity } from '../review/quantity';
 import { at, fieldsAt, numberAt, textAt } from '../review/read';
 import { documentsOf, type Kubectl, keyOf, titleOf } from './kubectl';
 import { isLeaving, isPoller, isScaledByMachine, type Live, liveOf, ownsReplicas, tenantOf } from './live';

@@ -51,8 +51,9 @@ function follower(file: MiLogFile, image: string): Container {
     imagePullPolicy: 'IfNotPresent',
     command: ['sh', `${SCRIPT_PATH}/${FOLLOW_SCRIPT_KEY}`, `${LOGS_PATH}/${file}`],
     resources: {
-      requests: { cpu: '10m', memory: '16Mi' },
-      limits: { cpu: '100m', memory: '32Mi' },
+      // What it prints the node keeps, 50 MiB as kubelet rotates by default.
+      requests: { cpu: '10m', memory: '16Mi', 'ephemeral-storage': '64Mi' },
+      limits: { cpu: '100m', memory: '32Mi', 'ephemeral-storage': '128Mi' },
     },
     securityContext: { readOnlyRootFilesystem: true },
     volumeMounts: [

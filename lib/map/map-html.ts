@@ -67,7 +67,9 @@ function basesTable(tenants: readonly TenantOnMap[]): string {
 }
 
 function unitSection({ unit, namespace, contact, quota, tenants }: UnitOnMap, declared: Declared): string {
-  const quotas = Object.entries(quota).map(([name, hard]) => `${name} ${hard}`);
+  // Counts of objects are the same everywhere, and far off.
+  const bounds = Object.entries(quota).filter(([name]) => !name.startsWith('count/'));
+  const quotas = bounds.map(([name, hard]) => `${name} ${hard}`);
   const about = [`namespace ${namespace}`, contact, ...(quotas.length === 0 ? [] : [`quota: ${quotas.join(', ')}`])];
   const count = `${tenants.length} ${tenants.length === 1 ? 'tenant' : 'tenants'}`;
   return `<details class="unit" open><summary><h3>${text(unit)}</h3> <span>${count}</span></summary>

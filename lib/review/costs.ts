@@ -1,5 +1,6 @@
+import { quantity } from '../core/quantity';
 import type { Manifest } from '../diff/manifest';
-import { bytes, cores, quantity } from './quantity';
+import { bytes, cores } from './quantity';
 import { at } from './read';
 import { resourcesOf } from './resources';
 import type { Workload } from './workload';

@@ -1,4 +1,4 @@
-import { quantity } from './quantity';
+import { quantity } from '../core/quantity';
 import { at, textAt } from './read';
 import { containersOf, type Workload } from './workload';
 

@@ -1,7 +1,7 @@
 import type { Container, PodSpec, PodTemplateSpec } from '../../imports/k8s';
+import { quantity } from '../core/quantity';
 import type { Manifest } from '../diff/manifest';
 import { measuredStartSeconds } from '../tenant/lifecycle';
-import { quantity } from './quantity';
 import { at, listAt, numberAt, textAt } from './read';
 
 /** An object that keeps pods running, as a reviewer thinks of it. */

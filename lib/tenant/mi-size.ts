@@ -116,6 +116,11 @@ export class MiSize {
     this.diskMebibytes = diskMebibytes;
   }
 
+  /** Disk that each pod reserves on its node, in mebibytes. */
+  public get diskRequestMebibytes(): number {
+    return Math.min(DISK_REQUEST, this.diskMebibytes);
+  }
+
   /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
   public get jvmMemOpts(): string {
     return `-Xms${this.heapMebibytes}m -Xmx${this.heapMebibytes}m`;
@@ -129,7 +134,7 @@ export class MiSize {
       requests: {
         cpu: this.cpu.asString(),
         memory,
-        ...disk(Math.min(DISK_REQUEST, this.diskMebibytes)),
+        ...disk(this.diskRequestMebibytes),
       },
       limits: { cpu: this.cpuLimit.asString(), memory, ...disk(this.diskMebibytes) },
     };

@@ -112,7 +112,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.reach = new Reach(this.node.path);
     this.unit.hold(this.reach);
     renderTenant(this, runtime, this.reach);
-    this.unit.reserve(needOf(runtime, props.scaling.peak));
+    this.unit.reserve({ of: this.node.path, ...needOf(runtime, props.scaling.peak) });
     this.endpoints = runtime.part.endpoints;
     const trial = props.canary && this.renderCanary(id, props, props.canary);
     for (const { image, mounts } of [runtime, trial?.runtime ?? []].flat()) {
@@ -175,7 +175,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     const runtime = runtimeOf(this, serviceName, `${id}-canary`, canary.image, { ...props, scaling });
     const place = new Construct(this, 'canary');
     renderRuntime(place, runtime, this.reach);
-    this.unit.reserve(needOf(runtime, scaling.peak));
+    this.unit.reserve({ of: place.node.path, ...needOf(runtime, scaling.peak) });
     const { readiness } = runtime;
     const workload = { path: place.node.path, scaling };
     return { canary: { serviceName, share: canary.share, readiness }, runtime, workload };

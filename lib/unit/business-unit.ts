@@ -13,7 +13,9 @@ import { renderUnitPolicy } from '../network/policies';
 import { type Reach, sortedLines } from '../network/reach';
 import { type Access, renderAccess } from './access';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
-import { type Need, type Quota, sumOf } from './quota';
+import { renderLimitRange } from './limit-range';
+import type { OwnedNeed, Quota } from './quota';
+import { claimNeeds, countsOf } from './rendered-counts';
 import { unitHeader } from './unit-header';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
 
@@ -107,7 +109,7 @@ export class BusinessUnit extends Chart {
   /** What its pods may talk to. */
   public readonly network: Network;
 
-  private readonly needs: Need[] = [];
+  private readonly needs: OwnedNeed[] = [];
   private readonly reaches: Reach[] = [];
   private readonly edges: EdgeNeeds[] = [];
   private readonly namespaceObject: ApiObject | undefined;
@@ -176,7 +178,7 @@ export class BusinessUnit extends Chart {
   }
 
   /** Takes note of what the pods of a tenant need at their maximum. */
-  public reserve(need: Need): void {
+  public reserve(need: OwnedNeed): void {
     this.needs.push(need);
   }
 
@@ -230,16 +232,21 @@ export class BusinessUnit extends Chart {
     this.node.addValidation({ validate: () => shared.map(sentence) });
   }
 
+  private get allNeeds(): OwnedNeed[] {
+    return [...this.needs, ...claimNeeds(this)];
+  }
+
   private renderQuota(quota: Quota): void {
     new ApiObject(this, 'ResourceQuota', {
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: { name: this.objectName('quota') },
-      spec: { hard: Lazy.any({ produce: () => quota.hard(sumOf(this.needs)) }) },
+      spec: { hard: Lazy.any({ produce: () => ({ ...quota.hard(this.allNeeds), ...countsOf(this) }) }) },
     } satisfies ResourceQuota);
+    renderLimitRange(this, this.objectName('defaults'));
     const shared = this.onlyInItsOwn('quota', 'whoever makes the namespace says what may be used in it');
     this.node.addValidation({
-      validate: () => [...shared, ...quota.refusals(this.node.id, sumOf(this.needs))].map(sentence),
+      validate: () => [...shared, ...quota.refusals(this.allNeeds)].map(sentence),
     });
   }
 }

@@ -132,6 +132,8 @@ export const QUOTA = rows<QuotaProps>(
     cpu: [Cpu.cores(10), Cpu.cores(20), 'ResourceQuota'],
     cpuLimit: [Cpu.cores(10), Cpu.cores(20), 'ResourceQuota'],
     memory: [Size.gibibytes(20), Size.gibibytes(30), 'ResourceQuota'],
+    disk: [undefined, Size.gibibytes(30), 'ResourceQuota'],
+    storage: [undefined, Size.gibibytes(30), 'ResourceQuota'],
   },
   (props) => {
     const fleet = newFleet();

@@ -11,7 +11,11 @@ export async function quotaUse(kubectl: Kubectl, namespace: string): Promise<Quo
   const { status } = await theListed(kubectl, 'resourcequota/quota', '-n', namespace);
   const { hard, used } = status as unknown as Readonly<Record<'hard' | 'used', Readonly<Record<string, string>>>>;
   const pods = amount(hard.pods);
-  return Object.fromEntries(Object.keys(hard).map((name) => [name, (pods * amount(used[name])) / amount(hard[name])]));
+  // Claims and counts of objects have room of their own.
+  const ofPods = Object.keys(hard).filter((name) =>
+    /^(pods|(requests|limits)\.(cpu|memory|ephemeral-storage))$/.test(name),
+  );
+  return Object.fromEntries(ofPods.map((name) => [name, (pods * amount(used[name])) / amount(hard[name])]));
 }
 
 /** What the controllers said about pods that a quota did not let in. */

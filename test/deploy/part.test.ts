@@ -69,6 +69,7 @@ test('objects come in the order in which they need each other, routes last', () 
   );
   expect([...new Set(phases)].sort()).toEqual([
     '0 Namespace',
+    '1 LimitRange',
     '1 ResourceQuota',
     '1 ServiceAccount',
     '2 PersistentVolume',

@@ -33,7 +33,10 @@ test('a sidecar outlives the drain, reads only, and asks for little', () => {
     imagePullPolicy: 'IfNotPresent',
     restartPolicy: 'Always',
     command: ['sh', '/follow/follow.sh', '/logs/audit.log'],
-    resources: { requests: { cpu: '10m', memory: '16Mi' }, limits: { cpu: '100m', memory: '32Mi' } },
+    resources: {
+      requests: { cpu: '10m', memory: '16Mi', 'ephemeral-storage': '64Mi' },
+      limits: { cpu: '100m', memory: '32Mi', 'ephemeral-storage': '128Mi' },
+    },
     securityContext: {
       allowPrivilegeEscalation: false,
       capabilities: { drop: ['ALL'] },

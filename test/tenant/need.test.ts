@@ -14,11 +14,15 @@ import {
 import { amountOf } from '../../lib/tenant/need';
 import { base, newFleet, theOne } from '../manifests';
 
-/** The hard limits of a unit whose quota is what its one tenant needs. */
+/** What the quota of a unit bounds of pods, where it is what its one tenant needs. */
 function needOf(props: Partial<MiTenantProps<'app'>>): unknown {
   const unit = new BusinessUnit(newFleet(), 'retail', { contact: 'x', quota: Quota.ofTenants({ headroom: 1 }) });
   new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(1), ...props });
-  return theOne(unit, 'ResourceQuota').spec?.hard;
+  const { hard } = Object(theOne(unit, 'ResourceQuota').spec);
+  const ofPods = Object.entries(hard).filter(([name]) =>
+    /^(pods|(requests|limits)\.(cpu|memory|ephemeral-storage))$/.test(name),
+  );
+  return Object.fromEntries(ofPods);
 }
 
 const size = MiSize.of({ cpu: Cpu.millis(100), cpuLimit: Cpu.millis(300), memory: Size.gibibytes(1) });
@@ -34,6 +38,8 @@ test('one pod needs three in the middle of an update: itself, its successor, and
     'limits.cpu': '900m',
     'requests.memory': '3Gi',
     'limits.memory': '3Gi',
+    'requests.ephemeral-storage': '3Gi',
+    'limits.ephemeral-storage': '7680Mi',
   });
 });
 
@@ -51,6 +57,9 @@ test('each followed log file and each further container is a need of every pod',
     'limits.cpu': `${3 * (300 + 2 * 100 + 2 * 200)}m`,
     'requests.memory': `${3 * (1024 + 2 * 16 + 2 * 64)}Mi`,
     'limits.memory': `${3 * (1024 + 2 * 32 + 2 * 128)}Mi`,
+    // Containers that do not say it have what the LimitRange of the unit gives.
+    'requests.ephemeral-storage': `${3 * (1024 + 2 * 64 + 2 * 64)}Mi`,
+    'limits.ephemeral-storage': `${3 * (2560 + 2 * 128 + 2 * 256)}Mi`,
   });
 });
 
@@ -62,6 +71,8 @@ test('a canary needs as many pods again as it runs, in the middle of its own upd
     'limits.cpu': `${8 * 300}m`,
     'requests.memory': `8Gi`,
     'limits.memory': `8Gi`,
+    'requests.ephemeral-storage': '8Gi',
+    'limits.ephemeral-storage': '20Gi',
   });
 });
 

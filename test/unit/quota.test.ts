@@ -1,4 +1,4 @@
-import { App, Size } from 'cdk8s';
+import { ApiObject, App, Size } from 'cdk8s';
 import {
   BusinessUnit,
   Cpu,
@@ -10,8 +10,10 @@ import {
   Quota,
   type QuotaProps,
   Scaling,
+  SharedVolume,
   type TenantsQuotaProps,
   UnitNamespace,
+  VolumeSource,
 } from '../../lib';
 import { errorOf, ofKind, refusalOf, theOne } from '../manifests';
 
@@ -22,6 +24,16 @@ const agreed: Required<QuotaProps> = {
   cpu: Cpu.millis(8010),
   cpuLimit: Cpu.millis(16100),
   memory: Size.mebibytes(16416),
+  disk: Size.mebibytes(39552),
+  storage: Size.gibibytes(5),
+};
+/** What no quota leaves out. */
+const COUNTS = {
+  'count/configmaps': '2000',
+  'count/jobs.batch': '500',
+  'count/secrets': '2000',
+  'count/services': '500',
+  'services.loadbalancers': '2',
 };
 
 function unitWith(quota: Quota, scope = new App()): BusinessUnit {
@@ -49,6 +61,11 @@ test('a quota of the tenants admits each at its most, the surge, the pods that s
         'limits.cpu': '16100m',
         'requests.memory': '16400Mi',
         'limits.memory': '16416Mi',
+        'requests.ephemeral-storage': '15424Mi',
+        'limits.ephemeral-storage': '39040Mi',
+        persistentvolumeclaims: '20',
+        'requests.storage': '1Ti',
+        ...COUNTS,
       },
     },
   ]);
@@ -63,6 +80,11 @@ test('a quota of the tenants holds two and a half times their need, unless it is
       'limits.cpu': '40250m',
       'requests.memory': '41000Mi',
       'limits.memory': '41040Mi',
+      'requests.ephemeral-storage': '38560Mi',
+      'limits.ephemeral-storage': '97600Mi',
+      persistentvolumeclaims: '20',
+      'requests.storage': '1Ti',
+      ...COUNTS,
     },
   });
   const everything: Required<TenantsQuotaProps> = { headroom: 2 };
@@ -84,9 +106,39 @@ test('an agreed quota is rendered as it was agreed', () => {
         'limits.cpu': '16100m',
         'requests.memory': '16416Mi',
         'limits.memory': '16416Mi',
+        'limits.ephemeral-storage': '39552Mi',
+        'requests.storage': '5Gi',
+        ...COUNTS,
       },
     },
   ]);
+  const { disk: _, storage: __, ...pods } = agreed;
+  const { hard } = Object(theOne(unitWith(Quota.of(pods)), 'ResourceQuota').spec);
+  expect(Object.keys(hard).filter((name) => name.includes('storage') || name.includes('claims'))).toEqual([]);
+});
+
+test('beside a quota stands what a container has that says nothing of itself', () => {
+  expect(theOne(unitWith(Quota.ofTenants()), 'LimitRange').spec).toEqual({
+    limits: [
+      {
+        type: 'Container',
+        default: { cpu: '500m', memory: '256Mi', 'ephemeral-storage': '256Mi' },
+        defaultRequest: { cpu: '50m', memory: '64Mi', 'ephemeral-storage': '64Mi' },
+      },
+    ],
+  });
+  expect(ofKind(new BusinessUnit(new App(), 'clinic', { contact }), 'LimitRange')).toEqual([]);
+});
+
+test('claims and load balancers count too, whoever wrote them', () => {
+  const unit = unitWith(Quota.ofTenants());
+  new SharedVolume(unit, 'lab', { source: VolumeSource.nfs('nfs.example.com', '/lab'), capacity: Size.gibibytes(100) });
+  const spec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '300G' } } };
+  new ApiObject(unit, 'own', { apiVersion: 'v1', kind: 'PersistentVolumeClaim', spec });
+  new ApiObject(unit, 'door', { apiVersion: 'v1', kind: 'Service', spec: { type: 'LoadBalancer' } });
+  expect(theOne(unit, 'ResourceQuota').spec).toMatchObject({
+    hard: { persistentvolumeclaims: '25', 'requests.storage': '2019834Mi', 'services.loadbalancers': '4' },
+  });
 });
 
 test('without a quota none is rendered', () => {
@@ -94,13 +146,52 @@ test('without a quota none is rendered', () => {
   expect(ofKind(unit, 'ResourceQuota')).toEqual([]);
 });
 
-test('fails when an agreed quota is less than the tenants need', () => {
+test('the tenant that breaks the budget is refused, with the sum', () => {
   const fleet = new Fleet();
   unitWith(Quota.of({ ...agreed, pods: 14, cpu: Cpu.cores(8) }), fleet);
-  const sentence = (name: string, got: string) =>
-    `quota of business unit "clinic" must give its tenants the ${name} that they need in the middle of an update, ` +
-    `got ${got}; agree on more, lower the scaling, or take Quota.ofTenants()`;
-  expect(errorOf(() => fleet.render())).toBe(refusalOf(sentence('pods', '14 for 15'), sentence('cpu', '8 for 8010m')));
+  const sentence = (got: string) =>
+    'scaling of tenant "clinic/poller" must fit into the quota of its unit, in the middle of an update too, ' +
+    `got ${got}; agree on more, lower its scaling or size, or take Quota.ofTenants()`;
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      sentence('pods 15 of 14: clinic/orders 14, clinic/poller 1'),
+      sentence('cpu 8010m of 8: clinic/orders 7, clinic/poller 1010m'),
+    ),
+  );
+});
+
+test('the first tenant with which the sum is too much is the one, those after it are not', () => {
+  const fleet = new Fleet();
+  const unit = new BusinessUnit(fleet, 'clinic', { contact, quota: Quota.of({ ...agreed, pods: 5 }) });
+  for (const id of ['one', 'two', 'three']) {
+    new MiTenant(unit, id, { image: base.withPoller(id, '1.0.0'), scaling: Scaling.singleton() });
+  }
+  expect(errorOf(() => fleet.render())).toBe('');
+  for (const id of ['four', 'five']) {
+    new MiTenant(unit, id, { image: base.withApp(id, '1.0.0'), scaling: Scaling.fixed(1) });
+  }
+  expect(errorOf(() => fleet.render())).toContain(
+    'scaling of tenant "clinic/four" must fit into the quota of its unit, in the middle of an update too, ' +
+      'got pods 6 of 5: clinic/one 1, clinic/two 1, clinic/three 1, clinic/four 3; agree on more',
+  );
+});
+
+test('the volume that breaks the budget is refused, with the sum', () => {
+  const fleet = new Fleet();
+  const unit = unitWith(Quota.of(agreed), fleet);
+  for (const [id, room] of [
+    ['lab', 3],
+    ['scans', 4],
+  ] as const) {
+    const source = VolumeSource.nfs('nfs.example.com', `/${id}`);
+    new SharedVolume(unit, id, { source, capacity: Size.gibibytes(room) });
+  }
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      'storage of claim "clinic/scans/claim" must fit into the quota of its unit, in the middle of an update too, ' +
+        'got storage 7Gi of 5Gi: clinic/lab/claim 3Gi, clinic/scans/claim 4Gi; agree on more, lower the capacity of its volume, or take Quota.ofTenants()',
+    ),
+  );
 });
 
 test('fails for a namespace that somebody else makes', () => {

@@ -1,9 +1,9 @@
 import { groupBy } from '../../core/by-key';
+import { quantity } from '../../core/quantity';
 import type { Manifest } from '../../diff/manifest';
 import type { Change } from '../change';
 import { addUp, type Costs, costLines, costsOf, SPARE } from '../costs';
 import type { Finding } from '../finding';
-import { quantity } from '../quantity';
 import { fieldsAt } from '../read';
 import type { ReviewRule } from '../rule';
 

@@ -1,8 +1,9 @@
+import { quantity } from '../../core/quantity';
 import type { Manifest } from '../../diff/manifest';
 import type { Change } from '../change';
 import type { Finding } from '../finding';
 import { nameOf } from '../object-change';
-import { bytes, cores, quantity } from '../quantity';
+import { bytes, cores } from '../quantity';
 import { fieldsAt } from '../read';
 import { RESOURCES, type Resource, resourcesOf } from '../resources';
 import type { ReviewRule } from '../rule';

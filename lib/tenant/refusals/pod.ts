@@ -151,7 +151,7 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
           !unit.hasQuota || amounts.every((amount) => amount > 0),
           'have requests and limits of cpu and memory, since its unit has a quota',
           verbatim('none, or what is no quantity'),
-          'the API server would refuse the pod',
+          'the quota is the sum of what they say',
         ],
       ]),
     ];

@@ -170,7 +170,7 @@ describe('containers', () => {
 
   const need = (name: string) =>
     `pod container "${name}" of tenant "retail/orders" must have requests and limits of cpu and memory, ` +
-    'since its unit has a quota, got none, or what is no quantity; the API server would refuse the pod';
+    'since its unit has a quota, got none, or what is no quantity; the quota is the sum of what they say';
 
   function saidUnderQuota(pod: PodProps): string[] {
     const fleet = newFleet();
