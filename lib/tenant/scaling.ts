@@ -114,9 +114,7 @@ export class Scaling<in W extends Work = never> {
   public static coordinated(replicas: number, by: Datasource, rollout: RolloutProps = {}): Scaling<Work> {
     const text = `coordinated(${replicas})`;
     requireCount(text, 'replicas', replicas, 2);
-    if (by.id !== COORDINATION_ID) {
-      refuse({ prop: 'by', kind: 'scaling', id: text, must: `be a datasource named ${COORDINATION_ID}`, got: by.id });
-    }
+    requireCoordination(text, by);
     return new Scaling({
       text,
       works: ['app', 'poller'],
@@ -168,6 +166,39 @@ export class Scaling<in W extends Work = never> {
     return new Scaling({ text: `${text}.parked()`, works, workload, rollout, coordination, least: 0, most: 0 });
   }
 
+  /**
+   * The same number of pods, which share out their work by a database as those of `Scaling.coordinated` do, so that a poller
+   * may be scaled: `Scaling.auto({ min: 2, max: 6 }).coordinatedBy(tasks)`. A pod that is taken away hands its tasks on.
+   *
+   * @param by a datasource named `WSO2_COORDINATION_DB`; one schema a tenant
+   */
+  public coordinatedBy(by: Datasource): Scaling<Work> {
+    const { workload, rollout, autoscaler, least, most } = this;
+    const text = `${this.text}.coordinatedBy(…)`;
+    requireCoordination(text, by);
+    if (rollout === undefined) {
+      const instead = 'a singleton has nobody to share work with; Scaling.coordinated(2, …) has';
+      refuse({
+        prop: 'coordinatedBy',
+        kind: 'scaling',
+        id: text,
+        must: 'be of a scaling with several pods',
+        got: verbatim(this.text),
+        instead,
+      });
+    }
+    return new Scaling({
+      text,
+      works: ['app', 'poller'],
+      workload,
+      rollout,
+      autoscaler,
+      least,
+      most,
+      coordination: by,
+    });
+  }
+
   private static between(
     text: string,
     { min, max, ...rollout }: ExternalScalingProps,
@@ -198,6 +229,12 @@ export class Scaling<in W extends Work = never> {
     this.rollout = declared.rollout;
     this.autoscaler = declared.autoscaler;
     this.coordination = declared.coordination;
+  }
+}
+
+function requireCoordination(text: string, by: Datasource): void {
+  if (by.id !== COORDINATION_ID) {
+    refuse({ prop: 'by', kind: 'scaling', id: text, must: `be a datasource named ${COORDINATION_ID}`, got: by.id });
   }
 }
 

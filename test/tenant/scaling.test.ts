@@ -76,6 +76,49 @@ test.each<[Work, MiBaseImageWith]>([
   expect(specs(props)).toMatchObject({ Deployment: { replicas: 3 }, PodDisruptionBudget: { maxUnavailable: 1 } });
 });
 
+test.each<[string, Scaling<Work>, object]>([
+  [
+    'an autoscaler',
+    Scaling.auto({ min: 2, max: 6 }).coordinatedBy(tasks),
+    { HorizontalPodAutoscaler: { maxReplicas: 6 } },
+  ],
+  ['a fixed number', Scaling.fixed(3).coordinatedBy(tasks), { Deployment: { replicas: 3 } }],
+  [
+    'somebody else',
+    Scaling.external({ min: 2, max: 4 }).coordinatedBy(tasks),
+    { PodDisruptionBudget: { maxUnavailable: 1 } },
+  ],
+])(
+  'a poller that coordinates is scaled by %s, which compiles, and each pod has an id of its own',
+  (_, scaling, objects) => {
+    const mi = MiBaseImage.fromRegistry('registry.example.com/mi', { release: '4.4.0', drivers: ['mysql'] });
+    const rendered = specs({ image: mi.withPoller('files', '1.0.0'), scaling });
+    expect(rendered).toMatchObject(objects);
+    expect(JSON.stringify(rendered.Deployment)).toContain('"name":"nodeId","valueFrom":{"fieldRef"');
+    expect(rendered.StatefulSet).toBeUndefined();
+  },
+);
+
+test('what coordinates needs a database of that name, and several pods', () => {
+  expect(() => Scaling.singleton().coordinatedBy(tasks)).toThrow(
+    new Error(
+      'coordinatedBy of scaling "singleton().coordinatedBy(…)" must be of a scaling with several pods, got singleton(); ' +
+        'a singleton has nobody to share work with; Scaling.coordinated(2, …) has',
+    ),
+  );
+  const other = Datasource.mysql('orders', {
+    at: Endpoint.outside('db.example.com', 3306, ['10.0.0.0/24']),
+    database: 'orders',
+    username: EnvValue.fromSecret('db', 'username'),
+    password: EnvValue.fromSecret('db', 'password'),
+  });
+  expect(() => Scaling.fixed(2).coordinatedBy(other)).toThrow(
+    new Error(
+      'by of scaling "fixed(2).coordinatedBy(…)" must be a datasource named WSO2_COORDINATION_DB, got "orders"',
+    ),
+  );
+});
+
 test('a singleton is one pod whose successor waits until it is gone', () => {
   const rendered = specs({ image: poller, scaling: Scaling.singleton() });
   expect(Object.keys(rendered).sort()).toEqual([
@@ -271,6 +314,7 @@ test.each([
   [Scaling.singleton(), 1, 1, 1],
   [Scaling.coordinated(3, tasks), 3, 3, 7],
   [Scaling.coordinated(3, tasks, { maxSurge: 2 }), 3, 3, 8],
+  [Scaling.auto({ min: 2, max: 6 }).coordinatedBy(tasks), 2, 6, 13],
 ])('a scaling says how many pods run at the least, at the most, and while old ones drain', (scaling, ...pods) => {
   expect([scaling.least, scaling.most, scaling.peak]).toEqual(pods);
 });
