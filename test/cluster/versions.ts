@@ -2,6 +2,7 @@ import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
+import { grafanaDashboard } from './build/grafana';
 import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
 import { kubeScore } from './build/kube-score';
@@ -59,6 +60,9 @@ export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].ve
 
 /** The agent that reads log files and speaks OTLP. */
 export const OTEL_COLLECTOR = otelCollector(pinned['otel-collector']);
+
+/** What reads dashboards as Grafana does, and strictly. */
+export const GRAFANA_DASHBOARD = grafanaDashboard(pinned['grafana-foundation-sdk']);
 
 /** Custom resource definitions, by the name that `applyCrds` takes. */
 export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({

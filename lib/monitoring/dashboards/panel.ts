@@ -55,11 +55,14 @@ const MODELS: Readonly<Record<Panel['type'], (panel: Panel) => object>> = {
       justifyMode: 'auto',
       orientation: 'auto',
       textMode: 'auto',
+      wideLayout: true,
+      showPercentChange: false,
+      percentChangeColorMode: 'standard',
     },
   }),
   table: (panel) => ({
     ...common(panel),
-    options: { showHeader: true, cellHeight: 'sm', footer: { show: false, reducer: [] } },
+    options: { frameIndex: 0, showHeader: true, cellHeight: 'sm', footer: { show: false, reducer: [] } },
     transformations: [
       { id: 'labelsToFields', options: { mode: 'columns' } },
       { id: 'merge', options: {} },
@@ -133,6 +136,7 @@ export function dashboardModel({ uid, title, description, variables, panels }: D
     timezone: 'browser',
     refresh: '30s',
     time: { from: 'now-6h', to: 'now' },
+    annotations: { list: [] },
     templating: {
       list: [
         { type: 'datasource', name: 'datasource', label: 'Prometheus', query: 'prometheus', multi: false },
