@@ -23,7 +23,8 @@ test('every alert has its runbook, and is named in the table', () => {
   expect(all.filter((name) => !page('signals.md').includes(`\`${name}\``))).toEqual([]);
 });
 
-const examples = [...page('signals.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+const short = page('composing.md').split('## Signals')[1]?.split('\n## ')[0] ?? '';
+const examples = [...`${short}${page('signals.md')}`.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, block = '']) => block);
 
 test.each(examples)('an example is taken as it stands: %s', (example) => {
   const { code } = transformSync(`${example}\nexports.own = typeof watched === 'undefined' ? undefined : watched;`, {
@@ -39,6 +40,6 @@ test.each(examples)('an example is taken as it stands: %s', (example) => {
   expect(own.render().size).toBeGreaterThan(0);
 });
 
-test('there are examples of metrics, logs and traces', () => {
-  expect(examples).toHaveLength(3);
+test('there are examples of metrics, logs and traces, and a short one of all', () => {
+  expect(examples).toHaveLength(4);
 });

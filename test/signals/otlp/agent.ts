@@ -51,10 +51,13 @@ export class Agent {
     this.log4j2 = texts['log4j2.properties'];
     this.memoryLimit = Number.parseInt(sidecar.resources.limits.memory, 10);
     this.diskLimit = Number.parseInt(sidecar.resources.limits['ephemeral-storage'], 10);
+    // Its folders stand where the pod mounts them.
+    const isRoot = process.getuid?.() === 0;
+    const [file, ...enter] = isRoot ? ['chroot', root] : ['unshare', '--map-root-user', `--root=${root}`];
     this.command = {
       name: 'collector',
-      file: 'chroot',
-      args: [root, '/collector', ...sidecar.args],
+      file,
+      args: [...enter, '/collector', ...sidecar.args],
       env: Object.fromEntries(sidecar.env.map((one) => [one.name, given(one, metadata.labels)])),
       log: `${root}.log`,
     };
