@@ -8,13 +8,24 @@ import { lockText, readLock } from '../image/image-lock';
 import { bakeText } from './bake-file';
 import { type Builder, builderOf } from './builder';
 import { appOf, chosen, imagesOf, imagesOfProgram, type ProjectImage, requireOwnFolders } from './image-project';
+import { refuseOtherSources } from './locked-sources';
+import { carsOf } from './maven-project';
+import { refreshed } from './refresh';
 import { pushedUnder } from './registry';
 import { withStaged } from './staged-folder';
 
 /** What became of an image. */
 interface ImageReport {
   readonly reference: string;
-  readonly state: 'built' | 'pushed' | 'in the registry' | 'locked' | 'unchanged' | 'stale' | 'not built here';
+  readonly state:
+    | 'built'
+    | 'pushed'
+    | 'in the registry'
+    | 'locked'
+    | 'unchanged'
+    | 'stale'
+    | 'refreshed'
+    | 'not built here';
   /** @default - it was not asked for */
   readonly digest?: string;
 }
@@ -51,6 +62,16 @@ export const addImages: AddCommand = (program, shell) => {
     .option('--check', 'write nothing; exit with 1 if the lock is stale')
     .addHelpText('after', '\nExit code: 0 done, 1 the lock is stale (--check), 2 it could not be done.')
     .action((options: CommonOptions & { readonly check?: boolean }) => lock(shell, options));
+  withCommon(images.command('refresh'))
+    .description(
+      'Looks whether the image that a base is built on moved, and if so writes its new digest into the Dockerfile of the base, ' +
+        'and the next build of the base into the program.',
+    )
+    .option('--source <file>', 'the file that says build: <number> of the base', 'main.ts')
+    .action(async (options: CommonOptions & { readonly source: string }) => {
+      const here = imagesOf(options.folder, await declaredBy(shell, options));
+      report(shell, options, await refreshed(here, options.source));
+    });
 };
 
 function withCommon(command: Command): Command {
@@ -71,8 +92,10 @@ function withBuilder(command: Command): Command {
 async function build(shell: Shell, words: readonly string[], options: BuildOptions): Promise<void> {
   const declared = await declaredBy(shell, options);
   const here = imagesOf(options.folder, declared);
-  const wanted = await wantedOf(here, words, options);
-  const images = here.filter((image) => wanted.includes(image) || wanted.some(({ base }) => base === image.reference));
+  const { wanted, held } = await wantedOf(here, words, options);
+  const isBase = ({ reference }: ProjectImage) => wanted.some(({ base }) => base === reference);
+  // A base that the registry holds is pulled: built again, on a product that moved, it would be another.
+  const images = here.filter((image) => wanted.includes(image) || (isBase(image) && !held.has(image.reference)));
   const more = buildArguments(options.buildArg);
   const text = bakeText(images, more);
   if (options.print === true) {
@@ -83,9 +106,12 @@ async function build(shell: Shell, words: readonly string[], options: BuildOptio
   const bakeFile = `${options.folder}/docker-bake.json`;
   mkdirSync(options.folder, { recursive: true });
   writeFileSync(bakeFile, text);
-  await withStaged(
-    images.map(({ folder }) => folder),
-    (staged) => builder.build({ images, staged, arguments: more, bakeFile, onLine: said(shell) }),
+  const folders = new Map<string, readonly string[]>();
+  for (const image of images) {
+    folders.set(image.folder, await carsOf(image, said(shell)));
+  }
+  await withStaged(folders, (staged) =>
+    builder.build({ images, staged, arguments: more, bakeFile, onLine: said(shell) }),
   );
   const elsewhere = declared.filter(({ reference }) => !here.some((image) => image.reference === reference));
   report(shell, options, [
@@ -98,7 +124,7 @@ async function push(shell: Shell, words: readonly string[], options: BuildOption
   const here = imagesOf(options.folder, await declaredBy(shell, options));
   const builder = builderOf(options.builder);
   const all: ImageReport[] = [];
-  for (const { reference } of await wantedOf(here, words, options)) {
+  for (const { reference } of (await wantedOf(here, words, options)).wanted) {
     const state = await pushOne(builder, reference, said(shell));
     all.push({ reference, state, digest: (await pushedUnder(reference))?.digest });
   }
@@ -181,14 +207,16 @@ async function declaredBy(shell: Shell, { app }: CommonOptions): Promise<readonl
 async function wantedOf(here: readonly ProjectImage[], words: readonly string[], { changed }: BuildOptions) {
   const meant = chosen(here, words);
   const held = new Set<string>();
-  for (const { reference } of changed === true ? meant : []) {
+  const bases = here.filter(({ reference }) => meant.some(({ base }) => base === reference));
+  for (const { reference } of changed === true ? new Set([...bases, ...meant]) : []) {
     if ((await pushedUnder(reference)) !== undefined) {
       held.add(reference);
     }
   }
+  await refuseOtherSources(meant.filter(({ reference }) => held.has(reference)));
   const wanted = meant.filter(({ reference }) => !held.has(reference));
   requireOwnFolders(wanted);
-  return wanted;
+  return { wanted, held };
 }
 
 function buildArguments(pairs: readonly string[]): Readonly<Record<string, string>> {

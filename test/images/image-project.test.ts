@@ -61,7 +61,7 @@ test('files that are built from have the modes that git keeps, whatever the chec
   writeFileSync(join(root, 'orders/bin/run.sh'), '', { mode: 0o700 });
   symlinkSync('a.car', join(root, 'orders/link'));
   let left = '';
-  await withStaged([join(root, 'orders')], async (staged) => {
+  await withStaged(new Map([[join(root, 'orders'), []]]), async (staged) => {
     left = staged.get(join(root, 'orders')) ?? '';
     const mode = (name: string) => (statSync(join(left, name)).mode & 0o777).toString(8);
     expect(['.', 'a.car', 'bin', 'bin/run.sh'].map(mode)).toEqual(['755', '644', '755', '755']);

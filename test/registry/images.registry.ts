@@ -1,10 +1,11 @@
-import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MI_RELEASES } from '../../lib';
 import { imageFiles } from './image-files';
 import { Project, type Said } from './project';
 import { Registry } from './registry';
+import { imageStore, pushProduct } from './stand-in-product';
 
 // One story, in its order: a base and two tenants are built, pushed, locked, rendered and pulled back; then the base changes.
 
@@ -23,9 +24,9 @@ beforeAll(async () => {
   registry = await Registry.start(join(folder, 'registry-of-test'));
   mkdirSync(join(folder, 'project'));
   project = new Project(join(folder, 'project'));
-  env = { ...registry.env, ...store('one') };
+  env = { ...registry.env, ...imageStore(folder, 'one') };
   project.declare({ registry: registry.host, build: 3, orders: '1.0.0' });
-  await makeProduct();
+  await pushProduct(folder, product(), env);
 });
 
 afterAll(async () => {
@@ -33,35 +34,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Where buildah keeps its images, so that those of this machine and of another run are not seen. */
-function store(name: string): NodeJS.ProcessEnv {
-  const path = join(folder, `${name}.conf`);
-  const [graph, run] = ['graph', 'run'].map((part) => join(folder, name, part));
-  writeFileSync(path, `[storage]\ndriver = "vfs"\ngraphroot = "${graph}"\nrunroot = "${run}"\n`);
-  return { CONTAINERS_STORAGE_CONF: path, BUILDAH_ISOLATION: 'chroot' };
-}
-
 function product(): string {
   return `${registry.host}/wso2/wso2mi:4.4.0`;
-}
-
-async function makeProduct(): Promise<void> {
-  const context = join(folder, 'product');
-  cpSync(join(__dirname, 'product'), context, { recursive: true });
-  copyFileSync('/bin/busybox', join(context, 'busybox'));
-  const { user } = MI_RELEASES['4.4.0'];
-  writeFileSync(join(context, 'passwd'), `wso2carbon:x:${user}:${user}::/home/wso2carbon:/bin/sh\n`);
-  writeFileSync(join(context, 'group'), `wso2:x:${user}:\n`);
-  for (const name of ['conf', 'lib', 'repository/resources/security', 'repository/deployment/server/carbonapps']) {
-    mkdirSync(join(context, 'home/wso2mi-4.4.0', name), { recursive: true });
-  }
-  await buildah('build', '--timestamp=0', `--tag=${product()}`, context);
-  await buildah('push', product());
-}
-
-async function buildah(...args: readonly string[]): Promise<void> {
-  const { code, err } = await project.run(env, 'buildah', ...args);
-  if (code !== 0) throw new Error(err);
 }
 
 async function images(...args: readonly string[]): Promise<Said> {
@@ -148,7 +122,7 @@ test('the base has its configuration, of the user of the release, and nothing th
 test('the same input gives the same digest, on another machine and under another umask', async () => {
   project.asIfUmaskWereOpen();
   const before = env;
-  env = { ...registry.env, ...store('two') };
+  env = { ...registry.env, ...imageStore(folder, 'two') };
   expect((await build()).code).toBe(0);
   const again = await images('push', '--builder=buildah');
   env = before;
@@ -186,9 +160,7 @@ test('other content under a tag that is used is never pushed', async () => {
 
 test('with --changed only what the registry lacks is built and pushed', async () => {
   project.declare({ registry: registry.host, build: 3, orders: '1.0.1' });
-  expect((await build('--changed')).out).toBe(
-    `built ${at('mi-base:4.4.0-3')}\nbuilt ${at('orders:1.0.1-mi4.4.0-3')}\n`,
-  );
+  expect((await build('--changed')).out).toBe(`built ${at('orders:1.0.1-mi4.4.0-3')}\n`);
   expect((await images('push', '--changed', '--builder=buildah')).out).toMatch(
     /^pushed \S+\/orders:1.0.1-mi4.4.0-3 sha256:\w{64}\n$/,
   );
