@@ -14,6 +14,7 @@ const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> =
   ['docs/deploying.md', 'deploy --environment production --dry-run', 'test/cluster/deploy.cluster.ts', "'--dry-run'"],
   ['docs/deploying.md', 'rollback --environment production retail', 'test/cluster/deploy.cluster.ts', "'rollback'"],
   ['docs/deploying.md', 'teardown --environment production retail', 'test/cluster/deploy.cluster.ts', "'teardown'"],
+  ['docs/pipelines.md', 'cdk8s-wso2-mi pipelines github', 'test/init/pipelines.test.ts', "mi('pipelines', 'github'"],
   ['docs/images.md', 'images build ', 'test/registry/images.registry.ts', "images('lock')"],
   ['README.md', 'npx cdk8s-wso2-mi init', 'test/package/init.test.ts', "['cdk8s-wso2-mi', 'init']"],
   ['docs/from-helm-mi.md', 'import helm-mi values.yaml', 'test/helm-mi/import.test.ts', "['import', 'helm-mi'"],

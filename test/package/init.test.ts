@@ -56,7 +56,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a new repository says what comes next, and is named after its folder', () => {
-  expect(printed).toBe('10 files in .; main.ts says what runs. What comes next:\n\n  npm install && npm run synth\n');
+  expect(printed).toBe('21 files in .; main.ts says what runs. What comes next:\n\n  npm install && npm run synth\n');
   expect(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))).toMatchObject({
     name: 'my-fleet',
     private: true,

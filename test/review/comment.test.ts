@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parse } from 'yaml';
 import { run } from '../../lib/cli';
 import { COMMENT_MARK } from '../../lib/review/review-markdown';
 
@@ -13,7 +12,6 @@ interface Comment {
   body: string;
 }
 
-const root = join(__dirname, '..', '..');
 let folder: string;
 let server: Server;
 let address: string;
@@ -116,37 +114,4 @@ test('what is refused is said without the token', async () => {
     err: 'GET of comment "/repos/a/b/issues/8/comments" must be answered with a success, got 404 {"message":"Not Found"}\n',
   });
   expect((await comment(COMMENT_MARK, {})).err).toMatch(/^GITHUB_REPOSITORY of comment "environment" must be set: /);
-});
-
-describe('the pipelines of the page', () => {
-  const read = (name: string) => parse(readFileSync(join(root, 'docs/ci', name), 'utf8'));
-
-  test('the code of a fork may read, and what may write runs none of it', () => {
-    const [review, write] = [read('review.github.yml'), read('review-comment.github.yml')];
-    expect(review).toMatchObject({ on: 'pull_request', permissions: { contents: 'read' } });
-    expect(Object.keys(write.on)).toEqual(['workflow_run']);
-    expect(write.permissions).toEqual({ actions: 'read', contents: 'read', 'pull-requests': 'write' });
-    const [checkout] = write.jobs.comment.steps;
-    expect(checkout.with).toEqual({ 'persist-credentials': false });
-  });
-
-  test('the commands of all of them are ones that there are', () => {
-    const steps = [
-      ...read('review.github.yml').jobs.review.steps,
-      ...read('review-comment.github.yml').jobs.comment.steps,
-    ];
-    const lines = [
-      ...steps.flatMap(({ run: line }: { run?: string }) => line ?? []),
-      ...read('review.gitlab.yml').review.script,
-    ];
-    const ours = lines.filter((line) => line.includes('cdk8s-wso2-mi'));
-    expect(ours.map((line) => /cdk8s-wso2-mi (\w+)/.exec(line)?.[1])).toEqual([
-      'review',
-      'review',
-      'comment',
-      'review',
-      'comment',
-      'review',
-    ]);
-  });
 });

