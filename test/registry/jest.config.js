@@ -4,5 +4,5 @@ module.exports = {
   testMatch: ['**/*.registry.ts'],
   testEnvironment: 'node',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  testTimeout: 180_000,
+  testTimeout: 600_000,
 };
