@@ -19,6 +19,7 @@ export type { AlbProps } from './controllers/alb/props';
 export type { AlbQuotas } from './controllers/alb/quotas';
 export type { ExistingGatewayProps, GatewayApiProps, SharedGatewayProps } from './controllers/gateway-api/controller';
 export type { IngressClassProps } from './controllers/ingress-class/controller';
+export type { Annotations, IngressSettings } from './controllers/ingress-class/settings';
 export type { NginxProps } from './controllers/nginx/controller';
 export type { NlbProps } from './controllers/nlb/annotations';
 export type { BehindNlbProps } from './controllers/nlb/behind-nlb';

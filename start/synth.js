@@ -35,6 +35,12 @@ function synth(args) {
   process.on('exit', () => {
     process.exitCode = check.passes() ? process.exitCode : 1;
   });
+  // What the language itself throws for a name that is misspelt is the type error once more, with a page of Node's.
+  process.on('uncaughtExceptionMonitor', (error) => {
+    if ((error instanceof TypeError || error instanceof ReferenceError) && !check.passes()) {
+      process.exit(1);
+    }
+  });
   if (values['cdk8s-output'] !== undefined) {
     showToCdk8s(values['cdk8s-output']);
   }

@@ -71,6 +71,15 @@ test('a misspelt prop fails the synth, which the transpiler alone would not see,
   expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist')));
 });
 
+test('a name that is not there is told by its type alone, without the page that Node makes of it', () => {
+  editMain('Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 })', 'Scaling.fixd(2)');
+  const { code, output } = run('npm run --silent synth');
+  expect({ code, output }).toEqual({
+    code: 1,
+    output: expect.stringMatching(/^main\.ts\(\d+,\d+\): error TS\d+: Property 'fixd' does not exist .*\n$/),
+  });
+});
+
 describe('a refused fleet', () => {
   const sentence =
     'route wso2.com/bar of gateway "retail/routes" must be of unit "clinic", whose it is on load balancer "public", got ' +

@@ -11,6 +11,7 @@ import {
   Scaling,
   SecretProvider,
 } from '../lib';
+import { codes, keysOf, PAGE, ROWS } from './helm-mi/page';
 import { newFleet, newTenant, newUnit, podOf, saidOf, theOne, tomlOf } from './manifests';
 
 const root = join(__dirname, '..');
@@ -19,36 +20,19 @@ const lib = new Map(
     .filter((name) => name.endsWith('.ts'))
     .map((name) => [name, readFileSync(join(root, 'lib', name), 'utf8')]),
 );
-const text = readFileSync(join(root, 'docs', 'helm-mi.md'), 'utf8');
 const keys = readFileSync(join(__dirname, 'helm-mi-keys.txt'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'));
-const rows = text.split('\n').flatMap((line) => {
-  const [theirs, mark, ours] = line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, ''));
-  return line.startsWith('| `') && ours !== undefined ? [{ theirs: theirs ?? '', mark: mark ?? '', ours }] : [];
-});
-
-/** What stands in backticks. */
-function codes(cell: string): string[] {
-  return [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
-}
-
-/** `a.{b, c}.d` as `a.b.d` and `a.c.d`. */
-function expanded(code: string): string[] {
-  const [, before = '', inner = '', after = ''] = /^([^{]*)\{([^}]*)\}(.*)$/.exec(code) ?? [];
-  return inner === '' ? [code] : inner.split(', ').map((key) => `${before}${key}${after}`);
-}
-
 test('every key of the chart is in the table once, and no other', () => {
-  const listed = rows.flatMap(({ theirs }) => codes(theirs).flatMap(expanded));
+  const listed = ROWS.flatMap(keysOf);
   expect(listed.sort()).toEqual([...keys].sort());
   expect(keys.length).toBeGreaterThan(400);
 });
 
 test('every row says yes, other or no; a yes names where', () => {
-  expect(rows.filter(({ mark }) => !['yes', 'other', 'no'].includes(mark))).toEqual([]);
+  expect(ROWS.filter(({ mark }) => !['yes', 'other', 'no'].includes(mark))).toEqual([]);
   const named = (ours: string) => codes(ours).some((code) => /^([A-Z]|config\.|pod\.|lifecycle\.)/.test(code));
-  expect(rows.filter(({ mark, ours }) => mark === 'yes' && !named(ours) && !ours.includes('`gatewayClass`'))).toEqual(
+  expect(ROWS.filter(({ mark, ours }) => mark === 'yes' && !named(ours) && !ours.includes('`gatewayClass`'))).toEqual(
     [],
   );
 });
@@ -84,7 +68,7 @@ function unknown(code: string): string[] {
 }
 
 test('every prop and every name of ours is there', () => {
-  const all = [...rows.flatMap(({ ours }) => codes(ours)), ...codes(text.slice(text.indexOf('## What the chart has')))];
+  const all = [...ROWS.flatMap(({ ours }) => codes(ours)), ...codes(PAGE.slice(PAGE.indexOf('## What the chart has')))];
   expect(all.flatMap(unknown)).toEqual([]);
   expect(
     ['Scaling.automatic', 'config.vaults', 'MiTenant({ sizes })', 'Tls.secret({ sizes })'].flatMap(unknown),
@@ -155,7 +139,7 @@ test('config.toml takes the tables that the page names', () => {
   const written = JSON.stringify(tomlOf(unit));
   expect(written).toContain('"heartbeat_interval":20');
   expect(written).toContain('"environment":"production"');
-  const tables = [...new Set(codes(text).filter((code) => /^\[+[a-z_.]+\]+$/.test(code)))];
+  const tables = [...new Set(codes(PAGE).filter((code) => /^\[+[a-z_.]+\]+$/.test(code)))];
   const paths = tables.map((table) => table.replace(/[[\]]/g, '').split('.'));
   const missing = paths.filter((path) => path.reduce<unknown>(child, toml) === undefined).map((path) => path.join('.'));
   expect(missing).toEqual([]);

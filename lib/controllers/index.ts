@@ -24,7 +24,10 @@ export const GatewayController = {
    */
   nginx: (props: NginxProps = {}): GatewayController => new NginxController(props),
 
-  /** Any other controller, by what an Ingress says without annotations, and those of one's own. */
+  /**
+   * Any other controller whose class is there already, such as that of GKE, AKS or OpenShift: by what an Ingress says
+   * without annotations, and by those that `settings` says of its controller (docs/ingress-classes.md).
+   */
   ingressClass: (name: string, props: IngressClassProps = {}): GatewayController =>
     new IngressClassController(name, props),
 

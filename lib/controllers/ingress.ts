@@ -14,8 +14,12 @@ export interface IngressProps {
    */
   readonly suffix?: string;
 
-  /** The class that its controller watches. */
-  readonly className: string;
+  /**
+   * The class that its controller watches.
+   *
+   * @default - the annotations name it
+   */
+  readonly className?: string;
 
   /** What the controller is told beyond the Ingress. */
   readonly annotations: Readonly<Record<string, string>>;

@@ -75,7 +75,8 @@ export const addImport: AddCommand = (program, shell) => {
           id: file,
           must: 'name a file that is not there yet',
           got: output,
-          instead: 'name another, or remove it first',
+          instead:
+            'remove it first, such as the main.ts of init, or name another: cdk8s-wso2-mi synth other.ts runs it',
         });
       }
       writeFileSync(output, text);

@@ -25,6 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
   'tsconfig.json': 'tsconfig.json',
 };
 const CARD = 'package.json';
+const PACKAGE = 'cdk8s-wso2-mi';
 
 const START = join(__dirname, '../../start');
 const TEMPLATE = join(START, 'template');
@@ -56,12 +57,13 @@ export const addInit: AddCommand = (program, shell) => {
       const all = { ...filesIn(TEMPLATE, FILES), ...filesIn(join(START, 'pipelines'), PIPELINES[ci]) };
       write(folder, all);
       const there = join(folder, CARD);
-      const card = cardOf(existsSync(there) ? read(there) : {}, folder, program.version() ?? '');
+      const own = existsSync(there) ? read(there) : {};
+      const card = cardOf(own, folder, program.version() ?? '');
       writeFileSync(there, `${JSON.stringify(card, undefined, 2)}\n`);
       const enter = relative('', folder) === '' ? '' : `cd ${folder} && `;
       shell.stdout.write(
         `${Object.keys(all).length + 1} files in ${folder}; main.ts says what runs. What comes next:\n\n` +
-          `  ${enter}npm install && npm run synth\n`,
+          `  ${enter}npm install && npm run synth\n${unpublished(own, program.version() ?? '')}`,
       );
     });
   program
@@ -93,6 +95,15 @@ function write(folder: string, files: Files): void {
   }
 }
 
+/** A registry may not have the package yet; whoever installed it from a file has it in their package.json. */
+function unpublished(own: Card, version: string): string {
+  const known = PACKAGE in { ...tableOf(own.dependencies), ...tableOf(own.devDependencies) };
+  return known
+    ? ''
+    : `\nIf your registry does not have ${PACKAGE} ${version}, install it from its file first:\n\n` +
+        `  npm install ./${PACKAGE}-${version}.tgz\n`;
+}
+
 function refuseExisting(folder: string, names: readonly string[]): void {
   const there = names.filter((name) => existsSync(join(folder, name)));
   if (there.length > 0) {
@@ -121,7 +132,7 @@ function cardOf(there: Card, folder: string, version: string): Card {
       return [key, isTable(value) && isTable(own) ? { ...value, ...own } : (own ?? value)];
     }),
   );
-  const dependencies = { 'cdk8s-wso2-mi': `^${version}`, ...tableOf(tables.dependencies) };
+  const dependencies = { [PACKAGE]: `^${version}`, ...tableOf(tables.dependencies) };
   // npm init writes a test that fails by intent; ours takes its place.
   const scripts = { ...tableOf(tables.scripts), ...tableOf(template.scripts) };
   const rest = Object.fromEntries(Object.entries(there).filter(([key]) => !(key in tables)));

@@ -118,7 +118,11 @@ export const TRAEFIK = rows<TraefikProps>(
 
 export const INGRESS_CLASS = rows<IngressClassProps>(
   'ingressClass',
-  { annotations: [{ a: 'x' }, { a: 'y' }, 'Ingress'] },
+  {
+    annotations: [{ a: 'x' }, { a: 'y' }, 'Ingress'],
+    named: ['spec', 'annotation', 'Ingress'],
+    settings: [{}, { plainHttp: (mode) => ({ plain: mode }) }, 'Ingress'],
+  },
   (props) => routed({ controller: GatewayController.ingressClass('other', props) }),
 );
 

@@ -45,6 +45,6 @@ test('a program is never written over what is there', async () => {
   expect(await importOf('wso2: {}\n', '--version', '4.4', '--output', file)).toEqual({
     code: 2,
     out: '',
-    err: `--output of import "${file}" must name a file that is not there yet, got "${file}"; name another, or remove it first\n`,
+    err: `--output of import "${file}" must name a file that is not there yet, got "${file}"; remove it first, such as the main.ts of init, or name another: cdk8s-wso2-mi synth other.ts runs it\n`,
   });
 });

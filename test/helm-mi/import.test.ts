@@ -145,7 +145,7 @@ describe('the command', () => {
     const again = await typed(values, '--output', output);
     expect([again.code, again.err]).toEqual([
       2,
-      `--output of import "${values}" must name a file that is not there yet, got "${output}"; name another, or remove it first\n`,
+      `--output of import "${values}" must name a file that is not there yet, got "${output}"; remove it first, such as the main.ts of init, or name another: cdk8s-wso2-mi synth other.ts runs it\n`,
     ]);
   });
 

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { isChartVersion } from '../../lib/helm-mi/chart';
 import { compare } from '../../lib/helm-mi/compare';
 import { objectsOf, renderedBy } from '../../lib/helm-mi/render';
+import { isFields, readValues } from '../../lib/helm-mi/values';
 import { imported } from './imported';
+import { keysOf, ROWS } from './page';
 
 const root = join(__dirname, '..', '..');
 const FOLDER = process.env.HELM_MI_SETUPS ?? '';
@@ -15,6 +17,16 @@ const setups = existsSync(FOLDER)
       .filter((entry) => entry.isDirectory() && isChartVersion(entry.name.slice(0, 3)))
       .flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((setup) => join(name, setup)))
   : [];
+
+/** Every path in a value, as the page writes them. */
+function pathsIn(value: unknown, path = ''): string[] {
+  if (Array.isArray(value)) {
+    return [path, ...value.flatMap((item) => pathsIn(item, `${path}[]`))];
+  }
+  return isFields(value)
+    ? [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, path === '' ? key : `${path}.${key}`))]
+    : [path];
+}
 
 if (setups.length === 0) {
   throw new Error(`HELM_MI_SETUPS must name a folder of setups, got ${JSON.stringify(FOLDER)} without one`);
@@ -40,6 +52,14 @@ if (setups.length === 0) {
       }
       expect(judged.filter(({ verdict }) => verdict === 'worse')).toEqual([]);
       expect(judged.length).toBeGreaterThan(40);
+    });
+
+    test('each row of docs/helm-mi.md is an example among them, but the names that no template reads', () => {
+      const said = new Set(
+        setups.flatMap((setup) => pathsIn(readValues(setup, readFileSync(join(FOLDER, setup, 'values.yaml'), 'utf8')))),
+      );
+      const lacking = ROWS.flatMap(keysOf).filter((key) => !said.has(key));
+      expect(lacking).toEqual(['cloudName', 'fullnameOverride', 'nameOverride']);
     });
 
     test('all programs type-check and are formatted', () => {

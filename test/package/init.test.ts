@@ -65,6 +65,17 @@ test('a new repository says what comes next, and is named after its folder', () 
   });
 });
 
+test('where nothing says whence the package came, it says how it is installed while no registry has it', () => {
+  const elsewhere = join(folder, 'elsewhere');
+  const { output } = run(nodes[0] ?? '', `npx cdk8s-wso2-mi init ${elsewhere}`);
+  const { version } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+  expect(output).toBe(
+    `21 files in ${elsewhere}; main.ts says what runs. What comes next:\n\n  cd ${elsewhere} && npm install && npm run synth\n` +
+      `\nIf your registry does not have cdk8s-wso2-mi ${version}, install it from its file first:\n\n` +
+      `  npm install ./cdk8s-wso2-mi-${version}.tgz\n`,
+  );
+});
+
 test('what is there is not touched: a second init is refused, and names the files', () => {
   const { status, output } = run(nodes[0] ?? '', 'npx cdk8s-wso2-mi init');
   expect(status).toBe(2);

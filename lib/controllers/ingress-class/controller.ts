@@ -1,10 +1,14 @@
+import { groupBy } from '../../core/by-key';
+import { digestOf } from '../../core/digest';
 import { isDnsSubdomain } from '../../core/dns-name';
 import { refuse } from '../../core/refusal';
 import type { Route } from '../../route/route';
 import { isEncoded } from '../../route/route-refusals';
 import type { Controller, UnitRoutes } from '../../route/unit-routes';
+import { ANY_PROXY } from '../../unit/edge-needs';
 import { backend, ingressTls, OWN_NAMESPACE, renderIngress, rules } from '../ingress';
 import { renderIssuedCertificates } from '../issued-certificate';
+import { type Annotations, type IngressSettings, settingsOf } from './settings';
 
 /** What the controller of an Ingress class is told beyond the Ingress. */
 export interface IngressClassProps {
@@ -13,51 +17,83 @@ export interface IngressClassProps {
    *
    * @default - none
    */
-  readonly annotations?: Readonly<Record<string, string>>;
+  readonly annotations?: Annotations;
+
+  /**
+   * Where an Ingress names its class. The controller of GKE reads the annotation `kubernetes.io/ingress.class` alone.
+   *
+   * @default 'spec'
+   */
+  readonly named?: 'spec' | 'annotation';
+
+  /**
+   * How its controller is told what routes ask for.
+   *
+   * @default - it is not: routes may ask for what an Ingress says without annotations
+   */
+  readonly settings?: IngressSettings;
 }
 
 const KEY = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
+/** By this annotation Ingresses named their class before they had a field for it. */
+const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
 const UNSAID = 'an Ingress has no word for it, and the annotations of each controller are its own';
 
+const CANNOT: Controller['cannot'] = {
+  crossUnit: OWN_NAMESPACE,
+  tcp: UNSAID,
+  passthrough: UNSAID,
+  rewrite: UNSAID,
+  httpsBackend: UNSAID,
+  timeout: UNSAID,
+  maxBody: UNSAID,
+  rateLimit: UNSAID,
+  sticky: UNSAID,
+  from: UNSAID,
+  webSocket: UNSAID,
+  plainHttp: UNSAID,
+  tlsAcm: 'only load balancers of AWS show those',
+  canaryPercent: UNSAID,
+  canaryHeader: UNSAID,
+};
+
 /**
- * Any Ingress class, by what `networking.k8s.io/v1` says and nothing else: hosts, paths, Services and certificates.
- * Whether plain HTTP is redirected is as its controller, or an annotation, has it.
+ * Any Ingress class, by what `networking.k8s.io/v1` says: hosts, paths, Services and certificates, and by the `settings`
+ * that are told for its controller. Routes of other annotations are an Ingress of their own. Whether plain HTTP is
+ * redirected is as its controller, or `settings.plainHttp`, has it.
  */
 export class IngressClassController implements Controller {
   public readonly name: string = 'Ingress class';
-  public readonly cannot: Controller['cannot'] = {
-    crossUnit: OWN_NAMESPACE,
-    tcp: UNSAID,
-    passthrough: UNSAID,
-    rewrite: UNSAID,
-    httpsBackend: UNSAID,
-    timeout: UNSAID,
-    maxBody: UNSAID,
-    rateLimit: UNSAID,
-    sticky: UNSAID,
-    from: UNSAID,
-    webSocket: UNSAID,
-    plainHttp: UNSAID,
-    tlsAcm: 'only load balancers of AWS show those',
-    canaryPercent: UNSAID,
-    canaryHeader: UNSAID,
-  };
-  public readonly seesClients: boolean = false;
+  public readonly cannot: Controller['cannot'];
+  public readonly needs: Controller['needs'];
+  public readonly seesClients: boolean;
   public readonly paths: Controller['paths'] = 'literal';
   private readonly className: string;
-  private readonly annotations: Readonly<Record<string, string>>;
+  private readonly annotations: Annotations;
+  private readonly settings: IngressSettings;
+  private readonly inSpec: string | undefined;
 
-  public constructor(className: string, { annotations = {} }: IngressClassProps) {
+  public constructor(className: string, { annotations = {}, named = 'spec', settings = {} }: IngressClassProps) {
     const about = { kind: 'controller', id: className };
     if (!isDnsSubdomain(className)) {
       refuse({ ...about, prop: 'name', must: 'name an IngressClass', got: className });
+    }
+    if (!['spec', 'annotation'].includes(named)) {
+      refuse({ ...about, prop: 'named', must: 'be one of spec, annotation', got: named });
     }
     for (const key of Object.keys(annotations).filter((name) => !KEY.test(name))) {
       refuse({ ...about, prop: 'annotations', must: 'have keys that Kubernetes takes', got: key });
     }
     this.className = className;
-    this.annotations = { ...annotations };
+    this.inSpec = named === 'spec' ? className : undefined;
+    this.annotations = { ...(named === 'annotation' ? { [CLASS_ANNOTATION]: className } : {}), ...annotations };
+    this.settings = settings;
+    const told = new Map(Object.entries(settings));
+    this.cannot = Object.fromEntries(Object.entries(CANNOT).filter(([feature]) => told.get(feature) === undefined));
+    this.needs = settings.health === undefined ? undefined : { ...ANY_PROXY, healthChecks: true };
+    this.seesClients = settings.from !== undefined;
   }
 
   public serversOf(): readonly string[] {
@@ -69,10 +105,14 @@ export class IngressClassController implements Controller {
     if (isEncoded(route)) {
       return 'have no "%20" in its path, since an Ingress leaves open whether it is compared decoded';
     }
-    return tenant.requestSeconds === undefined || Object.keys(this.annotations).length > 0
+    if (this.settings.health !== undefined && tenant.readiness === undefined) {
+      return 'lead to a tenant whose readiness can be asked: a lifecycle.readinessProbe with httpGet or tcpSocket';
+    }
+    const told = this.settings.timeout !== undefined || Object.keys(this.annotations).length > 0;
+    return tenant.requestSeconds === undefined || told
       ? undefined
       : `say by annotations of its controller that requests may take ${tenant.requestSeconds} s: ` +
-          'GatewayController.ingressClass(name, { annotations })';
+          'GatewayController.ingressClass(name, { settings: { timeout } })';
   }
 
   public renderShared(): void {
@@ -80,20 +120,27 @@ export class IngressClassController implements Controller {
   }
 
   public render(gateway: UnitRoutes): void {
-    const { className, annotations } = this;
-    const routes = gateway.routes.filter(({ kind }) => kind === 'http');
-    if (routes.length > 0) {
-      renderIssuedCertificates(
-        gateway,
-        routes.map(({ host }) => host),
-      );
+    const { inSpec: className } = this;
+    const routes = gateway.routes.filter(({ kind }) => kind === 'http' || kind === 'management');
+    renderIssuedCertificates(
+      gateway,
+      routes.map(({ host }) => host),
+    );
+    const common = {
+      ...this.annotations,
+      ...this.settings.plainHttp?.(gateway.edge.plainHttp),
+    };
+    for (const [said, alike] of groupBy(routes, (route) => JSON.stringify(settingsOf(route, this.settings)))) {
       renderIngress(gateway, {
         className,
-        annotations,
-        spec: { rules: rules(routes), tls: ingressTls(gateway, routes) },
+        // What routes ask for is told for a whole Ingress.
+        suffix: said === '{}' ? '' : `-${digestOf(said)}`,
+        annotations: { ...common, ...JSON.parse(said) },
+        spec: { rules: rules(alike), tls: ingressTls(gateway, alike) },
       });
     }
     for (const route of gateway.routes.filter(({ kind }) => kind === 'default')) {
+      const annotations = { ...common, ...settingsOf(route, this.settings) };
       renderIngress(gateway, { className, suffix: '-default', annotations, spec: { defaultBackend: backend(route) } });
     }
   }
