@@ -12,6 +12,7 @@ import { Registry } from '../registry/registry';
 import { imageStore, pushProduct } from '../registry/stand-in-product';
 import { act, type WorkflowRun } from './act';
 import { Company } from './company';
+import { ACTIONLINT, tool } from './tools';
 
 // One story, in its order: a pull request brings a tenant, it is merged and deployed, and its base is renewed at night.
 
@@ -116,6 +117,10 @@ function lockOf(branch: string): Record<string, string> {
 function tags(branch: string): string[] {
   return Object.keys(lockOf(branch)).map((reference) => reference.replace(`${registry.host}/integration/`, ''));
 }
+
+test('actionlint finds nothing', async () => {
+  expect(await company.run(tool(ACTIONLINT), ['-no-color'])).toEqual({ code: 0, stdout: '', stderr: '' });
+});
 
 test('a pull request brings its images: built by Maven and buildah, pushed, locked, rendered, committed to its branch', async () => {
   company.push('main', 'what init made');

@@ -25,6 +25,22 @@ export const ACT: Tool = {
   },
 };
 
+/** Reads the workflows of GitHub Actions as GitHub does: events, contexts, expressions, inputs of actions. */
+export const ACTIONLINT: Tool = {
+  component: 'actionlint',
+  version: '1.7.7',
+  file: 'actionlint',
+  bring: (folder) =>
+    run(
+      'env',
+      `GOBIN=${folder}`,
+      'CGO_ENABLED=0',
+      'go',
+      'install',
+      'github.com/rhysd/actionlint/cmd/actionlint@v1.7.7',
+    ),
+};
+
 /** Runs the pipelines of GitLab CI, by a Node of its own. */
 export const GITLAB_CI_LOCAL: Tool = {
   component: 'gitlab-ci-local',
@@ -60,7 +76,7 @@ export const GROOVY: Tool = {
     ),
 };
 
-const TOOLS = [ACT, GITLAB_CI_LOCAL, GROOVY];
+const TOOLS = [ACT, ACTIONLINT, GITLAB_CI_LOCAL, GROOVY];
 
 /** Path of a tool. */
 export function tool(which: Tool): string {
