@@ -50,6 +50,7 @@ export type { ImagePullPolicy, MiImage, Work } from './image/mi-image';
 export type { AgentProps } from './logging/agent';
 export { type ConsoleLog, ConsoleLogging } from './logging/console-logging';
 export type { LogDestination, MovedLog } from './logging/log-destination';
+export { LogFolder } from './logging/log-folder';
 export { LogStore, type LogStoreProps } from './logging/log-store';
 export {
   type ForwardSidecarProps,

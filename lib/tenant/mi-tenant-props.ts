@@ -95,7 +95,7 @@ export interface MiTenantProps<W extends Work = Work> {
   /**
    * Where log files go that do not reach the console: `ConsoleLogging.of('correlation')`, `LoggingSidecar.toStdout(…)`.
    *
-   * @default - nowhere; they stay in the container and are gone with it
+   * @default - nowhere; they stay in the container and are gone with it, and so is a heap dump (`LogFolder.keptByPod()`)
    */
   readonly logging?: readonly LogDestination[];
 
