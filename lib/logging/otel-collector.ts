@@ -1,9 +1,12 @@
 import { yamlText } from '../core/yaml-text';
-import type { EnvValue } from '../secret/env-value';
+import { EnvValue } from '../secret/env-value';
 import { AGENT_FOLDERS, type Agent, type AgentProgram, OWNER } from './agent';
 import { numbered } from './json-lines';
 
 const { logs, buffer, config } = AGENT_FOLDERS;
+
+/** Bytes that wait, for each mebibyte of disk: its file grows to nearly twice of what is in it (64 MiB took 116). */
+const QUEUED_A_MEBIBYTE = 512 * 1024;
 
 /** Bytes of one request: receivers take 4 MiB, and what is refused for its size is dropped, not sent again. */
 const MOST_AT_ONCE = 3 * 1024 * 1024;
@@ -59,7 +62,7 @@ export function otelCollector(
         },
       },
     },
-    processors: { memory_limiter: { check_interval: '1s', limit_mib: 160, spike_limit_mib: 40 } },
+    processors: { memory_limiter: { check_interval: '1s', limit_mib: 200, spike_limit_mib: 40 } },
     exporters: {
       [exporter]: {
         endpoint: protocol === 'grpc' ? agent.at.address : `${scheme}://${agent.at.address}`,
@@ -71,8 +74,10 @@ export function otelCollector(
         sending_queue: {
           storage: 'file_storage',
           sizer: 'bytes',
-          queue_size: agent.bufferMebibytes * 1024 * 1024,
+          queue_size: agent.bufferMebibytes * QUEUED_A_MEBIBYTE,
           block_on_overflow: true,
+          // Each holds a request in several forms.
+          num_consumers: 2,
           batch: { sizer: 'bytes', flush_timeout: '200ms', min_size: 0, max_size: MOST_AT_ONCE },
         },
       },
@@ -87,9 +92,13 @@ export function otelCollector(
     name: 'otel-collector',
     args: [`--config=${config}/collector.yaml`, `--feature-gates=+${SYNCHRONOUS}`],
     texts: { 'collector.yaml': yamlText(told) },
-    env: Object.fromEntries(
-      variables.flatMap(([header, name]) => (headers[header] === undefined ? [] : [[name, headers[header]]])),
-    ),
-    memory: { request: 64, limit: 200 },
+    env: {
+      // Garbage is collected before the container is at its limit.
+      GOMEMLIMIT: EnvValue.notSecret('200MiB'),
+      ...Object.fromEntries(
+        variables.flatMap(([header, name]) => (headers[header] === undefined ? [] : [[name, headers[header]]])),
+      ),
+    },
+    memory: { request: 64, limit: 256 },
   };
 }

@@ -5,8 +5,8 @@ import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Says many things that are hard to write on one line: <code>Flood file count pause deep logger...</code>. Each record
- * begins with its number; one of a hundred has a stack trace, the first of each logger and every <code>deep</code>th one of a
- * thousand lines.
+ * begins with its number; one of a hundred has a stack trace, the first of each logger one of a thousand lines, every
+ * <code>deep</code>th one of two thousand.
  */
 public class Flood {
     private static final String[] HOSTILE = {
@@ -25,7 +25,9 @@ public class Flood {
             Logger logger = LogManager.getLogger(arguments[4 + i % loggers]);
             String text = i + " " + HOSTILE[i % HOSTILE.length];
             ThreadContext.put("Correlation-ID", "id-" + i + "\"");
-            if (i < loggers || deep > 0 && i % deep == 0) {
+            if (deep > 0 && i % deep == 0) {
+                logger.error(text, deep(2000));
+            } else if (i < loggers) {
                 logger.error(text, deep(1000));
             } else if (i % 100 == 0) {
                 logger.error(text, new IllegalStateException(HOSTILE[i / 100 % HOSTILE.length], new RuntimeException("of it\n\tat \"x\"")));

@@ -31,7 +31,7 @@ export interface FloodOrder {
   readonly events: number;
   /** Events between two pauses of a millisecond; 0 is without. */
   readonly pause: number;
-  /** Each of so many events has a stack trace of a thousand lines. @default - the first of each logger alone */
+  /** One of so many events has a stack trace of two thousand lines, some 70 KiB. @default - none */
   readonly deep?: number;
   readonly loggers: readonly string[];
 }
@@ -41,7 +41,13 @@ export function floodCommand(order: FloodOrder): readonly [file: string, ...args
   const { version, folder, log4j2, events, pause, deep = 0, loggers } = order;
   const properties = join(folder, 'log4j2.properties');
   writeFileSync(properties, log4j2);
-  const homes = [`-Dcarbon.home=${folder}`, `-Dlogfiles.home=${join(folder, 'logs')}`, '-Xss8m', '-Xmx256m'];
+  const homes = [
+    `-Dcarbon.home=${folder}`,
+    `-Dlogfiles.home=${join(folder, 'logs')}`,
+    '-Xss8m',
+    '-Xmx256m',
+    '-XX:MaxJavaStackTraceDepth=4096',
+  ];
   const path = compiledFlood(version, folder);
   return ['java', ...homes, '-cp', path, 'Flood', properties, `${events}`, `${pause}`, `${deep}`, ...loggers];
 }

@@ -263,7 +263,7 @@ describe('by OTLP', () => {
           },
         },
       },
-      processors: { memory_limiter: { check_interval: '1s', limit_mib: 160, spike_limit_mib: 40 } },
+      processors: { memory_limiter: { check_interval: '1s', limit_mib: 200, spike_limit_mib: 40 } },
       exporters: {
         otlp: {
           endpoint: 'otlp.example.com:4317',
@@ -273,8 +273,9 @@ describe('by OTLP', () => {
           sending_queue: {
             storage: 'file_storage',
             sizer: 'bytes',
-            queue_size: 104_857_600,
+            queue_size: 52_428_800,
             block_on_overflow: true,
+            num_consumers: 2,
             batch: { sizer: 'bytes', flush_timeout: '200ms', min_size: 0, max_size: 3_145_728 },
           },
         },
@@ -289,7 +290,7 @@ describe('by OTLP', () => {
       {
         name: 'otel-collector',
         args: ['--config=/agent/collector.yaml', '--feature-gates=+stanza.synchronousLogEmitter'],
-        resources: { limits: { memory: '200Mi' } },
+        resources: { limits: { memory: '256Mi' } },
       },
     ]);
   });

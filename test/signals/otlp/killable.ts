@@ -4,7 +4,10 @@ import { until } from '../../cluster/wait';
 
 /** A process that is killed as a node kills one, and started again. */
 export class Killable {
-  /** The most memory that it was seen to hold, in mebibytes, over all of its lives. */
+  /**
+   * The most memory that it was seen to hold, in mebibytes, over all of its lives. Pages of its files are not among it: the
+   * kernel takes them back before a container is killed.
+   */
   public peak = 0;
   private running: OwnedProcess | undefined;
 
@@ -36,7 +39,7 @@ export class Killable {
     const failure = this.running?.failure();
     if (failure !== undefined) throw failure;
     const [, kibibytes = '0'] =
-      /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${this.running?.pid}/status`, 'utf8')) ?? [];
+      /^RssAnon:\s+(\d+)/m.exec(readFileSync(`/proc/${this.running?.pid}/status`, 'utf8')) ?? [];
     this.peak = Math.max(this.peak, Number(kibibytes) / 1024);
   }
 }
