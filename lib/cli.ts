@@ -6,6 +6,7 @@ import { textOf } from './core/outcome';
 import { type AddCommand, FAILED, isColoured, type Shell } from './core/shell';
 import { addDelivery } from './deploy/command';
 import { addDiff } from './diff/command';
+import { addExplain } from './explain/command';
 import { addImport } from './helm-mi/command';
 import { addImages } from './images/command';
 import { addInit } from './init/command';
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   addDelivery,
   addComment,
   addMap,
+  addExplain,
   addImport,
 ];
 

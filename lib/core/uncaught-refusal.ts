@@ -1,6 +1,6 @@
-import { dirname, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { relative } from 'node:path';
 import { inspect, types } from 'node:util';
+import { callersOf } from './caller';
 
 const REFUSALS = new WeakSet<Error>();
 
@@ -35,14 +35,8 @@ function textsOf(error: unknown): string[] {
   ];
 }
 
-/** The line of the program that wrote what is refused: the first that is neither ours nor of another package. */
-function callerOf({ stack = '' }: Error): string[] {
-  const frames = [...stack.matchAll(/^ +at (?:.*\()?(.+?):(\d+):(\d+)\)?$/gm)].map(([, file = '', line, column]) => ({
-    path: file.startsWith('file:') ? fileURLToPath(file) : file,
-    place: `${line}:${column}`,
-  }));
-  const [thrown] = frames;
-  const ours = thrown === undefined ? '' : `${dirname(dirname(thrown.path))}${sep}`;
-  const caller = frames.find(({ path }) => !path.startsWith(ours) && !/^node:|[\\/]node_modules[\\/]/.test(path));
-  return caller === undefined ? [] : [`    at ${relative('', caller.path)}:${caller.place}`];
+/** The line of the program that wrote what is refused. */
+function callerOf(error: Error): string[] {
+  const [caller] = callersOf(error);
+  return caller === undefined ? [] : [`    at ${relative('', caller.path)}:${caller.line}:${caller.column}`];
 }

@@ -83,3 +83,26 @@ function step(key: string, path: string): string {
   }
   return path === '' ? key : `.${key}`;
 }
+
+/** A value that has no fields, and where it is. */
+export interface Field {
+  /** Where it is, as of a `FieldChange`. */
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** All fields of a value, in the order of their paths; what is empty is one itself. */
+export function fieldsOf(value: unknown, path = ''): Field[] {
+  if (isFields(value) && Object.keys(value).length > 0) {
+    return Object.keys(value)
+      .sort()
+      .flatMap((key) => fieldsOf(value[key], `${path}${step(key, path)}`));
+  }
+  if (Array.isArray(value) && value.length > 0) {
+    const key = MERGE_KEYS.find((name) => isKey(name, value));
+    return value.flatMap((item: unknown, index) =>
+      fieldsOf(item, `${path}[${key === undefined || !isFields(item) ? index : String(item[key])}]`),
+    );
+  }
+  return [{ path, value }];
+}

@@ -14,6 +14,7 @@ import { markOf } from './mark';
 import { type Output, type OutputFile, outputFiles } from './output';
 import type { RenderedFile } from './rendered-file';
 import { sharedClusterRefusals } from './shared-cluster';
+import { answered } from './variants/answer';
 
 /** What is asked of the fleet of an environment. */
 export type EnvironmentFleet = App & {
@@ -64,7 +65,10 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
    * alone, and files of units and environments that are gone are removed.
    */
   public synth(): void {
-    if (listImages(this.composed.flatMap(({ fleet }) => ('thrown' in fleet ? [] : [fleet.value])))) {
+    const members = this.composed.flatMap(({ name, fleet }) =>
+      'thrown' in fleet ? [] : [{ environment: name, fleet: fleet.value }],
+    );
+    if (listImages(members.map(({ fleet }) => fleet)) || answered(members)) {
       return;
     }
     const { fleetName: fleet, outdir } = this;

@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ATTACHMENT_FOLDERS, attach } from '../core/attachment';
 import { kubernetesOf, setContext } from '../core/context';
+import { declare } from '../core/declaration';
 import { isDnsLabel } from '../core/dns-name';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-version';
 import { outcomeOf } from '../core/outcome';
@@ -26,6 +27,7 @@ import { summary } from './folder/summary';
 import { markOf } from './mark';
 import { outputFiles, textsOf } from './output';
 import { requireApart } from './output-folders';
+import { answered } from './variants/answer';
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
 export type Environments<Environment extends string = string> = EnvironmentsOf<Environment, Fleet>;
@@ -90,6 +92,7 @@ export class Fleet extends App {
     }
     super({ outdir, resolvers, recordConstructMetadata: false });
     requireApart(name, this.outdir, beside);
+    declare(this, props);
     // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
     delete process.env.CDK8S_DISABLE_SORT;
     delete process.env.CDK8S_LEGACY_HASH;
@@ -136,7 +139,7 @@ export class Fleet extends App {
         instead: 'call synth() of what Fleet.forEach(…) returns',
       });
     }
-    if (listImages([this])) {
+    if (listImages([this]) || answered([{ fleet: this }])) {
       return;
     }
     const mark = markOf(this.name);

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { declare } from '../core/declaration';
 import { freeId } from '../core/free-id';
 import { type Refusal, refuse, sentence, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
@@ -42,6 +43,7 @@ export class GatewayIngress extends Construct {
   public constructor(scope: Construct, id: string, props: GatewayIngressProps) {
     requireProps('gateway', id, props, { via: 'edge', routes: '[Route.http(…)]' });
     super(scope, freeId(scope, 'gateway', id));
+    declare(this, props);
     const { via, routes, dns } = props;
     const unit = BusinessUnit.of(this);
     this.unit = unit;

@@ -3,6 +3,7 @@ import type { NetworkPolicyPeer } from '../../imports/k8s';
 import type { Endpoint } from '../config/endpoint';
 import type { Keystore } from '../config/keystore';
 import { saysLogin } from '../config/mi-config';
+import { declare } from '../core/declaration';
 import { freeId } from '../core/free-id';
 import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
@@ -92,6 +93,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
       scaling: 'Scaling.fixed(2)',
     });
     super(scope, freeId(scope, 'tenant', id));
+    declare(this, props);
     this.unit = BusinessUnit.of(this);
     this.name = this.unit.objectName(id);
     this.tls = props.tls;

@@ -3,6 +3,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { ResourceQuota } from '../../imports/k8s';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { namingSuffixOf } from '../core/context';
+import { declare } from '../core/declaration';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
@@ -129,6 +130,7 @@ export class BusinessUnit extends Chart {
       labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY, [UNIT_LABEL]: name },
     });
     Object.defineProperty(this, BRAND, { value: true });
+    declare(this, props);
     if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
       refuse({ prop: 'contact', kind: 'business unit', id, must: 'be one line that names somebody', got: contact });
     }

@@ -1,0 +1,34 @@
+import { dirname, join, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A place in the sources of a program. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** How engines name the code of a module itself; what called that only loads it. */
+const MODULE = 'Object.<anonymous>';
+
+/**
+ * The lines of the program that led to an error, the nearest first, up to the code of a module itself: those that are
+ * neither ours nor of another package.
+ */
+export function callersOf({ stack = '' }: Error): SourcePlace[] {
+  const frames = [...stack.matchAll(/^ +at (?:(.*) \()?(.+?):(\d+):(\d+)\)?$/gm)].map(
+    ([, name, file = '', line, column]) => ({
+      name,
+      path: file.startsWith('file:') ? fileURLToPath(file) : file,
+      line: Number(line),
+      column: Number(column),
+    }),
+  );
+  const [thrown] = frames;
+  const library = thrown === undefined ? '' : dirname(dirname(thrown.path));
+  const ours = [library, join(dirname(library), 'start')].map((folder) => `${folder}${sep}`);
+  const isOurs = (path: string) => ours.some((folder) => path.startsWith(folder));
+  const own = frames.filter(({ path }) => !isOurs(path) && !/^node:|[\\/]node_modules[\\/]/.test(path));
+  const last = own.findIndex(({ name }) => name === MODULE);
+  return own.slice(0, last === -1 ? own.length : last + 1).map(({ name: _, ...place }) => place);
+}
