@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { AddCommand } from '../core/shell';
 import { readManifests } from '../diff/manifest-folder';
-import { fleetMap, type TenantOnMap } from './fleet-map';
+import { fleetMap, type Place, type TenantOnMap } from './fleet-map';
 import { mapHtml } from './map-html';
 import { mapMarkdown } from './map-markdown';
 import { SourceLines } from './source-lines';
@@ -24,8 +24,10 @@ export const addMap: AddCommand = (program, shell) => {
       const sources = SourceLines.of('.');
       const declared = ({ tenant }: TenantOnMap) =>
         sources.placeOf(tenant) ?? sources.placeOf(tenant.replace(/-canary$/, ''));
-      writeFileSync(`${output}.html`, mapHtml(title, units, declared));
-      writeFileSync(`${output}.md`, mapMarkdown(title, units, declared));
+      // Links lead from where the page lies.
+      const addressOf = ({ file }: Place) => relative(dirname(output), file).replaceAll('\\', '/');
+      writeFileSync(`${output}.html`, mapHtml(title, units, declared, addressOf));
+      writeFileSync(`${output}.md`, mapMarkdown(title, units, declared, addressOf));
       shell.stderr.write(
         `${relative('.', `${output}.html`)} and ${relative('.', `${output}.md`)}: ${units.length} units\n`,
       );

@@ -6,8 +6,16 @@ import { MAP_SCRIPT, MAP_STYLE } from './map-page';
 /** Where a tenant is declared in the sources, if it is known. */
 export type Declared = (tenant: TenantOnMap) => Place | undefined;
 
+/** Where a link to a file leads, from where the page lies. */
+export type AddressOf = (place: Place) => string;
+
 /** A fleet as one page that asks for nothing beside itself. */
-export function mapHtml(title: string, units: readonly UnitOnMap[], declared: Declared): string {
+export function mapHtml(
+  title: string,
+  units: readonly UnitOnMap[],
+  declared: Declared,
+  addressOf: AddressOf = ({ file }) => file,
+): string {
   const tenants = units.flatMap((unit) => unit.tenants);
   const sum = (of: (tenant: TenantOnMap) => number) => tenants.reduce((total, tenant) => total + of(tenant), 0);
   const facts: ReadonlyArray<readonly [string, string]> = [
@@ -45,7 +53,7 @@ export function mapHtml(title: string, units: readonly UnitOnMap[], declared: De
 <main>
 <section aria-labelledby="bases"><details><summary><h2 id="bases">Bases</h2></summary>${basesTable(tenants)}</details></section>
 <section aria-labelledby="units"><h2 id="units" tabindex="-1">Units</h2>
-${units.map((unit) => unitSection(unit, declared)).join('\n')}
+${units.map((unit) => unitSection(unit, declared, addressOf)).join('\n')}
 </section>
 </main>
 <script>${MAP_SCRIPT}</script>
@@ -66,7 +74,11 @@ function basesTable(tenants: readonly TenantOnMap[]): string {
   return `<div class="wide"><table><thead><tr><th scope="col">Base</th><th scope="col">Tenants</th><th scope="col">Pods</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-function unitSection({ unit, namespace, contact, quota, tenants }: UnitOnMap, declared: Declared): string {
+function unitSection(
+  { unit, namespace, contact, quota, tenants }: UnitOnMap,
+  declared: Declared,
+  addressOf: AddressOf,
+): string {
   // Counts of objects are the same everywhere, and far off.
   const bounds = Object.entries(quota).filter(([name]) => !name.startsWith('count/'));
   const quotas = bounds.map(([name, hard]) => `${name} ${hard}`);
@@ -76,7 +88,7 @@ function unitSection({ unit, namespace, contact, quota, tenants }: UnitOnMap, de
 <p>${about.map(text).join(' · ')}</p>
 <div class="wide"><table><caption class="hidden">Tenants of ${text(unit)}</caption>
 <thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
-<tbody>${tenants.map((tenant) => tenantRow(tenant, declared(tenant))).join('\n')}</tbody></table></div></details>`;
+<tbody>${tenants.map((tenant) => tenantRow(tenant, declared(tenant), addressOf)).join('\n')}</tbody></table></div></details>`;
 }
 
 const COLUMNS = [
@@ -91,9 +103,9 @@ const COLUMNS = [
   'Lines',
 ];
 
-function tenantRow(tenant: TenantOnMap, source: Place | undefined): string {
+function tenantRow(tenant: TenantOnMap, source: Place | undefined, addressOf: AddressOf): string {
   const { kind, version, base, least, most, cpu, cpuLimit, memory, probes, budget, graceSeconds, place } = tenant;
-  const lines = [place, ...(source === undefined ? [] : [source])].map(placeLink);
+  const lines = [place, ...(source === undefined ? [] : [source])].map((one) => placeLink(one, addressOf(one)));
   const cells: ReadonlyArray<readonly string[]> = [
     [text(version), ...(base === '' ? [] : [`<small>base ${text(base)}</small>`])],
     [`${range(least, most)} ${most === 1 ? 'pod' : 'pods'}${bar(least, most)}`, `<small>${text(kind)}</small>`],
@@ -116,8 +128,8 @@ function cell(parts: readonly string[]): string {
 }
 
 /** A link that a browser opens beside the page, and an editor by its line. */
-function placeLink({ file, line }: Place): string {
-  return `<a href="${encodeURI(file)}#L${line}">${text(file)}:${line}</a>`;
+function placeLink({ file, line }: Place, address: string): string {
+  return `<a href="${encodeURI(address)}#L${line}">${text(file)}:${line}</a>`;
 }
 
 /** How far a tenant may scale, at a glance; the numbers beside it say it to a screen reader. */

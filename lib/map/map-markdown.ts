@@ -1,18 +1,23 @@
 import { bytes, cores } from '../review/quantity';
 import type { TenantOnMap, UnitOnMap } from './fleet-map';
-import type { Declared } from './map-html';
+import type { AddressOf, Declared } from './map-html';
 
 /** A fleet as Markdown: a diagram and a table for each unit. */
-export function mapMarkdown(title: string, units: readonly UnitOnMap[], declared: Declared): string {
-  return [`# ${cell(title)}\n`, ...units.map((unit) => unitText(unit, declared))].join('\n');
+export function mapMarkdown(
+  title: string,
+  units: readonly UnitOnMap[],
+  declared: Declared,
+  addressOf: AddressOf = ({ file }) => file,
+): string {
+  return [`# ${cell(title)}\n`, ...units.map((unit) => unitText(unit, declared, addressOf))].join('\n');
 }
 
-function unitText({ unit, namespace, contact, tenants }: UnitOnMap, declared: Declared): string {
+function unitText({ unit, namespace, contact, tenants }: UnitOnMap, declared: Declared, addressOf: AddressOf): string {
   const rows = tenants.map((tenant) => {
     const { place } = tenant;
     const source = declared(tenant);
     const lines = [place, ...(source === undefined ? [] : [source])].map(
-      ({ file, line }) => `[${file}:${line}](${encodeURI(file)}#L${line})`,
+      (one) => `[${one.file}:${one.line}](${encodeURI(addressOf(one))}#L${one.line})`,
     );
     const { least, most, cpu, memory, version, base } = tenant;
     const pods = least === most ? `${least}` : `${least} to ${most}`;

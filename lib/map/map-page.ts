@@ -11,20 +11,20 @@ a{color:var(--mark)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .facts{display:flex;flex-wrap:wrap;gap:.5rem 2rem;margin:.5rem 0 1rem}.facts div{display:flex;flex-direction:column-reverse}
 .facts dt{color:var(--soft);font-size:.85rem}.facts dd{margin:0;font-size:1.25rem;font-variant-numeric:tabular-nums}
-search{position:sticky;top:0}header search{display:block}label{display:block;color:var(--soft);font-size:.85rem}
+search{position:sticky;top:0}header search{display:block}label{display:block;color:var(--soft);font-size:.85rem;margin-bottom:.35rem}
 input{font:inherit;width:min(40rem,100%);padding:.45rem .6rem;color:inherit;background:var(--band);border:1px solid var(--soft);border-radius:6px}
 #count{color:var(--soft);min-height:1.5em;margin:.3rem 0}
 details.unit{border:1px solid var(--line);border-radius:8px;margin:.7rem 0;content-visibility:auto;contain-intrinsic-size:auto 14rem}
 summary{cursor:pointer;padding:.5rem .8rem}.unit>summary{background:var(--band);border-radius:8px}
 summary span{color:var(--soft)}.unit>p{margin:.5rem .8rem;color:var(--soft);overflow-wrap:anywhere}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.4rem .8rem;border-top:1px solid var(--line);min-width:5rem;max-width:26rem;overflow-wrap:break-word}small{white-space:nowrap}
+th,td{text-align:left;vertical-align:top;padding:.4rem .8rem;border-top:1px solid var(--line);min-width:5rem;max-width:26rem;overflow-wrap:anywhere}small{white-space:nowrap}
 thead th{color:var(--soft);font-weight:600;font-size:.85rem;white-space:nowrap;border-top:0}tbody th{min-width:9rem}
 small{color:var(--soft)}td div+div{margin-top:.15rem}
 .bar{display:block;width:5rem;height:.4rem;background:var(--line);border-radius:3px;margin:.2rem 0}.bar span{display:block;height:100%;background:var(--mark);border-radius:3px}
 [hidden]{display:none!important}
 @media (max-width:48rem){.unit thead{position:absolute;clip-path:inset(50%)}.unit tr,.unit td,.unit tbody th{display:block;max-width:none}.unit td{border:0;padding:.1rem .8rem}.unit td:has(>.hidden){display:none}.unit tr{border-top:1px solid var(--line);padding:.4rem 0}.unit tbody th{border:0}}
-@media print{search,.skip{display:none}body{max-width:none;font-size:9pt;padding:0}details.unit{content-visibility:visible;break-inside:avoid}a{color:inherit;text-decoration:none}}
+@media print{header search,.skip{display:none}body{max-width:none;font-size:9pt;padding:0}details.unit{content-visibility:visible;break-inside:avoid}a{color:inherit;text-decoration:none}}
 `;
 
 /** Finding: rows that hold every word stay, units without one go; "/" leads to the field; paper shows all. */
