@@ -21,7 +21,10 @@ export const addExplain: AddCommand = (program, shell) => {
         'load balancer, its unit, its fleet. It renders the tenant again with each of them changed, and writes nothing.',
     )
     .argument('<tenant>', 'ids of unit and tenant: retail/orders')
-    .argument('[field]', 'a field, or its end: spec.replicas, terminationGracePeriodSeconds; all, if it is left out')
+    .argument(
+      '[field]',
+      'a field, or its end: spec.replicas, containers[micro-integrator].image; all, if it is left out',
+    )
     .option('--environment <name>', 'the environment, where the fleet has several')
     .option('--app <command>', 'what renders the fleet; that of cdk8s.yaml, if it is left out')
     .option('--json', 'for programs')

@@ -3,6 +3,7 @@ import { type CommonObject, commonObjects } from '../diff/common-object';
 import { fieldChanges } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
 import { pairsOf } from '../diff/pairs';
+import type { Costs } from './costs';
 import { keyOf, type ObjectChange } from './object-change';
 import { type TenantChange, tenantChanges } from './tenant-change';
 
@@ -15,6 +16,12 @@ export interface Change {
   /** All objects of the files, before and after. */
   readonly before: readonly Manifest[];
   readonly after: readonly Manifest[];
+  /**
+   * What the files of the fleet cost that are the same on both sides.
+   *
+   * @default - there are no others
+   */
+  readonly resting?: Costs;
 }
 
 /** The change from some files to others, each a text under its name. */

@@ -9,7 +9,8 @@ import { reviewOf, reviewOfChange, type ToldFinding } from './review';
 import { reviewJson } from './review-json';
 import { reviewMarkdown } from './review-markdown';
 import { reviewText, type Sides } from './review-text';
-import { differingTexts, mainBranch, sourceOf, workingTree } from './sources';
+import { type ComparedTexts, comparedTexts, mainBranch, sourceOf, workingTree } from './sources';
+import { staleHint } from './stale';
 
 const FORMATS = { text: reviewText, markdown: reviewMarkdown, json: reviewJson } as const;
 
@@ -41,6 +42,8 @@ export const addReview: AddCommand = (program, shell) => {
     .option('--context <name>', 'the context of kubectl for --cluster; its own, if it is left out')
     .action((from: string | undefined, to: string | undefined, options: Options) => {
       const { sides, findings } = options.cluster === true ? withCluster(from, options) : between(from, to, options);
+      const hint = to === undefined ? staleHint(options.folder, sides.revision, findings.length > 0) : undefined;
+      shell.stderr.write(hint === undefined ? '' : `hint: ${hint}\n`);
       const told = FORMATS[options.format](sides, { findings });
       shell.stdout.write(options.format === 'text' && isColoured(shell) ? coloured(told) : told);
       const { failOn } = options;
@@ -50,7 +53,10 @@ export const addReview: AddCommand = (program, shell) => {
 };
 
 interface Told {
-  readonly sides: Sides;
+  readonly sides: Sides & {
+    /** The revision that the sources are compared with. */
+    readonly revision: string;
+  };
   readonly findings: readonly ToldFinding[];
 }
 
@@ -59,7 +65,10 @@ function between(from: string | undefined, to: string | undefined, { folder }: O
     sourceOf(from ?? mainBranch(), folder),
     to === undefined ? workingTree(folder) : sourceOf(to, folder),
   ];
-  return { sides: { from: one.title, to: other.title }, ...reviewOfAll(differingTexts(one, other)) };
+  return {
+    sides: { from: one.title, to: other.title, revision: one.revision ?? 'HEAD' },
+    ...reviewOfAll(comparedTexts(one, other)),
+  };
 }
 
 /** What runs against what an apply of these files makes of it. */
@@ -68,18 +77,19 @@ function withCluster(argument: string | undefined, { folder, context }: Options)
   const files = source.texts([...source.identities.keys()]);
   const running = runningState(files, context);
   const { findings } = reviewOfChange(changeOf(running.texts, files), { 'by-hand': byHand(running) });
-  return { sides: { from: context === undefined ? 'cluster' : `cluster ${context}`, to: source.title }, findings };
+  return {
+    sides: { from: context === undefined ? 'cluster' : `cluster ${context}`, to: source.title, revision: 'HEAD' },
+    findings,
+  };
 }
 
 /** What lies in one folder goes to one cluster; each folder is reviewed by itself. */
-function reviewOfAll({ from, to }: { from: ReadonlyMap<string, string>; to: ReadonlyMap<string, string> }): {
-  readonly findings: readonly ToldFinding[];
-} {
+function reviewOfAll({ from, to, both }: ComparedTexts): { readonly findings: readonly ToldFinding[] } {
   const folders = new Set([...from.keys(), ...to.keys()].map((name) => dirname(name)));
   const reviews = [...folders].sort().map((folder) => {
     const inside = (texts: ReadonlyMap<string, string>) =>
       new Map([...texts].filter(([name]) => dirname(name) === folder));
-    const { findings } = reviewOf(inside(from), inside(to));
+    const { findings } = reviewOf(inside(from), inside(to), [...inside(both).values()]);
     return folder === '.'
       ? findings
       : findings.map((finding) => ({ ...finding, unit: `${folder}: ${finding.unit ?? '(fleet)'}` }));

@@ -66,7 +66,8 @@ export function costsOf(workloads: readonly Workload[], claims: readonly Manifes
   ]);
 }
 
-const NOTHING: Costs = {
+/** What nothing takes. */
+export const NOTHING: Costs = {
   cpu: 0,
   memory: 0,
   disk: 0,

@@ -1,6 +1,7 @@
 import { type Change, changeOf } from './change';
 import { compareSeverity, type Finding } from './finding';
 import { othersOf } from './others';
+import { restingCosts } from './resting';
 import type { ReviewRule } from './rule';
 import { REVIEW_RULES } from './rules';
 
@@ -16,9 +17,17 @@ export interface Review {
   readonly findings: readonly ToldFinding[];
 }
 
-/** What the change from some files to others, each a text under its name, does to a cluster. */
-export function reviewOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Review {
-  return reviewOfChange(changeOf(from, to));
+/**
+ * What the change from some files to others, each a text under its name, does to a cluster.
+ *
+ * @param resting the texts of the files that are the same on both sides
+ */
+export function reviewOf(
+  from: ReadonlyMap<string, string>,
+  to: ReadonlyMap<string, string>,
+  resting: readonly string[] = [],
+): Review {
+  return reviewOfChange({ ...changeOf(from, to), resting: restingCosts(resting) });
 }
 
 /** The same of a change that is known already, by these rules beside those of every review. */

@@ -8,20 +8,35 @@ import { refuse, verbatim } from '../core/refusal';
 export interface Source {
   /** What it is, in words. */
   readonly title: string;
+  /**
+   * The revision of git that it is.
+   *
+   * @default - it is a folder
+   */
+  readonly revision?: string;
   /** The identity of the content of each file, by its path in the folder: two of one identity are equal. */
   readonly identities: ReadonlyMap<string, string>;
   /** The texts of these files, each under its path. */
   texts(names: readonly string[]): ReadonlyMap<string, string>;
 }
 
-/** The texts of the files that are not the same in both. */
-export function differingTexts(
-  from: Source,
-  to: Source,
-): { from: ReadonlyMap<string, string>; to: ReadonlyMap<string, string> } {
+/** The texts of files of two states, each under its path. */
+export interface ComparedTexts {
+  /** Those that are not the same in both. */
+  readonly from: ReadonlyMap<string, string>;
+  readonly to: ReadonlyMap<string, string>;
+  /** Those that are. */
+  readonly both: ReadonlyMap<string, string>;
+}
+
+/** The texts of two states. */
+export function comparedTexts(from: Source, to: Source): ComparedTexts {
   const only = ({ identities }: Source, other: Source) =>
     [...identities].filter(([name, identity]) => other.identities.get(name) !== identity).map(([name]) => name);
-  return { from: from.texts(only(from, to)), to: to.texts(only(to, from)) };
+  const [gone, come] = [only(from, to), only(to, from)];
+  const changed = new Set(come);
+  const both = come.length + gone.length === 0 ? [] : [...to.identities.keys()].filter((name) => !changed.has(name));
+  return { from: from.texts(gone), to: to.texts(come), both: to.texts(both) };
 }
 
 /** The state that an argument means: a folder where there is one, else a revision of git of the folder of manifests. */
@@ -114,6 +129,7 @@ function revisionSource(revision: string, folder: string): Source {
   const identities = new Map(entries);
   return {
     title: revision,
+    revision,
     identities,
     texts: (names) => blobTexts(names.map((name) => [name, identities.get(name) ?? ''])),
   };
@@ -132,6 +148,12 @@ function blobTexts(wanted: ReadonlyArray<readonly [string, string]>): Map<string
       return [name, text];
     }),
   );
+}
+
+/** The lines that git answers in this folder; none where it has no answer. */
+export function gitLines(args: readonly string[]): string[] {
+  const { status, stdout } = git(args);
+  return status === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
 }
 
 function git(args: readonly string[], input = ''): { status: number | null; stdout: Buffer } {

@@ -55,7 +55,7 @@ function ofBarcodes(): string {
 const commandOf = (block: string) => block.trim().split(' ').slice(3);
 
 test('the page shows what the command says of the example', async () => {
-  const args = commandOf(blockOf('docs/explain.md', 'terminationGracePeriodSeconds'));
+  const args = commandOf(blockOf('docs/explain.md', 'spec.terminationGracePeriodSeconds'));
   const { code, out } = await explain(args, ofBarcodes());
   const [, shown] = /```text\n(.*?)```/s.exec(readFileSync('docs/explain.md', 'utf8')) ?? [];
   // tsx, which reads the tests, has a frame more for each module.

@@ -52,7 +52,7 @@ function program(
 const plain = explained('shop/orders', program());
 
 test('a default is told by its prop and in its words, a fact of the release with what others make of it', () => {
-  const [grace] = asked(plain.fields, 'terminationGracePeriodSeconds');
+  const [grace] = asked(plain.fields, 'spec.terminationGracePeriodSeconds');
   expect(grace).toEqual({
     object: 'Deployment orders',
     path: GRACE,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Scaling } from '../../lib';
@@ -159,5 +159,47 @@ describe('what cannot be compared gives a 2 and says why', () => {
       code: 2,
       err: expect.stringContaining('Allowed choices are'),
     });
+  });
+});
+
+describe('sources that changed after the last synth', () => {
+  const synthAt = (folder: string, seconds: number) => {
+    mkdirSync(`${folder}/.cdk8s-wso2-mi`, { recursive: true });
+    writeFileSync(`${folder}/.cdk8s-wso2-mi/digests`, '{}');
+    utimesSync(`${folder}/.cdk8s-wso2-mi/digests`, seconds, seconds);
+  };
+  const source = (text: string, seconds: number) => {
+    writeFileSync('main.ts', text);
+    utimesSync('main.ts', seconds, seconds);
+  };
+  beforeEach(() => {
+    writeFileSync('.gitignore', '.cdk8s-wso2-mi\n');
+    source('one', 1000);
+    commit('sources');
+  });
+
+  test('are told, since the review is of the manifests', async () => {
+    synthAt('dist', 2000);
+    source('two', 3000);
+    const { err, out } = await review('HEAD');
+    expect(err).toBe(
+      'hint: main.ts changed after synth wrote dist last: what is told is not what the sources say now; run synth first\n',
+    );
+    expect(out).toContain('nothing changes');
+  });
+
+  test('and not where synth was run after, or nothing changed', async () => {
+    synthAt('dist', 2000);
+    expect((await review('HEAD')).err).toBe('');
+    source('two', 1500);
+    expect((await review('HEAD')).err).toBe('');
+  });
+
+  test('where nobody knows of a synth they are told if no manifest changed', async () => {
+    source('two', 3000);
+    const told = 'hint: main.ts changed since HEAD, and dist did not: if it should have, run synth first\n';
+    expect((await review('HEAD')).err).toBe(told);
+    write('dist', orders({ scaling: Scaling.fixed(3) }));
+    expect((await review('HEAD')).err).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { groupBy } from '../../core/by-key';
 import { quantity } from '../../core/quantity';
 import type { Manifest } from '../../diff/manifest';
 import type { Change } from '../change';
-import { addUp, type Costs, costLines, costsOf, SPARE } from '../costs';
+import { addUp, type Costs, costLines, costsOf, NOTHING, SPARE } from '../costs';
 import type { Finding } from '../finding';
 import { fieldsAt } from '../read';
 import type { ReviewRule } from '../rule';
@@ -12,10 +12,12 @@ export const cost: ReviewRule = (change) => {
   const units = [...groupBy(change.tenants, ({ unit }) => unit).keys()];
   const each = units.map((unit) => ({ unit, ...sidesOf(change, unit) }));
   const changed = each.filter(({ before, after }) => costLines(before, after).length > 0);
-  const total = (side: 'before' | 'after') => addUp(each.map((one) => one[side]));
+  const { resting = NOTHING } = change;
+  const total = (side: 'before' | 'after') => addUp([resting, ...each.map((one) => one[side])]);
+  const isAll = each.length === 1 && resting.pods === 0;
   return [
     ...changed.map(({ unit, before, after }) => finding(unit, before, after, leftOf(change, unit, after))),
-    ...(changed.length > 1 ? [finding(undefined, total('before'), total('after'), [])] : []),
+    ...(changed.length > 0 && !isAll ? [finding(undefined, total('before'), total('after'), [])] : []),
   ];
 };
 
@@ -24,7 +26,7 @@ function finding(unit: string | undefined, before: Costs, after: Costs, left: re
   return {
     severity: 'notice',
     unit,
-    says: unit === undefined ? `all units of this change: ${says}` : says,
+    says: unit === undefined ? `the whole fleet ${says}` : says,
     because: left,
     about: [],
   };
