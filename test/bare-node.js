@@ -2,3 +2,6 @@
 const options = process.env.NODE_OPTIONS?.replaceAll('--import tsx', '').trim();
 if (options) process.env.NODE_OPTIONS = options;
 else delete process.env.NODE_OPTIONS;
+
+// A worker that a test left something open in would outlive the run, and hold it up.
+process.once('disconnect', () => process.exit());
