@@ -1,4 +1,4 @@
-/** Where in the records of a zip what is needed stands (APPNOTE.TXT 4.3). */
+/** Where in the records of a zip what is needed stands (APPNOTE.TXT, local and central headers). */
 const END = { mark: 'PK\u0005\u0006', size: 22, entries: 10, index: 16 };
 const ENTRY = { size: 46, time: 12, lengths: [28, 30, 32], local: 42 };
 const LOCAL_TIME = 10;

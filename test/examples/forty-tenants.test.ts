@@ -96,8 +96,8 @@ test('what differs between staging and production is what the sites say, and not
     }),
   ];
   expect(lines.filter((line) => !quota.test(line)).sort()).toEqual(expected.sort());
-  // The quotas are the sum of the tenants, so they follow: pods, CPU and memory, reserved and at most.
-  expect(lines.filter((line) => quota.test(line))).toHaveLength(8 * 5);
+  // The quotas are the sum of the tenants, so they follow: pods, and CPU, memory and disk, reserved and at most.
+  expect(lines.filter((line) => quota.test(line))).toHaveLength(8 * 7);
 });
 
 function scalingLines(unit: string, id: string, most: number, mostNow: number): string[] {

@@ -174,7 +174,7 @@ describe('an ALB has one wait for all routes, so', () => {
 test('fails for an Ingress class that is told nothing of it', () => {
   expect(refused(GatewayController.ingressClass('haproxy'), tenMinutes)).toEqual([
     `${about} say by annotations of its controller that requests may take 600 s: GatewayController.ingressClass(name, ` +
-      `{ annotations }), ${on('Ingress class')}`,
+      `{ settings: { timeout } }), ${on('Ingress class')}`,
   ]);
   const annotations = { 'haproxy.org/timeout-server': '600s' };
   expect(refused(GatewayController.ingressClass('haproxy', { annotations }), tenMinutes)).toEqual([]);
