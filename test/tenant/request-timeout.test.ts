@@ -176,6 +176,8 @@ test('fails for an Ingress class that is told nothing of it', () => {
     `${about} say by annotations of its controller that requests may take 600 s: GatewayController.ingressClass(name, ` +
       `{ settings: { timeout } }), ${on('Ingress class')}`,
   ]);
+  // What names the class says nothing of it.
+  expect(refused(GatewayController.ingressClass('gce', { named: 'annotation' }), tenMinutes)).toHaveLength(1);
   const annotations = { 'haproxy.org/timeout-server': '600s' };
   expect(refused(GatewayController.ingressClass('haproxy', { annotations }), tenMinutes)).toEqual([]);
 });

@@ -108,7 +108,8 @@ export class IngressClassController implements Controller {
     if (this.settings.health !== undefined && tenant.readiness === undefined) {
       return 'lead to a tenant whose readiness can be asked: a lifecycle.readinessProbe with httpGet or tcpSocket';
     }
-    const told = this.settings.timeout !== undefined || Object.keys(this.annotations).length > 0;
+    const others = Object.keys(this.annotations).filter((key) => key !== CLASS_ANNOTATION);
+    const told = this.settings.timeout !== undefined || others.length > 0;
     return tenant.requestSeconds === undefined || told
       ? undefined
       : `say by annotations of its controller that requests may take ${tenant.requestSeconds} s: ` +
