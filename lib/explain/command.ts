@@ -66,6 +66,6 @@ function theFields(tenant: string, { fields }: TenantExplanation, field: string)
         id: tenant,
         must: 'be one that the tenant has, or that a prop brings',
         got: field,
-        instead: `leave it out to see all; a field that no prop brings is set by Patch.of(tenant, …)`,
+        instead: 'leave it out to see all; a field that no prop brings is set by Patch.of(tenant, …)',
       });
 }

@@ -68,10 +68,10 @@ export function asked(fields: readonly Explanation[], path: string): readonly Ex
   return [...there.map(meant), ...there.map(holding)].find((found) => found.length > 0) ?? [];
 }
 
-function isMeant(path: string, asked: string): boolean {
-  const at = `.${path}`.indexOf(`.${asked}`);
-  const rest = path.slice(at + asked.length);
-  return at >= 0 && (rest === '' || /^[.[]/.test(rest));
+/** Whether the steps of what is asked for stand in a path, one after the other and each whole. */
+function isMeant(path: string, wanted: string): boolean {
+  const steps = (text: string) => `.${text.replaceAll('[', '.[')}.`;
+  return steps(path).includes(steps(wanted));
 }
 
 function placeOf({ decider, name }: Reason, { places, around }: ExplainedTenant): string | undefined {

@@ -37,9 +37,9 @@ function textOf(file: string): string {
 /** The group and the name of a prop by its path: `lifecycle.drain`, `size`, `config.files["conf/a.txt"]`. */
 export function propAt(path: string): readonly [PropsOf, string] {
   const [first = '', second] = path.split(/[.[]/);
-  return isTable(first) && second !== undefined ? [first, second] : ['tenant', first];
+  return isGroup(first) && second !== undefined ? [first, second] : ['tenant', first];
 }
 
-function isTable(name: string): name is 'lifecycle' | 'config' | 'pod' | 'alerts' {
-  return ['lifecycle', 'config', 'pod', 'alerts'].includes(name);
+function isGroup(name: string): name is PropsOf {
+  return Object.hasOwn(PROPS, name);
 }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiObject, Duration } from 'cdk8s';
 import {
   BusinessUnit,
@@ -26,6 +28,7 @@ import { fieldReasons } from '../../lib/explain/reasons';
 import type { Answer } from '../../lib/fleet/variants/answer';
 import { answerOf, example, explained, why } from './asked';
 
+const EDGE = 'public';
 const GRACE = 'spec.template.spec.terminationGracePeriodSeconds';
 const source = readFileSync(__filename, 'utf8').split('\n');
 const lineOf = (words: string) =>
@@ -84,6 +87,12 @@ test('a default is told by its prop and in its words, a fact of the release with
   });
 });
 
+test('a field is found by its last name, where a longer name before it begins alike', () => {
+  const ports = plain.fields.filter(({ path, isThere }) => isThere && path.endsWith('.port'));
+  expect(ports.map(({ object }) => object)).toContain('Service orders');
+  expect(asked(plain.fields, 'port')).toEqual(ports);
+});
+
 test('a prop that is said comes first, with its line', () => {
   const of = explained(
     'shop/orders',
@@ -129,6 +138,43 @@ test('ids, image, unit, fleet and load balancer are told as what they are', () =
     'default lifecycle.leave',
     'default lifecycle.drain',
   ]);
+});
+
+test('of several gateways through one load balancer that of the tenant is told', () => {
+  const of = explained(
+    'shop/orders',
+    program({}, (tenant, fleet) => {
+      const { unit } = tenant;
+      const hosts = { 'a.example.com': 'shop', 'b.example.com': 'shop' };
+      const via = new LoadBalancer(fleet, EDGE, { controller: GatewayController.alb(), hosts });
+      const other = new MiTenant(unit, 'other', { image: image(), scaling: Scaling.fixed(2) });
+      const to = [tenant.http, other.http] as const;
+      new GatewayIngress(unit, 'one', { via, routes: [Route.http('a.example.com', { to: to[0] })] }); // of orders
+      new GatewayIngress(unit, 'two', { via, routes: [Route.http('b.example.com', { to: to[1] })] });
+    }),
+  );
+  const { reasons = [] } = of.fields.find(({ path }) => path === GRACE) ?? {};
+  expect(reasons.find(({ name }) => name === EDGE)?.at).toBe(lineOf('}); // of orders'));
+});
+
+test('a program of several fleets writes none of them, and answers for all', () => {
+  const outdir = join(tmpdir(), `never-written-${process.pid}`);
+  const answer: Answer = JSON.parse(
+    answerOf('shop/orders', () => {
+      const second = new Fleet({ name: 'second', outdir });
+      const unit = new BusinessUnit(second, 'clinic', { contact: 'clinic@example.com' });
+      new MiTenant(unit, 'lab', { image: image(), scaling: Scaling.fixed(2) });
+      const fleets = [program()(), second];
+      return {
+        synth: () => {
+          for (const one of fleets) one.synth();
+        },
+      };
+    }),
+  );
+  expect(answer.tenants).toEqual(['shop/orders', 'clinic/lab']);
+  expect(answer.explained.map(({ rendered }) => Object.keys(rendered).length > 0)).toEqual([true]);
+  expect(existsSync(outdir)).toBe(false);
 });
 
 test('what the program says besides is told as that, and what nothing decides as fixed', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { SourcePlace } from '../../core/caller';
 import { declarationOf, QUESTION } from '../../core/declaration';
 import { GatewayIngress } from '../../gateway/gateway-ingress';
@@ -56,6 +56,8 @@ export interface Answer {
   readonly explained: readonly ExplainedTenant[];
 }
 
+const NOTHING: Answer = { tenants: [], explained: [] };
+
 /** A fleet as it is asked: its tree, and the name of its environment. */
 interface AskedFleet {
   readonly fleet: GatewayIngress['node']['root'];
@@ -69,8 +71,6 @@ export function answered(fleets: readonly AskedFleet[]): boolean {
     return false;
   }
   const question: Question = JSON.parse(readFileSync(asked, 'utf8'));
-  // What is composed from here on is declared by nobody.
-  delete process.env[QUESTION];
   const all = fleets.flatMap(({ fleet, environment }) =>
     fleet.node
       .findAll()
@@ -81,9 +81,14 @@ export function answered(fleets: readonly AskedFleet[]): boolean {
     ({ tenant, environment }) =>
       idOf(tenant) === question.tenant && (question.environment ?? environment) === environment,
   );
+  // A program may have several fleets, and each is asked.
+  const before: Answer = existsSync(question.to) ? JSON.parse(readFileSync(question.to, 'utf8')) : NOTHING;
   const answer: Answer = {
-    tenants: [...new Set(all.map(({ tenant }) => idOf(tenant)))],
-    explained: meant.map(({ tenant, environment }) => ({ environment, ...explained(tenant) })),
+    tenants: [...new Set([...before.tenants, ...all.map(({ tenant }) => idOf(tenant))])],
+    explained: [
+      ...before.explained,
+      ...meant.map(({ tenant, environment }) => ({ environment, ...explained(tenant) })),
+    ],
   };
   writeFileSync(question.to, JSON.stringify(answer));
   return true;
@@ -96,7 +101,8 @@ function idOf({ unit, node }: MiTenant): string {
 function explained(tenant: MiTenant): ExplainedTenant {
   const { unit, node } = tenant;
   const gateways = node.root.node.findAll().filter(GatewayIngress.isGatewayIngress);
-  const ofUnit = gateways.filter((gateway) => gateway.routes.some(({ to }) => to.tenant.unit === unit));
+  const ofUnit = gateways.filter(({ routes }) => routes.some(({ to }) => to.tenant.unit === unit));
+  const ofTenant = gateways.filter(({ routes }) => routes.some(({ to }) => to.tenant === tenant));
   // What is written is rendered first: what is composed below may change what others see of it.
   const rendered = objectsOfTenant(tenant);
   const composition: Composition = {
@@ -113,7 +119,8 @@ function explained(tenant: MiTenant): ExplainedTenant {
       unit: declarationOf(unit).places,
       fleet: declarationOf(node.root).places,
       routes: Object.fromEntries(
-        ofUnit.flatMap((gateway) =>
+        // Of several through one load balancer, that of the tenant is told.
+        [...ofUnit, ...ofTenant].flatMap((gateway) =>
           gateway.loadBalancers.map(({ node: { id } }) => [id, declarationOf(gateway).places] as const),
         ),
       ),
