@@ -5,6 +5,9 @@ import type { Monitoring } from '../monitoring/monitoring';
 import type { Network } from '../network/network';
 import type { Output } from './output';
 
+/** What a fleet is called that says no name. */
+export const DEFAULT_NAME = 'mi';
+
 /** A fleet as a whole. */
 export interface FleetProps {
   /**

@@ -10,7 +10,7 @@ import { outcomeOf } from '../core/outcome';
 import { refuse, refuseAll, verbatim } from '../core/refusal';
 import { renderDashboards } from '../monitoring/dashboards';
 import { setMonitoring } from '../monitoring/monitoring';
-import { Network, setNetwork } from '../network/network';
+import { setNetwork } from '../network/network';
 import { checkedRender } from './checked-render';
 import { listImages } from './declared-images';
 import {
@@ -21,7 +21,7 @@ import {
   requireSites,
 } from './environments';
 import { FleetOutput } from './fleet-output';
-import type { EnvironmentsProps, FleetProps } from './fleet-props';
+import { DEFAULT_NAME, type EnvironmentsProps, type FleetProps } from './fleet-props';
 import { OutputFolder } from './folder/output-folder';
 import { summary } from './folder/summary';
 import { markOf } from './mark';
@@ -34,8 +34,6 @@ export type Environments<Environment extends string = string> = EnvironmentsOf<E
 
 /** The names of environments: the keys of their sites. */
 type NameOf<Sites> = Extract<keyof Sites, string>;
-
-const DEFAULT_NAME = 'mi';
 
 /** All business units and load balancers, and plain cdk8s charts beside them; one file in `dist/` each. */
 export class Fleet extends App {
@@ -86,7 +84,7 @@ export class Fleet extends App {
 
   public constructor(props: FleetProps = {}) {
     const { name = DEFAULT_NAME, kubernetes = DEFAULT_KUBERNETES, suffix = '', outdir, resolvers } = props;
-    const { output = FleetOutput.yaml(), beside = {}, monitoring, logStore, network = Network.isolated() } = props;
+    const { output = FleetOutput.yaml(), beside = {}, monitoring, logStore, network } = props;
     if (!isDnsLabel(name)) {
       refuse({ prop: 'name', kind: 'fleet', id: name, must: 'be lower-case letters, digits and "-"', got: name });
     }

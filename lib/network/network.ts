@@ -92,7 +92,7 @@ const CLUSTER_DNS = Peer.pods('kube-system', { 'k8s-app': 'kube-dns' });
 const KEY = 'cdk8s-wso2-mi/network';
 
 /** Tells all below `root` what their network is unless they say it; before the first of them is made. */
-export function setNetwork(root: IConstruct, network: Network): void {
+export function setNetwork(root: IConstruct, network: Network | undefined): void {
   root.node.setContext(KEY, network);
 }
 

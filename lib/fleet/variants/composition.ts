@@ -2,7 +2,7 @@ import { ApiObject, App } from 'cdk8s';
 import { setContext } from '../../core/context';
 import { DEFAULT_KUBERNETES } from '../../core/kubernetes-version';
 import { setMonitoring } from '../../monitoring/monitoring';
-import { Network, setNetwork } from '../../network/network';
+import { setNetwork } from '../../network/network';
 import type { Way } from '../../network/reach';
 import { objectJson } from '../../rendered/object-json';
 import type { KubernetesObject } from '../../rendered/rendered-object';
@@ -11,7 +11,7 @@ import { MiTenant } from '../../tenant/mi-tenant';
 import type { MiTenantProps } from '../../tenant/mi-tenant-props';
 import { BusinessUnit, type BusinessUnitProps } from '../../unit/business-unit';
 import type { EdgeNeeds } from '../../unit/edge-needs';
-import type { FleetProps } from '../fleet-props';
+import { DEFAULT_NAME, type FleetProps } from '../fleet-props';
 import { owned } from '../rendered-file';
 
 /** A load balancer that leads to pods of a unit. */
@@ -39,19 +39,19 @@ export type TenantObjects = Readonly<Record<string, KubernetesObject>>;
 
 /** What the library renders for a tenant that is declared so, beside any fleet. */
 export function composed({ fleet, unitId, unit, tenantId, tenant, edges }: Composition): MiTenant {
-  const { suffix = '', kubernetes = DEFAULT_KUBERNETES, kubeContext, resolvers, monitoring, name = 'mi' } = fleet;
-  const { network = Network.isolated() } = fleet;
+  const { suffix = '', kubernetes = DEFAULT_KUBERNETES, kubeContext, resolvers, monitoring, network } = fleet;
+  const { name = DEFAULT_NAME } = fleet;
   const app = new App({ resolvers, recordConstructMetadata: false });
   setContext(app, name, { suffix, kubernetes, kubeContext });
   setMonitoring(app, monitoring);
   setNetwork(app, network);
   const inUnit = new BusinessUnit(app, unitId, unit);
-  const composed = new MiTenant(inUnit, tenantId, tenant);
+  const alone = new MiTenant(inUnit, tenantId, tenant);
   for (const { needs, toTenant, ways } of edges) {
-    (toTenant ? composed : inUnit).servedBy(needs);
-    composed.reach.admit(...ways);
+    (toTenant ? alone : inUnit).servedBy(needs);
+    alone.reach.admit(...ways);
   }
-  return composed;
+  return alone;
 }
 
 /** The objects of a tenant as they are written. */
