@@ -10,10 +10,11 @@ import type { PartMaker, PodPart } from './pod-part';
 const OWNER = { MI_UNIT: EnvValue.fromPod('unit'), MI_TENANT: EnvValue.fromPod('tenant') };
 
 /**
- * Where traces of requests go. A span has the correlation id of the request's log lines, as attribute `CorrelationId`. Every
- * request is traced: no release samples, a collector on the way can. Spans are of the tenant, in the namespace of its unit,
- * from 4.5 on; before, all are of the service WSO2-SYNAPSE, and `x-application` tells them apart. Which collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0
- * on, OTLP from 4.2 on (infer.json of product-micro-integrator).
+ * Where traces of requests go. A span has the correlation id of the request's log lines, as attribute `CorrelationId`.
+ * Every request is traced: no release samples, a collector on the way can. Spans are of the tenant, in the namespace of
+ * its unit, from 4.5 on; before, all are of the service WSO2-SYNAPSE, and `x-application` tells them apart. Which
+ * collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0 on, OTLP from 4.2 on (infer.json of
+ * product-micro-integrator).
  */
 export class Tracing implements PartMaker {
   /** A collector of OpenTelemetry, by OTLP over gRPC (usually port 4317); its header `x-application` says the application. */

@@ -1,4 +1,4 @@
-import type { IngressSpec, ServiceSpec } from '../../imports/k8s';
+import type { IngressSpec, ServicePort, ServiceSpec } from '../../imports/k8s';
 import { sentence } from '../core/refusal';
 import { type AsWritten, idOf, type KubernetesObject, type Rule } from '../rendered/rendered-object';
 
@@ -46,14 +46,12 @@ export const servicePorts: Rule = ({ objects }) => {
   );
 };
 
-type WrittenPort = AsWritten<ServiceSpec['ports']> extends infer Ports ? NonNullable<Ports> : never;
-
-function portsOf({ spec }: KubernetesObject): WrittenPort {
+function portsOf({ spec }: KubernetesObject): ReadonlyArray<AsWritten<ServicePort>> {
   const { ports = [] }: AsWritten<Pick<ServiceSpec, 'ports'>> = Object(spec);
   return ports;
 }
 
-function textOf({ port, name }: WrittenPort[number]): string {
+function textOf({ port, name }: AsWritten<ServicePort>): string {
   return name === undefined ? `${port}` : `${port} (${name})`;
 }
 

@@ -24,17 +24,7 @@ export interface OwnedNeed extends Need {
 }
 
 /** No need of anything. */
-export const NOTHING: Need = {
-  pods: 0,
-  cpu: 0,
-  cpuLimit: 0,
-  memory: 0,
-  memoryLimit: 0,
-  disk: 0,
-  diskLimit: 0,
-  claims: 0,
-  storage: 0,
-};
+export const NOTHING: Need = madeOf(() => 0);
 
 /** What a unit may use together. */
 export interface QuotaProps {

@@ -19,9 +19,9 @@ export function claimNeeds(unit: IConstruct): OwnedNeed[] {
 
 /**
  * Objects that may be in the namespace of a unit beside pods and claims. A load balancer of the cloud costs money and
- * opens a door, so there are twice as many as are rendered and two, since a
- * quota that grows in an apply holds a moment later. The others hold whatever
- * fills the database of the cluster for everybody: far beyond what tenants need, since old configurations stay.
+ * opens a door, so there may be twice as many as are rendered and two, since a quota that grows in an apply holds a
+ * moment later. The others keep the database of the cluster from being filled for everybody: far beyond what tenants
+ * need, since old configurations stay.
  */
 export function countsOf(unit: IConstruct): Record<string, Quantity> {
   const services = objectsOf(unit, 'Service').map((service): Service => service.toJson());

@@ -34,8 +34,8 @@ const INSTEAD =
 
 /**
  * One Network Load Balancer of AWS for one tenant: port 443 leads to its TLS port, 8253, and each `Route.tcp` has a port
- * of its own. Made by the AWS Load Balancer
- * Controller, from release 2.6 on, for a Service in the tenant's namespace. Nothing listens for plain HTTP.
+ * of its own. Made by the AWS Load Balancer Controller, from release 2.6 on, for a Service in the tenant's namespace.
+ * Nothing listens for plain HTTP.
  */
 export class NlbController implements Controller {
   public readonly name: string = 'nlb';
