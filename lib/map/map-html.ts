@@ -10,12 +10,7 @@ export type Declared = (tenant: TenantOnMap) => Place | undefined;
 export type AddressOf = (place: Place) => string;
 
 /** A fleet as one page that asks for nothing beside itself. */
-export function mapHtml(
-  title: string,
-  units: readonly UnitOnMap[],
-  declared: Declared,
-  addressOf: AddressOf = ({ file }) => file,
-): string {
+export function mapHtml(title: string, units: readonly UnitOnMap[], declared: Declared, addressOf: AddressOf): string {
   const tenants = units.flatMap((unit) => unit.tenants);
   const sum = (of: (tenant: TenantOnMap) => number) => tenants.reduce((total, tenant) => total + of(tenant), 0);
   const facts: ReadonlyArray<readonly [string, string]> = [

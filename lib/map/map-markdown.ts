@@ -7,7 +7,7 @@ export function mapMarkdown(
   title: string,
   units: readonly UnitOnMap[],
   declared: Declared,
-  addressOf: AddressOf = ({ file }) => file,
+  addressOf: AddressOf,
 ): string {
   return [`# ${cell(title)}\n`, ...units.map((unit) => unitText(unit, declared, addressOf))].join('\n');
 }

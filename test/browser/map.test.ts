@@ -42,7 +42,7 @@ describeOurs('the fleet as a page', () => {
     await page.open(url);
   });
   afterAll(async () => {
-    await browser.stop();
+    await browser?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -170,7 +170,12 @@ describeOurs('the fleet as a page', () => {
   });
 
   test(`${UNITS} units: found while it is typed, and small enough to send`, async () => {
-    const html = mapHtml('Large', thousand(), ({ place }) => place);
+    const html = mapHtml(
+      'Large',
+      thousand(),
+      ({ place }) => place,
+      ({ file }) => file,
+    );
     const file = join(folder, 'large.html');
     writeFileSync(file, html);
     const large = await browser.page();
