@@ -132,9 +132,11 @@ test("the project's own npx cdk8s does not ask for a newer version, unless it is
   writeFileSync(cli, 'console.log(process.env.CDK8S_CHECK_UPGRADE, ...process.argv.slice(2))');
   symlinkSync('../cdk8s-cli/bin/cdk8s', own);
   const { CDK8S_CHECK_UPGRADE: _, ...env } = process.env;
-  expect(spawnSync(process.execPath, [join(root, 'start', 'quiet-cdk8s.js')], { cwd: folder }).status).toBe(0);
+  const quiet = spawnSync(process.execPath, [join(root, 'start', 'quiet-cdk8s.js')], { cwd: folder, timeout: 60_000 });
+  expect(quiet.status).toBe(0);
   const said = (told: NodeJS.ProcessEnv) =>
-    spawnSync(own, ['synth', '--output', 'a b'], { env: { ...env, ...told }, encoding: 'utf8' }).stdout;
+    spawnSync(own, ['synth', '--output', 'a b'], { env: { ...env, ...told }, encoding: 'utf8', timeout: 60_000 })
+      .stdout;
   expect(said({})).toBe('false synth --output a b\n');
   expect(said({ CDK8S_CHECK_UPGRADE: 'true' })).toBe('true synth --output a b\n');
   rmSync(folder, { recursive: true });

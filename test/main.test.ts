@@ -22,10 +22,6 @@ test('another run, time zone and locale render the same bytes', () => {
     "require('./start/load-typescript').loadTypeScript();" +
     "for (const [name, text] of require('./main').fleet.render()) process.stdout.write(name + text)";
   const env = { ...process.env, TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
-  const output = execFileSync(process.execPath, ['-e', script], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  });
+  const output = execFileSync(process.execPath, ['-e', script], { cwd: root, env, encoding: 'utf8', timeout: 180_000 });
   expect(output).toBe([...rendered].flat().join(''));
 });

@@ -28,14 +28,18 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function git(...args: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { timeout: 60_000 });
+}
+
 function commit(file: string, text: string): void {
   writeFileSync(file, text);
-  execFileSync('git', ['add', '--all']);
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--message', file]);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', file);
 }
 
 test('files that changed since their tag was locked are refused; a line of another tag is no lock of this', async () => {
-  execFileSync('git', ['init', '--quiet']);
+  git('init', '--quiet');
   commit('images/orders/a.xml', '1');
   commit(LOCK, `{"${ORDERS.reference}": "sha256:1"}\n`);
   await refuseOtherSources([ORDERS]);

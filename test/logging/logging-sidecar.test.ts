@@ -2,10 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FOLLOW_SCRIPT } from '../../lib/logging/follow-script';
 import { LoggingSidecar } from '../../lib/logging/logging-sidecar';
 import type { StdoutSidecarProps } from '../../lib/logging/stdout-sidecar';
+import { until } from '../cluster/wait';
 import { newTenant, podOf } from '../manifests';
 
 const IMAGE = 'registry.example.com/tools/busybox:1.36.1';
@@ -99,18 +99,23 @@ describe('run by a real shell', () => {
     writeFileSync(script, FOLLOW_SCRIPT);
     const command = [...shell, 'sh', script, file];
     let output = '';
-    child = spawn(command[0] ?? 'sh', command.slice(1), { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    child = spawn(command[0] ?? 'sh', command.slice(1), {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 180_000,
+      killSignal: 'SIGKILL',
+    });
     child.stdout?.on('data', (text: Buffer) => {
       output += text.toString();
     });
     const ended = new Promise<number | null>((resolve) => child?.on('close', resolve));
-    await until(() => output.includes('11 before the start'));
+    await until('the first lines', 60, () => output.includes('11 before the start'));
 
     // Twice under one name, as log4j2 does within a day.
     for (const after of ['after the first rotation\n', 'after the second rotation\n']) {
       renameSync(file, join(folder, 'audit-11-23-2026.log'));
       writeFileSync(file, after);
-      await until(() => output.endsWith(after));
+      await until('the line after a rotation', 60, () => output.endsWith(after));
     }
     child.kill('SIGTERM');
     appendFileSync(file, 'the last of the drain\n');
@@ -118,12 +123,3 @@ describe('run by a real shell', () => {
     expect(output).toBe(`${before}after the first rotation\nafter the second rotation\nthe last of the drain\n`);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 10) {
-    if (waited > 3000) {
-      throw new Error('waited for 3 s in vain');
-    }
-    await sleep(10);
-  }
-}

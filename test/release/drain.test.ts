@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT_SECONDS, LEAVE_SECONDS, stopCommand } from '../../lib/release/drain';
+import { until } from '../cluster/wait';
 
 test('the hook waits until nobody sends requests any more, and only then stops the server', () => {
   expect(LEAVE_SECONDS).toBe(10);
@@ -24,7 +25,7 @@ const HARMLESS_HOOK = HOOK.replaceAll(KILL_ALL, `exit ${SECOND_BRANCH}`);
 const NAMESPACE = [
   ['--pid', '--fork', '--mount-proc', '--kill-child'],
   ['--user', '--map-root-user', '--pid', '--fork', '--mount-proc', '--kill-child'],
-].find((options) => spawnSync('unshare', [...options, 'sh', '-c', 'test $$ -eq 1']).status === 0);
+].find((options) => spawnSync('unshare', [...options, 'sh', '-c', 'test $$ -eq 1'], { timeout: 60_000 }).status === 0);
 
 const BUSYBOX = spawnSync('sh', ['-c', 'command -v busybox'], { encoding: 'utf8' }).stdout.trim();
 
@@ -73,7 +74,7 @@ class Product {
   public async start(): Promise<ChildProcess> {
     const child = spawn('sh', [join(this.home, 'docker-entrypoint.sh')], { env: this.env, stdio: 'ignore' });
     this.entrypoint = child;
-    await this.until(() => this.read('started') !== '');
+    await until('the start', 60, () => this.read('started') !== '');
     return child;
   }
 
@@ -83,7 +84,7 @@ class Product {
     if (HARMLESS_HOOK.includes('kill')) {
       throw new Error('the hook would kill processes of this machine');
     }
-    return spawnSync('sh', ['-c', HARMLESS_HOOK], { env: this.env, timeout: 5000 }).status;
+    return spawnSync('sh', ['-c', HARMLESS_HOOK], { env: this.env, timeout: 60_000 }).status;
   }
 
   public signals(): string[] {
@@ -96,15 +97,6 @@ class Product {
       return pid !== undefined && process.kill(pid, 0);
     } catch {
       return false;
-    }
-  }
-
-  public async until(holds: () => boolean): Promise<void> {
-    for (let waited = 0; !holds(); waited += 10) {
-      if (waited > 3000) {
-        throw new Error('waited for 3 s in vain');
-      }
-      await sleep(10);
     }
   }
 
@@ -149,7 +141,7 @@ describe.each(['sh', 'busybox sh'] as const)('by %s', (shell) => {
     await running.start();
     expect(running.hook()).toBe(0);
     expect(running.serverRuns()).toBe(true);
-    await running.until(() => running.signals().length > 0);
+    await until('a signal', 60, () => running.signals().length > 0);
     await sleep(60);
     expect(running.signals()).toEqual(['TERM']);
   });
@@ -188,7 +180,7 @@ describe.each(['sh', 'busybox sh'] as const)('by %s', (shell) => {
     ].join('\n');
     const options = [...(NAMESPACE ?? []), 'sh', '-c', container, 'container', HOOK];
     // unshare ignores SIGTERM; its own end is the end of all that is in the namespace.
-    const limits = { timeout: 3000, killSignal: 'SIGKILL' } as const;
+    const limits = { timeout: 60_000, killSignal: 'SIGKILL' } as const;
     const { stdout, status } = spawnSync('unshare', options, { env: running.env, encoding: 'utf8', ...limits });
     expect({ stdout, status }).toEqual({ stdout: 'hook 0\nstart script 143\n', status: 0 });
     expect(running.signals()).toEqual(['TERM']);

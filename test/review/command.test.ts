@@ -23,13 +23,8 @@ afterEach(() => {
 });
 
 function git(args: string): void {
-  const { status, stderr } = spawnSync(
-    'git',
-    ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args.split(' ')],
-    {
-      encoding: 'utf8',
-    },
-  );
+  const all = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args.split(' ')];
+  const { status, stderr } = spawnSync('git', all, { encoding: 'utf8', timeout: 60_000 });
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
 }
 

@@ -106,7 +106,7 @@ describe('a real OpenSearch', () => {
     const commands = blockOf('docs/signals.md', '_index_template/mi-logs').split('\n');
     const [command = ''] = commands.filter((line) => line.endsWith(file));
     const here = command.replace('https://opensearch:9200', address).replace('curl ', 'curl -sS ');
-    const { stdout, stderr } = spawnSync('sh', ['-c', here], { cwd: folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync('sh', ['-c', here], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
     return `${stdout}${stderr}`;
   }
 

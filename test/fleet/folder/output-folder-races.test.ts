@@ -42,7 +42,8 @@ test('a synth that is killed at any moment leaves a folder that the next run fin
   for (let round = 0; round < ROUNDS; round += 1) {
     const child = writer(round * 1000, 1000);
     const exit = once(child, 'exit');
-    await once(child.stdout ?? child, 'data');
+    // One that ends without a word has failed.
+    await Promise.race([once(child.stdout ?? child, 'data'), exit]);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 150));
     child.kill('SIGKILL');
     await exit;

@@ -14,7 +14,10 @@ let root = '';
 let dist = '';
 
 const git = (...args: readonly string[]) =>
-  execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], { stdio: 'pipe' });
+  execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+    stdio: 'pipe',
+    timeout: 60_000,
+  });
 const write = (body: string) => new OutputFolder(dist, owner).write([{ name: 'retail.k8s.yaml', text: text(body) }]);
 const byHand = (body: string) => writeFileSync(join(dist, 'retail.k8s.yaml'), text(body));
 
