@@ -66,8 +66,9 @@ export class Browser {
   }
 
   public async stop(): Promise<void> {
-    await this.send('Browser.close').catch(() => undefined);
     const late = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
+    // One that hangs does not answer.
+    this.send('Browser.close').catch(() => undefined);
     await this.ended;
     clearTimeout(late);
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });

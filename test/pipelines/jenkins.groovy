@@ -1,4 +1,4 @@
-// Stands in for Jenkins, of which no part can be had: runs the stages of a declarative Jenkinsfile one after the other, their
+// Stands in for Jenkins: runs the stages of a declarative Jenkinsfile one after the other, their
 // shell steps for real, and refuses every section and step that the pipelines do not use. `groovy jenkins.groovy <Jenkinsfile>`.
 // Credentials are variables: CREDENTIAL_<id>, of a user and a password CREDENTIAL_<id>_USR and _PSW.
 import org.codehaus.groovy.control.CompilerConfiguration

