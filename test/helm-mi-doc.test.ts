@@ -23,6 +23,7 @@ const lib = new Map(
 const keys = readFileSync(join(__dirname, 'helm-mi-keys.txt'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('#'));
+
 test('every key of the chart is in the table once, and no other', () => {
   const listed = ROWS.flatMap(keysOf);
   expect(listed.sort()).toEqual([...keys].sort());

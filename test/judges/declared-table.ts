@@ -44,12 +44,8 @@ function unitOf({ name }: End): string {
 }
 
 /** Whether what a line names is the tenant itself, its canary, or a pod of the unit that it speaks of. */
-function owns(who: string, { name }: End): boolean {
-  return (
-    who === name ||
-    `${who}-canary` === name ||
-    (who.startsWith('all of ') && who === `all of ${unitOf({ name, ip: '' })}`)
-  );
+function owns(who: string, end: End): boolean {
+  return [who, `${who}-canary`].includes(end.name) || who === `all of ${unitOf(end)}`;
 }
 
 function is(who: string, end: End): boolean {

@@ -73,7 +73,7 @@ test('the whole fleet counts what the change leaves alone', () => {
 });
 
 test('what files cost that are left alone is what the same files cost parsed as a whole', () => {
-  const { resting } = { resting: restingCosts(everyExample.values()) };
+  const resting = restingCosts(everyExample.values());
   const objects = commonObjects(everyExample).map(({ manifest }) => manifest);
   const claims = objects.filter(({ kind }) => kind === 'PersistentVolumeClaim');
   expect(resting).toEqual(costsOf(workloadsOf(objects), claims));
