@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
+import { isPortNumber } from '../core/port-number';
 import { refuse } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { Peer, podsOf } from '../network/peer';
@@ -65,7 +66,7 @@ export class Endpoint {
     /** What is spoken below: UDP where a part of the configuration asks so (`overUdp`). */
     public readonly protocol: 'TCP' | 'UDP' = 'TCP',
   ) {
-    if (!Number.isSafeInteger(port) || port < 1 || port > 65_535) {
+    if (!isPortNumber(port)) {
       refuse({ prop: 'port', kind: 'endpoint', id: host, must: 'be a whole number from 1 to 65535', got: port });
     }
   }

@@ -16,8 +16,8 @@ const FIELDS: ReadonlyArray<readonly [field: string, pattern: string]> = [
 ];
 
 /**
- * Path of a full file, by its number. By the stock names, which end with the day alone, log4j2 writes each full file of a day
- * over the one before it; without the day no more than twenty of them are kept, however long the pod lives.
+ * Path of a full file, by its number. By the stock names, which end with the day alone, log4j2 writes each full file of a
+ * day over the one before it; without the day no more than twenty of them are kept, however long the pod lives.
  */
 export function numbered(path: string, number: string): string {
   return path.replace(/\.\w+$/, (ending) => `-${number}${ending}`);

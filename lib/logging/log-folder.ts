@@ -21,8 +21,8 @@ export function logFolder({ release }: MiImage, { diskMebibytes }: PodFacts): Po
  */
 export class LogFolder implements LogDestination {
   /**
-   * Kept by the pod, so that it outlives a container that ends and is started again; `kubectl cp` fetches the dump. It goes
-   * with the pod.
+   * Kept by the pod, so that it outlives a container that ends and is started again; `kubectl cp` fetches the dump. It
+   * goes with the pod.
    */
   public static keptByPod(): LogFolder {
     return new LogFolder();

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { isPortNumber } from '../core/port-number';
 import { refuse } from '../core/refusal';
 import { Peer } from './peer';
 
@@ -74,7 +75,7 @@ export class Network {
     public readonly mode: 'isolated' | 'audit' | 'open',
     { scrapers = [], operators = [], dns = [CLUSTER_DNS], dnsPort = 53 }: NetworkProps,
   ) {
-    if (!Number.isSafeInteger(dnsPort) || dnsPort < 1 || dnsPort > 65_535) {
+    if (!isPortNumber(dnsPort)) {
       const must = 'be a whole number from 1 to 65535';
       refuse({ prop: 'dnsPort', kind: 'network', id: mode, must, got: dnsPort });
     }

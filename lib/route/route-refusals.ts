@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { requireCidrs } from '../core/cidr';
 import { isDnsSubdomain } from '../core/dns-name';
+import { isPortNumber } from '../core/port-number';
 import { refuse, verbatim } from '../core/refusal';
 import type { ManagementPort, TenantPort } from '../tenant/port';
 import type { HttpRouteProps } from './settings';
@@ -27,7 +28,7 @@ export function requirePublic(id: string, to: TenantPort | ManagementPort): void
 
 /** Refuses what is no port. */
 export function requirePort(id: string, got: number): void {
-  if (!Number.isSafeInteger(got) || got < 1 || got > 65_535) {
+  if (!isPortNumber(got)) {
     refuse({ prop: 'port', kind: 'route', id, must: 'be a port from 1 to 65535', got });
   }
 }

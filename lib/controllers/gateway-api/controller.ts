@@ -1,4 +1,5 @@
 import { isDnsLabel, isDnsSubdomain } from '../../core/dns-name';
+import { isPortNumber } from '../../core/port-number';
 import { refuse } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import type { Route } from '../../route/route';
@@ -160,7 +161,7 @@ function requireName(prop: string, must: string, name: string, fits: (name: stri
 function requirePorts(httpPort: number, httpsPort: number): void {
   const about = { kind: 'controller', id: 'gateway-api' };
   for (const [prop, got] of Object.entries({ httpPort, httpsPort })) {
-    if (!Number.isSafeInteger(got) || got < 1 || got > 65_535) {
+    if (!isPortNumber(got)) {
       refuse({ ...about, prop, must: 'be a port from 1 to 65535', got });
     }
   }

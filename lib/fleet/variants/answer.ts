@@ -64,7 +64,7 @@ interface AskedFleet {
   readonly environment?: string;
 }
 
-/** Answers the question that whoever runs this program has asked; says whether there was one, and nothing else is wanted. */
+/** Answers what whoever runs this program has asked; says whether that was something, and all that is wanted. */
 export function answered(fleets: readonly AskedFleet[]): boolean {
   const asked = process.env[QUESTION];
   if (asked === undefined) {

@@ -1,5 +1,6 @@
 import type { Container } from '../../../imports/k8s';
 import { isDnsSubdomain, isPortName, isQualifiedName } from '../../core/dns-name';
+import { isPortNumber } from '../../core/port-number';
 import { type Complaint, complaintsOf, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES, MI_RELEASES } from '../../release/mi-release';
 import { secretComplaints } from '../../secret/literal-secret';
@@ -107,10 +108,9 @@ function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   return ports.flatMap(([name, number], index): Complaint[] => {
     const prop = `pod.ports["${name}"]`;
     const again = ports.findIndex(([, other]) => other === number) < index;
-    const isNumber = Number.isSafeInteger(number) && number >= 1 && number <= 65_535;
     return complaintsOf(prop, [
       [isPortName(name) && !names.has(name), PORT_NAME_RULE, name],
-      [isNumber, 'be a whole number from 1 to 65535', number],
+      [isPortNumber(number), 'be a whole number from 1 to 65535', number],
       [!taken.has(number) && !again, 'be a port of its own', number],
     ]);
   });
