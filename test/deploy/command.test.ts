@@ -1,8 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli';
-import type { Shell } from '../../lib/core/shell';
+import { typed } from '../typed';
 
 const cwd = process.cwd();
 let folder: string;
@@ -17,12 +16,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function told(...args: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const stream = (texts: string[]) => ({ isTTY: false as const, write: (text: string) => texts.push(text) > 0 });
-  const shell: Shell = { stdout: stream(out), stderr: stream(err), env: {} };
-  await run(args, shell);
-  return { code: shell.exitCode, out: out.join(''), err: err.join('') };
+function told(...args: readonly string[]) {
+  return typed(args);
 }
 
 function namespace(head: string): void {

@@ -1,8 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli';
-import type { Shell } from '../../lib/core/shell';
+import { typed } from '../typed';
 
 let project: string;
 const home = process.cwd();
@@ -24,18 +23,8 @@ function write(path: string, replicas: number): void {
   writeFileSync(path, `${metadata}spec:\n  replicas: ${replicas}\n`);
 }
 
-async function diff(args: string, { isTTY = false, env = {} } = {}) {
-  const said = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTTY,
-    write: (text: string | Uint8Array) => {
-      said[name] += String(text);
-      return true;
-    },
-  });
-  const shell: Shell = { stdout: stream('out'), stderr: stream('err'), env };
-  await run(args.split(' ').filter(Boolean), shell);
-  return { code: shell.exitCode, ...said };
+function diff(args: string, shell = {}) {
+  return typed(args.split(' ').filter(Boolean), shell);
 }
 
 const DIFFERENT = `dist/staging → dist/production

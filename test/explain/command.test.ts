@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BusinessUnit, Fleet, MiBaseImage, MiTenant, Scaling } from '../../lib';
-import { run } from '../../lib/cli';
 import { blockOf } from '../cluster/guide';
+import { typed } from '../typed';
 import { answerOf, example } from './asked';
 
 let folder: string;
@@ -15,16 +15,7 @@ afterEach(() => {
 });
 
 /** Runs the command; the program has answered already, since a process of its own takes seconds. */
-async function explain(args: readonly string[], answer?: string): Promise<{ code: unknown; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      said[name] += String(text);
-      return true;
-    },
-  });
-  const shell = { stdout: stream('out'), stderr: stream('err'), env: {}, exitCode: undefined };
+function explain(args: readonly string[], answer?: string) {
   const [kept, program] = [join(folder, 'kept.json'), join(folder, 'program.js')];
   writeFileSync(kept, answer ?? '');
   writeFileSync(
@@ -33,8 +24,7 @@ async function explain(args: readonly string[], answer?: string): Promise<{ code
      const { to } = JSON.parse(readFileSync(process.env.CDK8S_WSO2_MI_EXPLAIN, 'utf8'));
      ${answer === undefined ? "console.error('no fleet'); process.exit(1)" : `copyFileSync('${kept}', to)`};`,
   );
-  await run(['explain', ...args, '--app', `node ${program}`], shell);
-  return { code: shell.exitCode, ...said };
+  return typed(['explain', ...args, '--app', `node ${program}`]);
 }
 
 function ofTwo(): { synth(): void } {

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli';
-import type { Shell } from '../../lib/core/shell';
+import { typed } from '../typed';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
 const file = join(folder, 'values.yaml');
@@ -10,17 +9,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function importOf(values: string, ...args: readonly string[]) {
   writeFileSync(file, values);
-  const said = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      said[name] += String(text);
-      return true;
-    },
-  });
-  const shell: Shell = { stdout: stream('out'), stderr: stream('err'), env: {} };
-  await run(['import', 'helm-mi', file, ...args], shell);
-  return { code: shell.exitCode ?? 0, ...said };
+  const { code = 0, ...said } = await typed(['import', 'helm-mi', file, ...args]);
+  return { code, ...said };
 }
 
 test('values that do not say which chart reads them are read as the newest, and it is said', async () => {

@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli';
-import type { Shell } from '../../lib/core/shell';
+import { typed } from '../typed';
 import { fleetOf, imported } from './imported';
 
 /** What somebody has who runs the chart: a service with a database, a certificate and an autoscaler. */
@@ -125,24 +124,18 @@ describe('the command', () => {
   writeFileSync(values, ORDERS);
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function typed(...args: string[]) {
-    const [out, err]: [string[], string[]] = [[], []];
-    const into = (list: string[]) => ({
-      isTTY: false,
-      write: (text: string | Uint8Array) => list.push(String(text)) > 0,
-    });
-    const shell: Shell = { stdout: into(out), stderr: into(err), env: {} };
-    await run(['import', 'helm-mi', ...args], shell);
-    return { out: out.join(''), err: err.join(''), code: shell.exitCode ?? 0 };
+  async function importOf(...args: readonly string[]) {
+    const { code = 0, ...said } = await typed(['import', 'helm-mi', ...args]);
+    return { code, ...said };
   }
 
   test('prints the program, or writes it where nothing is yet', async () => {
-    const printed = await typed(values, '--release', 'orders', '--namespace', 'retail');
+    const printed = await importOf(values, '--release', 'orders', '--namespace', 'retail');
     expect([printed.code, printed.out]).toEqual([0, imported(ORDERS, '4.4', { file: values }).text]);
     const output = join(folder, 'main.ts');
-    await typed(values, '--release', 'orders', '--namespace', 'retail', '--output', output);
+    await importOf(values, '--release', 'orders', '--namespace', 'retail', '--output', output);
     expect(readFileSync(output, 'utf8')).toBe(printed.out);
-    const again = await typed(values, '--output', output);
+    const again = await importOf(values, '--output', output);
     expect([again.code, again.err]).toEqual([
       2,
       `--output of import "${values}" must name a file that is not there yet, got "${output}"; remove it first, such as the main.ts of init, or name another: cdk8s-wso2-mi synth other.ts runs it\n`,
@@ -150,9 +143,9 @@ describe('the command', () => {
   });
 
   test('takes the version of the chart by word', async () => {
-    const { out } = await typed(values, '--version', '4.3');
+    const { out } = await importOf(values, '--version', '4.3');
     expect(out).toContain('helm-mi 4.3');
-    expect(await typed(values, '--version', '4.1')).toMatchObject({
+    expect(await importOf(values, '--version', '4.1')).toMatchObject({
       code: 2,
       err: '--version of import "helm-mi" must be one of 4.2, 4.3, 4.4, 4.5, 4.6, got "4.1"\n',
     });
@@ -163,7 +156,7 @@ describe('the command', () => {
     const deployment = (memory: string) =>
       `kind: Deployment\napiVersion: apps/v1\nmetadata: { name: cloud-mi }\nspec:\n  template:\n    spec:\n      containers:\n        - name: wso2mi\n          imagePullPolicy: IfNotPresent\n          env: [{ name: JAVA_MEM_OPTS, value: -Xmx1024m }]\n          resources: { limits: { memory: ${memory} } }\n`;
     writeFileSync(objects, deployment('2Gi'));
-    expect(await typed(values, '--compare', objects)).toEqual({
+    expect(await importOf(values, '--compare', objects)).toEqual({
       code: 0,
       err: '',
       out:
@@ -172,7 +165,7 @@ describe('the command', () => {
         '6 equal, 2 better, 0 worse\n',
     });
     writeFileSync(objects, deployment('3Gi'));
-    const { code, out } = await typed(values, '--compare', objects);
+    const { code, out } = await importOf(values, '--compare', objects);
     expect([code, out.split('\n')[0]]).toEqual([
       1,
       'worse  Deployment cloud-mi  spec/template/spec/containers/[wso2mi]/resources/limits/memory = "3Gi": here it is "2Gi"',

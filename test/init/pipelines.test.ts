@@ -2,8 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { run } from '../../lib/cli';
-import type { Shell } from '../../lib/core/shell';
+import { typed } from '../typed';
 
 const root = join(__dirname, '..', '..');
 const pipelines = join(root, 'start/pipelines');
@@ -11,11 +10,8 @@ const read = (name: string) => readFileSync(join(pipelines, name), 'utf8');
 const github = readdirSync(join(pipelines, 'github')).map((name) => `github/${name}`);
 
 async function mi(...args: readonly string[]): Promise<{ code: number; said: string }> {
-  const said: string[] = [];
-  const stream = { isTTY: false as const, write: (text: string) => said.push(text) > 0 };
-  const shell: Shell = { stdout: stream, stderr: stream, env: {}, exitCode: 0 };
-  await run(args, shell);
-  return { code: Number(shell.exitCode), said: said.join('') };
+  const { code, out, err } = await typed(args);
+  return { code: Number(code ?? 0), said: `${out}${err}` };
 }
 
 let folder: string;

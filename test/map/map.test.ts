@@ -18,9 +18,9 @@ import {
   SharedVolume,
   VolumeSource,
 } from '../../lib';
-import { run } from '../../lib/cli';
 import { blockOf } from '../cluster/guide';
 import { newFleet } from '../manifests';
+import { typed } from '../typed';
 
 let project: string;
 const home = process.cwd();
@@ -69,15 +69,9 @@ async function map(
   for (const [name, text] of files) {
     writeFileSync(join('dist', name), text);
   }
-  let err = '';
-  const write = (text: string | Uint8Array): boolean => {
-    err += String(text);
-    return true;
-  };
-  const shell = { stdout: { isTTY: false, write }, stderr: { isTTY: false, write }, env: {}, exitCode: undefined };
-  await run(['map', ...args.split(' ').filter(Boolean)], shell);
+  const { code, err } = await typed(['map', ...args.split(' ').filter(Boolean)]);
   return {
-    code: shell.exitCode,
+    code,
     err,
     html: readFileSync('map.html', 'utf8'),
     markdown: readFileSync('map.md', 'utf8'),

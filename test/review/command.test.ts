@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Scaling } from '../../lib';
-import { run } from '../../lib/cli';
 import { blockOf } from '../cluster/guide';
+import { typed } from '../typed';
 import { orders } from './changes';
 
 let project: string;
@@ -40,18 +40,8 @@ function write(folder: string, files: ReadonlyMap<string, string>): void {
   }
 }
 
-async function review(args = ''): Promise<{ code: unknown; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const stream = (name: 'out' | 'err') => ({
-    isTTY: false,
-    write: (text: string | Uint8Array) => {
-      said[name] += String(text);
-      return true;
-    },
-  });
-  const shell = { stdout: stream('out'), stderr: stream('err'), env: {}, exitCode: undefined };
-  await run(['review', ...args.split(' ').filter(Boolean)], shell);
-  return { code: shell.exitCode, ...said };
+function review(args = '') {
+  return typed(['review', ...args.split(' ').filter(Boolean)]);
 }
 
 const PODS = /retail\/orders\n {2}notice {3}runs on more pods\n {11}- pods: 2 → 4\n/;
