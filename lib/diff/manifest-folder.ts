@@ -17,7 +17,7 @@ export function readManifests(folder: string, kind: string): ReadonlyMap<string,
     const got = verbatim(existsSync(folder) ? 'a file' : 'nothing there');
     return refuse({ ...about, must: 'be a folder of manifests', got, instead: `${beside(folder)}; synthesize first` });
   }
-  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && statSync(join(folder, name)).isFile());
+  const names = manifestsIn(folder);
   if (names.length === 0) {
     const inside = foldersIn(folder);
     const instead = inside.length === 0 ? 'synthesize first' : `name one of its folders: ${inside.join(', ')}`;
@@ -26,19 +26,25 @@ export function readManifests(folder: string, kind: string): ReadonlyMap<string,
   return new Map(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
+function manifestsIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name) && statSync(join(folder, name)).isFile());
+}
+
 function beside(folder: string): string {
   const parent = dirname(folder);
   const there = existsSync(parent) ? foldersIn(parent).filter((name) => name !== basename(folder)) : [];
   return there.length === 0
-    ? `there is no folder in ${parent}`
+    ? `there is no folder of manifests in ${parent}`
     : `there are ${there.join(', ')} in ${parent}, and a path is written with a "/"`;
 }
 
+/** Those that hold manifests: rules and dashboards of Prometheus and Grafana are none. */
 function foldersIn(folder: string): string[] {
   return statSync(folder).isDirectory()
     ? readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => name)
+        .filter((name) => manifestsIn(join(folder, name)).length > 0)
         .sort()
     : [];
 }

@@ -15,13 +15,17 @@ const EVERYBODY = /\/0$/;
 /** Refuses a port that is for the inside of the cluster. */
 export function requirePublic(id: string, to: TenantPort | ManagementPort): void {
   if (to.access !== 'public') {
+    // Where the compiler is not heard, it may be the tenant itself.
+    const isPort = isPortNumber(to.number);
     refuse({
       prop: 'to',
       kind: 'route',
       id,
       must: 'be tenant.http, tenant.https or tenant.port(…)',
-      got: verbatim(`port ${to.number}`),
-      instead: 'Route.management leads to it, on a host of its own and for a few addresses',
+      got: verbatim(isPort ? `port ${to.number}` : 'no port'),
+      instead: isPort
+        ? 'Route.management leads to it, on a host of its own and for a few addresses'
+        : 'a tenant answers at its .http',
     });
   }
 }

@@ -10,6 +10,8 @@ beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'diff-'));
   process.chdir(project);
   write('dist/staging/a.yaml', 2);
+  // Alerts and boards lie beside environments, and are none.
+  mkdirSync('dist/rules', { recursive: true });
   write('dist/production/a.yaml', 6);
 });
 afterEach(() => {
@@ -93,13 +95,13 @@ describe('what cannot be compared gives a 2 and says why', () => {
       'a folder in a place where there is nothing',
       'diff nowhere/a staging',
       'folder of diff "nowhere/a" must be a folder of manifests, got nothing there; ' +
-        'there is no folder in nowhere; synthesize first\n',
+        'there is no folder of manifests in nowhere; synthesize first\n',
     ],
     [
       'a file',
       'diff dist/staging/a.yaml staging',
       'folder of diff "dist/staging/a.yaml" must be a folder of manifests, got a file; ' +
-        'there is no folder in dist/staging; synthesize first\n',
+        'there is no folder of manifests in dist/staging; synthesize first\n',
     ],
     [
       'the folder of all environments',

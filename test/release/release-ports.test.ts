@@ -58,7 +58,7 @@ test('the dashboard is told where the Management API is', () => {
 test('a tenant may have a port that only other releases use, and none of its own', () => {
   expect(saidOf({ image: image(), pod: { ports: { inbound: 8290 } } })).toEqual([]);
   expect(saidOf({ image: image(), pod: { ports: { inbound: 8390 } } })).toEqual([
-    'pod.ports["inbound"] of tenant "retail/orders" must be a port of its own, got 8390',
+    'pod.ports["inbound"] of tenant "retail/orders" must be a port of its own, got 8390; Micro Integrator has it; take another',
   ]);
 });
 

@@ -87,6 +87,13 @@ describe('refusals', () => {
     },
   );
 
+  test('fails when it leads to a tenant and names none of its ports, which the compiler sees too', () => {
+    // @ts-expect-error a tenant is no port
+    expect(errorOf(() => Route.http('shop.example.com', { to: tenant }))).toBe(
+      'to of route "shop.example.com/" must be tenant.http, tenant.https or tenant.port(…), got no port; a tenant answers at its .http',
+    );
+  });
+
   test('fails when a route of management leads to a public port, which the compiler sees too', () => {
     // @ts-expect-error a public port is none of management
     expect(errorOf(() => Route.management('ops.example.com', { to: tenant.http, from: ['10.20.0.0/16'] }))).toBe(

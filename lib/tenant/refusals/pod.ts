@@ -101,17 +101,20 @@ function accountComplaints({
       ]);
 }
 
+const PORT_RULE = 'be a port of its own';
+
 function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   const ports = Object.entries(pod.ports ?? {});
   const taken = new Set(Object.values(MI_RELEASES[image.release].ports));
   const names = new Set<string>(Object.values(MI_PORT_NAMES).flatMap(({ container, service }) => [container, service]));
-  return ports.flatMap(([name, number], index): Complaint[] => {
+  return ports.flatMap(([name, number]): Complaint[] => {
     const prop = `pod.ports["${name}"]`;
-    const again = ports.findIndex(([, other]) => other === number) < index;
+    const [first] = ports.find(([, other]) => other === number) ?? [name];
     return complaintsOf(prop, [
       [isPortName(name) && !names.has(name), PORT_NAME_RULE, name],
       [isPortNumber(number), 'be a whole number from 1 to 65535', number],
-      [!taken.has(number) && !again, 'be a port of its own', number],
+      [!taken.has(number), PORT_RULE, number, 'Micro Integrator has it; take another'],
+      [first === name, PORT_RULE, number, `pod.ports["${first}"] has it; take another`],
     ]);
   });
 }

@@ -134,11 +134,15 @@ describe('ports', () => {
   });
 
   test.each([8290, 8253, 9201, 9164])('fails for %d, which Micro Integrator has', (port) => {
-    expect(said({ ports: { hl7: port } })).toEqual([sentence('hl7', 'be a port of its own', port)]);
+    expect(said({ ports: { hl7: port } })).toEqual([
+      `${sentence('hl7', 'be a port of its own', port)}; Micro Integrator has it; take another`,
+    ]);
   });
 
   test('fails when two are the same', () => {
-    expect(said({ ports: { hl7: 2575, mllp: 2575 } })).toEqual([sentence('mllp', 'be a port of its own', 2575)]);
+    expect(said({ ports: { hl7: 2575, mllp: 2575 } })).toEqual([
+      `${sentence('mllp', 'be a port of its own', 2575)}; pod.ports["hl7"] has it; take another`,
+    ]);
   });
 
   test.each(['hl7', 'n'.repeat(15), 'ws-1', '1st'])('one may be named %s', (name) => {
