@@ -5,6 +5,7 @@ const argoCd = (): string => require('./argo-cd').TABLE;
 const argoRollouts = (): string => require('./argo-rollouts').TABLE;
 const awsLoadBalancerController = (): string => require('./aws-load-balancer-controller').TABLE;
 const certManager = (): string => require('./cert-manager').TABLE;
+const envoyGateway = (): string => require('./envoy-gateway').TABLE;
 const externalSecrets = (): string => require('./external-secrets').TABLE;
 const flux = (): string => require('./flux').TABLE;
 const fluxSource = (): string => require('./flux-source').TABLE;
@@ -49,6 +50,7 @@ export const TABLES: Readonly<Record<string, ReadonlyArray<() => string>>> = {
   'argoproj.io': [argoCd, argoRollouts],
   'elbv2.k8s.aws': [awsLoadBalancerController],
   'cert-manager.io': [certManager],
+  'gateway.envoyproxy.io': [envoyGateway],
   'external-secrets.io': [externalSecrets],
   'kustomize.toolkit.fluxcd.io': [flux],
   'source.toolkit.fluxcd.io': [fluxSource],

@@ -78,6 +78,11 @@ export const PROJECTS: Readonly<Record<string, Project>> = {
     files: [`${crds['cert-manager'].folder}/cert-manager.io_certificates.yaml`],
     kinds: ['Certificate'],
   },
+  'envoy-gateway': {
+    ...crds['envoy-gateway'],
+    files: [`${crds['envoy-gateway'].folder}/gateway.envoyproxy.io_backendtrafficpolicies.yaml`],
+    kinds: ['BackendTrafficPolicy'],
+  },
   'external-secrets': {
     ...crds['external-secrets'],
     files: [`${crds['external-secrets'].folder}/external-secrets.io_externalsecrets.yaml`],

@@ -1,5 +1,6 @@
 import { describeArgo } from './acceptance/argo';
 import { describeAws } from './acceptance/aws';
+import { describeEnvoy } from './acceptance/envoy';
 import { describeFound } from './acceptance/found';
 import { describeGateways } from './acceptance/gateways';
 import { describeGitops } from './acceptance/gitops';
@@ -15,6 +16,7 @@ const OTHERS = [
   'argo-cd',
   'argo-rollouts',
   'aws-load-balancer-controller',
+  'envoy-gateway',
   'external-secrets',
   'keda',
   'kustomize-controller-crds',
@@ -44,6 +46,7 @@ describeAcceptance('what a control plane must only take', () => {
   describe('Argo CD and Flux', () => describeGitops(cluster));
   describe('KEDA', () => describeKeda(cluster));
   describe('controllers of AWS', () => describeAws(cluster));
+  describe('Envoy Gateway', () => describeEnvoy(cluster));
   describe('the operator of Prometheus', () => describeMonitoring(cluster));
   describe('Secrets from outside', () => describeSecrets(cluster));
   describe('volumes', () => describeVolumes(cluster));

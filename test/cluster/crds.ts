@@ -5,10 +5,13 @@ import type { Kubectl } from './kubectl';
 import { CRD_MODULES } from './versions';
 
 const SECONDS = 30;
+/** They are large, and a busy machine takes its time. */
+const APPLY_SECONDS = 300;
 
 /** Applies the custom resource definitions of entries of `versions.json`, and waits until they are served. */
 export async function applyCrds(kubectl: Kubectl, ...names: readonly string[]): Promise<void> {
-  await kubectl.ok(['apply', '--server-side', ...names.flatMap((name) => ['-f', folderOf(name)])]);
+  const files = names.flatMap((name) => ['-f', folderOf(name)]);
+  await kubectl.ok(['apply', '--server-side', ...files], { timeoutSeconds: APPLY_SECONDS });
   await allBecome(kubectl, 'crd', 'Established', SECONDS);
 }
 

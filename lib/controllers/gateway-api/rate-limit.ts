@@ -1,9 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { BackendTrafficPolicy } from '../../../imports/envoy-gateway';
 import { GATEWAY_API_GROUP } from './objects';
-
-/** Envoy Gateway's own; its definitions are not among those of imports/ yet. */
-const POLICY_VERSION = 'gateway.envoyproxy.io/v1alpha1';
 
 /** All addresses, in the two families of them. */
 const EVERYBODY = ['0.0.0.0/0', '::/0'];
@@ -14,7 +12,7 @@ const EVERYBODY = ['0.0.0.0/0', '::/0'];
  */
 export function renderRateLimit(scope: Construct, route: string, requests: number): void {
   new ApiObject(scope, `rate-limit ${route}`, {
-    apiVersion: POLICY_VERSION,
+    apiVersion: 'gateway.envoyproxy.io/v1alpha1',
     kind: 'BackendTrafficPolicy',
     metadata: { name: route },
     spec: {
@@ -29,5 +27,5 @@ export function renderRateLimit(scope: Construct, route: string, requests: numbe
         },
       },
     },
-  });
+  } satisfies BackendTrafficPolicy);
 }

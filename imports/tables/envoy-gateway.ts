@@ -1,0 +1,514 @@
+// Written by `npm run imports`; change imports/write, not this file.
+
+/** The known fields of github.com/envoyproxy/gateway 1.9.1; imports/tables/index.ts says how to read it. */
+export const TABLE = `
+kinds
+ gateway.envoyproxy.io/v1alpha1/BackendTrafficPolicy BackendTrafficPolicy
+
+BackendTrafficPolicy
+ apiVersion string
+ kind string
+ metadata! ObjectMeta
+ spec! BackendTrafficPolicySpec
+ status any
+
+BackendTrafficPolicySpec
+ admissionControl BackendTrafficPolicySpecAdmissionControl
+ bandwidthLimit BackendTrafficPolicySpecBandwidthLimit
+ circuitBreaker BackendTrafficPolicySpecCircuitBreaker
+ compression []BackendTrafficPolicySpecCompression
+ compressor []BackendTrafficPolicySpecCompression
+ connection BackendTrafficPolicySpecConnection
+ dns BackendTrafficPolicySpecDns
+ faultInjection BackendTrafficPolicySpecFaultInjection
+ healthCheck BackendTrafficPolicySpecHealthCheck
+ http2 BackendTrafficPolicySpecHttp2
+ httpUpgrade []BackendTrafficPolicySpecHttpUpgrade
+ loadBalancer BackendTrafficPolicySpecLoadBalancer
+ mergeType string
+ proxyProtocol BackendTrafficPolicySpecProxyProtocol
+ rateLimit BackendTrafficPolicySpecRateLimit
+ requestBuffer BackendTrafficPolicySpecRequestBuffer
+ responseOverride []BackendTrafficPolicySpecResponseOverride
+ retry BackendTrafficPolicySpecRetry
+ routingType string
+ targetRef BackendTrafficPolicySpecTargetRef
+ targetRefs []BackendTrafficPolicySpecTargetRef
+ targetSelectors []BackendTrafficPolicySpecTargetSelectors
+ tcpKeepalive BackendTrafficPolicySpecTcpKeepalive
+ telemetry BackendTrafficPolicySpecTelemetry
+ timeout BackendTrafficPolicySpecTimeout
+ useClientProtocol boolean
+
+BackendTrafficPolicySpecAdmissionControl
+ maxRejectionPercent integer
+ minRequestRate integer
+ minSuccessRate integer
+ rejectionAggression integer
+ samplingWindow string
+ successCriteria BackendTrafficPolicySpecAdmissionControlSuccessCriteria
+
+BackendTrafficPolicySpecAdmissionControlSuccessCriteria
+ grpc BackendTrafficPolicySpecAdmissionControlSuccessCriteriaGrpc
+ http BackendTrafficPolicySpecAdmissionControlSuccessCriteriaHttp
+
+BackendTrafficPolicySpecAdmissionControlSuccessCriteriaGrpc
+ statusCodes []"Ok"|"Cancelled"|"Unknown"|"InvalidArgument"|"DeadlineExceeded"|"NotFound"|"AlreadyExists"|"PermissionDenied"|"ResourceExhausted"|"FailedPrecondition"|"Aborted"|"OutOfRange"|"Unimplemented"|"Internal"|"Unavailable"|"DataLoss"|"Unauthenticated"
+
+BackendTrafficPolicySpecAdmissionControlSuccessCriteriaHttp
+ statusCodes []integer
+
+BackendTrafficPolicySpecBandwidthLimit
+ request BackendTrafficPolicySpecBandwidthLimitRequest
+ response BackendTrafficPolicySpecBandwidthLimitResponse
+
+BackendTrafficPolicySpecBandwidthLimitRequest
+ limit! BackendTrafficPolicySpecBandwidthLimitRequestLimit
+
+BackendTrafficPolicySpecBandwidthLimitRequestLimit
+ unit! "Second"|"Minute"|"Hour"
+ value! int-or-string
+
+BackendTrafficPolicySpecBandwidthLimitResponse
+ limit! BackendTrafficPolicySpecBandwidthLimitRequestLimit
+ responseTrailers BackendTrafficPolicySpecBandwidthLimitResponseResponseTrailers
+
+BackendTrafficPolicySpecBandwidthLimitResponseResponseTrailers
+ prefix string
+
+BackendTrafficPolicySpecCircuitBreaker
+ maxConnections integer
+ maxParallelRequests integer
+ maxParallelRetries integer
+ maxPendingRequests integer
+ maxRequestsPerConnection integer
+ perEndpoint BackendTrafficPolicySpecCircuitBreakerPerEndpoint
+ retryBudget BackendTrafficPolicySpecCircuitBreakerRetryBudget
+
+BackendTrafficPolicySpecCircuitBreakerPerEndpoint
+ maxConnections integer
+
+BackendTrafficPolicySpecCircuitBreakerRetryBudget
+ minRetryConcurrency integer
+ percent! BackendTrafficPolicySpecCircuitBreakerRetryBudgetPercent
+
+BackendTrafficPolicySpecCircuitBreakerRetryBudgetPercent
+ denominator integer
+ numerator! integer
+
+BackendTrafficPolicySpecCompression
+ brotli any
+ gzip any
+ minContentLength int-or-string
+ type! "Gzip"|"Brotli"|"Zstd"
+ zstd any
+
+BackendTrafficPolicySpecConnection
+ bufferLimit int-or-string
+ preconnect BackendTrafficPolicySpecConnectionPreconnect
+ socketBufferLimit int-or-string
+
+BackendTrafficPolicySpecConnectionPreconnect
+ perEndpointPercent integer
+ predictivePercent integer
+
+BackendTrafficPolicySpecDns
+ dnsRefreshRate string
+ lookupFamily "IPv4"|"IPv6"|"IPv4Preferred"|"IPv6Preferred"|"IPv4AndIPv6"
+ respectDnsTtl boolean
+
+BackendTrafficPolicySpecFaultInjection
+ abort BackendTrafficPolicySpecFaultInjectionAbort
+ delay BackendTrafficPolicySpecFaultInjectionDelay
+
+BackendTrafficPolicySpecFaultInjectionAbort
+ grpcStatus integer
+ httpStatus integer
+ percentage number
+
+BackendTrafficPolicySpecFaultInjectionDelay
+ fixedDelay! string
+ percentage number
+
+BackendTrafficPolicySpecHealthCheck
+ active BackendTrafficPolicySpecHealthCheckActive
+ panicThreshold integer
+ passive BackendTrafficPolicySpecHealthCheckPassive
+
+BackendTrafficPolicySpecHealthCheckActive
+ grpc BackendTrafficPolicySpecHealthCheckActiveGrpc
+ healthCheckLog BackendTrafficPolicySpecHealthCheckActiveHealthCheckLog
+ healthyThreshold integer
+ http BackendTrafficPolicySpecHealthCheckActiveHttp
+ initialJitter string
+ interval string
+ overrides BackendTrafficPolicySpecHealthCheckActiveOverrides
+ tcp BackendTrafficPolicySpecHealthCheckActiveTcp
+ timeout string
+ type! string
+ unhealthyThreshold integer
+
+BackendTrafficPolicySpecHealthCheckActiveGrpc
+ service string
+
+BackendTrafficPolicySpecHealthCheckActiveHealthCheckLog
+ matches []"Failure"|"FailureSeriesStart"|"Success"|"HealthyTransition"
+ sinks []BackendTrafficPolicySpecHealthCheckActiveHealthCheckLogSinks
+
+BackendTrafficPolicySpecHealthCheckActiveHealthCheckLogSinks
+ file BackendTrafficPolicySpecHealthCheckActiveHealthCheckLogSinksFile
+ type! "File"
+
+BackendTrafficPolicySpecHealthCheckActiveHealthCheckLogSinksFile
+ path! string
+
+BackendTrafficPolicySpecHealthCheckActiveHttp
+ expectedResponse BackendTrafficPolicySpecHealthCheckActiveHttpExpectedResponse
+ expectedStatuses []integer
+ hostname string
+ method string
+ path! string
+ requestBody BackendTrafficPolicySpecHealthCheckActiveHttpExpectedResponse
+ retriableStatuses []integer
+
+BackendTrafficPolicySpecHealthCheckActiveHttpExpectedResponse
+ binary string
+ text string
+ type! string
+
+BackendTrafficPolicySpecHealthCheckActiveOverrides
+ port integer
+
+BackendTrafficPolicySpecHealthCheckActiveTcp
+ receive BackendTrafficPolicySpecHealthCheckActiveHttpExpectedResponse
+ send BackendTrafficPolicySpecHealthCheckActiveHttpExpectedResponse
+
+BackendTrafficPolicySpecHealthCheckPassive
+ alwaysEjectOneEndpoint boolean
+ baseEjectionTime string
+ consecutive5XxErrors integer
+ consecutiveGatewayErrors integer
+ consecutiveLocalOriginFailures integer
+ failurePercentageThreshold integer
+ interval string
+ maxEjectionPercent integer
+ splitExternalLocalOriginErrors boolean
+
+BackendTrafficPolicySpecHttp2
+ connectionKeepalive BackendTrafficPolicySpecHttp2ConnectionKeepalive
+ initialConnectionWindowSize int-or-string
+ initialStreamWindowSize int-or-string
+ maxConcurrentStreams integer
+ onInvalidMessage string
+
+BackendTrafficPolicySpecHttp2ConnectionKeepalive
+ idleInterval string
+ interval string
+ intervalJitter integer
+ timeout string
+
+BackendTrafficPolicySpecHttpUpgrade
+ connect BackendTrafficPolicySpecHttpUpgradeConnect
+ type! string
+
+BackendTrafficPolicySpecHttpUpgradeConnect
+ terminate boolean
+
+BackendTrafficPolicySpecLoadBalancer
+ backendUtilization BackendTrafficPolicySpecLoadBalancerBackendUtilization
+ consistentHash BackendTrafficPolicySpecLoadBalancerConsistentHash
+ dynamicModule BackendTrafficPolicySpecLoadBalancerDynamicModule
+ endpointOverride BackendTrafficPolicySpecLoadBalancerEndpointOverride
+ slowStart BackendTrafficPolicySpecLoadBalancerSlowStart
+ type! "ConsistentHash"|"LeastRequest"|"Random"|"RoundRobin"|"BackendUtilization"|"DynamicModule"
+ zoneAware BackendTrafficPolicySpecLoadBalancerZoneAware
+
+BackendTrafficPolicySpecLoadBalancerBackendUtilization
+ blackoutPeriod string
+ errorUtilizationPenaltyPercent integer
+ keepResponseHeaders boolean
+ metricNamesForComputingUtilization []string
+ outOfBand BackendTrafficPolicySpecLoadBalancerBackendUtilizationOutOfBand
+ weightExpirationPeriod string
+ weightUpdatePeriod string
+
+BackendTrafficPolicySpecLoadBalancerBackendUtilizationOutOfBand
+ authority string
+ port integer
+ reportingPeriod string
+
+BackendTrafficPolicySpecLoadBalancerConsistentHash
+ cookie BackendTrafficPolicySpecLoadBalancerConsistentHashCookie
+ header BackendTrafficPolicySpecLoadBalancerConsistentHashHeader
+ headers []BackendTrafficPolicySpecLoadBalancerConsistentHashHeader
+ queryParams []BackendTrafficPolicySpecLoadBalancerConsistentHashHeader
+ tableSize integer
+ type! "SourceIP"|"Header"|"Headers"|"Cookie"|"QueryParams"
+
+BackendTrafficPolicySpecLoadBalancerConsistentHashCookie
+ attributes {}string
+ name! string
+ ttl string
+
+BackendTrafficPolicySpecLoadBalancerConsistentHashHeader
+ name! string
+
+BackendTrafficPolicySpecLoadBalancerDynamicModule
+ config any
+ lbPolicyName! string
+ name! string
+
+BackendTrafficPolicySpecLoadBalancerEndpointOverride
+ extractFrom! []BackendTrafficPolicySpecLoadBalancerEndpointOverrideExtractFrom
+
+BackendTrafficPolicySpecLoadBalancerEndpointOverrideExtractFrom
+ header string
+
+BackendTrafficPolicySpecLoadBalancerSlowStart
+ window! string
+
+BackendTrafficPolicySpecLoadBalancerZoneAware
+ preferLocal BackendTrafficPolicySpecLoadBalancerZoneAwarePreferLocal
+ weightedZones []BackendTrafficPolicySpecLoadBalancerZoneAwareWeightedZones
+
+BackendTrafficPolicySpecLoadBalancerZoneAwarePreferLocal
+ force BackendTrafficPolicySpecLoadBalancerZoneAwarePreferLocalForce
+ minEndpointsThreshold integer
+ percentageEnabled integer
+
+BackendTrafficPolicySpecLoadBalancerZoneAwarePreferLocalForce
+ minEndpointsInZoneThreshold integer
+
+BackendTrafficPolicySpecLoadBalancerZoneAwareWeightedZones
+ weight! integer
+ zone! string
+
+BackendTrafficPolicySpecProxyProtocol
+ version! "V1"|"V2"
+
+BackendTrafficPolicySpecRateLimit
+ global BackendTrafficPolicySpecRateLimitGlobal
+ local BackendTrafficPolicySpecRateLimitLocal
+ type "Global"|"Local"
+
+BackendTrafficPolicySpecRateLimitGlobal
+ rules! []BackendTrafficPolicySpecRateLimitGlobalRules
+
+BackendTrafficPolicySpecRateLimitGlobalRules
+ clientSelectors []BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectors
+ cost BackendTrafficPolicySpecRateLimitGlobalRulesCost
+ limit! BackendTrafficPolicySpecRateLimitGlobalRulesLimit
+ shadowMode boolean
+ shared boolean
+ xRateLimitHeaders "Off"|"DraftVersion03"
+
+BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectors
+ headers []BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsHeaders
+ methods []BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsMethods
+ path BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsPath
+ queryParams []BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsHeaders
+ sourceCIDR BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsSourceCIDR
+
+BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsHeaders
+ invert boolean
+ name! string
+ type "Exact"|"RegularExpression"|"Distinct"
+ value string
+
+BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsMethods
+ invert boolean
+ value! "GET"|"HEAD"|"POST"|"PUT"|"DELETE"|"CONNECT"|"OPTIONS"|"TRACE"|"PATCH"
+
+BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsPath
+ invert boolean
+ type "Exact"|"PathPrefix"|"RegularExpression"
+ value! string
+
+BackendTrafficPolicySpecRateLimitGlobalRulesClientSelectorsSourceCIDR
+ invert boolean
+ type "Exact"|"Distinct"
+ value! string
+
+BackendTrafficPolicySpecRateLimitGlobalRulesCost
+ request BackendTrafficPolicySpecRateLimitGlobalRulesCostRequest
+ response BackendTrafficPolicySpecRateLimitGlobalRulesCostRequest
+
+BackendTrafficPolicySpecRateLimitGlobalRulesCostRequest
+ from! "Number"|"Metadata"
+ metadata BackendTrafficPolicySpecRateLimitGlobalRulesCostRequestMetadata
+ number integer
+
+BackendTrafficPolicySpecRateLimitGlobalRulesCostRequestMetadata
+ key! string
+ namespace! string
+
+BackendTrafficPolicySpecRateLimitGlobalRulesLimit
+ fromMetadata BackendTrafficPolicySpecRateLimitGlobalRulesCostRequestMetadata
+ requests! integer
+ unit! "Second"|"Minute"|"Hour"|"Day"|"Week"|"Month"|"Year"
+
+BackendTrafficPolicySpecRateLimitLocal
+ rules []BackendTrafficPolicySpecRateLimitGlobalRules
+
+BackendTrafficPolicySpecRequestBuffer
+ limit int-or-string
+
+BackendTrafficPolicySpecResponseOverride
+ match! BackendTrafficPolicySpecResponseOverrideMatch
+ redirect BackendTrafficPolicySpecResponseOverrideRedirect
+ response BackendTrafficPolicySpecResponseOverrideResponse
+ source "All"|"Local"|"Backend"
+
+BackendTrafficPolicySpecResponseOverrideMatch
+ responseHeaders []BackendTrafficPolicySpecResponseOverrideMatchResponseHeaders
+ statusCodes []BackendTrafficPolicySpecResponseOverrideMatchStatusCodes
+
+BackendTrafficPolicySpecResponseOverrideMatchResponseHeaders
+ name! string
+ value! BackendTrafficPolicySpecResponseOverrideMatchResponseHeadersValue
+
+BackendTrafficPolicySpecResponseOverrideMatchResponseHeadersValue
+ type "Exact"|"Prefix"|"Suffix"|"RegularExpression"
+ value! string
+
+BackendTrafficPolicySpecResponseOverrideMatchStatusCodes
+ range BackendTrafficPolicySpecResponseOverrideMatchStatusCodesRange
+ type! string
+ value integer
+
+BackendTrafficPolicySpecResponseOverrideMatchStatusCodesRange
+ end! integer
+ start! integer
+
+BackendTrafficPolicySpecResponseOverrideRedirect
+ hostname string
+ path BackendTrafficPolicySpecResponseOverrideRedirectPath
+ port integer
+ scheme "http"|"https"
+ statusCode 301|302
+
+BackendTrafficPolicySpecResponseOverrideRedirectPath
+ replaceFullPath string
+ replacePrefixMatch string
+ type! "ReplaceFullPath"|"ReplacePrefixMatch"
+
+BackendTrafficPolicySpecResponseOverrideResponse
+ body BackendTrafficPolicySpecResponseOverrideResponseBody
+ contentType string
+ header BackendTrafficPolicySpecResponseOverrideResponseHeader
+ statusCode integer
+
+BackendTrafficPolicySpecResponseOverrideResponseBody
+ inline string
+ type! string
+ valueRef BackendTrafficPolicySpecResponseOverrideResponseBodyValueRef
+
+BackendTrafficPolicySpecResponseOverrideResponseBodyValueRef
+ group! string
+ kind! string
+ name! string
+
+BackendTrafficPolicySpecResponseOverrideResponseHeader
+ add []BackendTrafficPolicySpecResponseOverrideResponseHeaderAdd
+ remove []string
+ set []BackendTrafficPolicySpecResponseOverrideResponseHeaderAdd
+
+BackendTrafficPolicySpecResponseOverrideResponseHeaderAdd
+ name! string
+ value! string
+
+BackendTrafficPolicySpecRetry
+ numAttemptsPerPriority integer
+ numRetries integer
+ perRetry BackendTrafficPolicySpecRetryPerRetry
+ retryOn BackendTrafficPolicySpecRetryRetryOn
+
+BackendTrafficPolicySpecRetryPerRetry
+ backOff BackendTrafficPolicySpecRetryPerRetryBackOff
+ timeout string
+
+BackendTrafficPolicySpecRetryPerRetryBackOff
+ baseInterval string
+ maxInterval string
+
+BackendTrafficPolicySpecRetryRetryOn
+ httpStatusCodes []integer
+ triggers []"5xx"|"gateway-error"|"reset"|"reset-before-request"|"connect-failure"|"retriable-4xx"|"refused-stream"|"retriable-status-codes"|"cancelled"|"deadline-exceeded"|"internal"|"resource-exhausted"|"unavailable"
+
+BackendTrafficPolicySpecTargetRef
+ group! string
+ kind! string
+ name! string
+ sectionName string
+
+BackendTrafficPolicySpecTargetSelectors
+ group string
+ kind! string
+ matchExpressions []BackendTrafficPolicySpecTargetSelectorsMatchExpressions
+ matchLabels {}string
+ namespaces BackendTrafficPolicySpecTargetSelectorsNamespaces
+
+BackendTrafficPolicySpecTargetSelectorsMatchExpressions
+ key! string
+ operator! string
+ values []string
+
+BackendTrafficPolicySpecTargetSelectorsNamespaces
+ from! "Same"|"All"|"Selector"
+ selector BackendTrafficPolicySpecTargetSelectorsNamespacesSelector
+
+BackendTrafficPolicySpecTargetSelectorsNamespacesSelector
+ matchExpressions []BackendTrafficPolicySpecTargetSelectorsMatchExpressions
+ matchLabels {}string
+
+BackendTrafficPolicySpecTcpKeepalive
+ idleTime string
+ interval string
+ probes integer
+
+BackendTrafficPolicySpecTelemetry
+ metrics BackendTrafficPolicySpecTelemetryMetrics
+ tracing BackendTrafficPolicySpecTelemetryTracing
+
+BackendTrafficPolicySpecTelemetryMetrics
+ routeStatName string
+
+BackendTrafficPolicySpecTelemetryTracing
+ clientSamplingFraction BackendTrafficPolicySpecCircuitBreakerRetryBudgetPercent
+ customTags {}BackendTrafficPolicySpecTelemetryTracingCustomTags
+ overallSamplingFraction BackendTrafficPolicySpecCircuitBreakerRetryBudgetPercent
+ samplingFraction BackendTrafficPolicySpecCircuitBreakerRetryBudgetPercent
+ spanName BackendTrafficPolicySpecTelemetryTracingSpanName
+ tags {}string
+
+BackendTrafficPolicySpecTelemetryTracingCustomTags
+ environment BackendTrafficPolicySpecTelemetryTracingCustomTagsEnvironment
+ literal BackendTrafficPolicySpecTelemetryTracingCustomTagsLiteral
+ requestHeader BackendTrafficPolicySpecTelemetryTracingCustomTagsEnvironment
+ type! "Literal"|"Environment"|"RequestHeader"
+
+BackendTrafficPolicySpecTelemetryTracingCustomTagsEnvironment
+ defaultValue string
+ name! string
+
+BackendTrafficPolicySpecTelemetryTracingCustomTagsLiteral
+ value! string
+
+BackendTrafficPolicySpecTelemetryTracingSpanName
+ client! string
+ server! string
+
+BackendTrafficPolicySpecTimeout
+ http BackendTrafficPolicySpecTimeoutHttp
+ tcp BackendTrafficPolicySpecTimeoutTcp
+
+BackendTrafficPolicySpecTimeoutHttp
+ connectionIdleTimeout string
+ maxConnectionDuration string
+ maxStreamDuration string
+ requestTimeout string
+ streamIdleTimeout string
+
+BackendTrafficPolicySpecTimeoutTcp
+ connectTimeout string
+`;
