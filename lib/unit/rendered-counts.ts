@@ -30,9 +30,9 @@ export function countsOf(unit: IConstruct): Record<string, Quantity> {
 }
 
 const FAR_BEYOND: Readonly<Record<string, Quantity>> = {
-  'count/configmaps': '2000',
+  'count/configmaps': '2k',
   'count/jobs.batch': '500',
-  'count/secrets': '2000',
+  'count/secrets': '2k',
   'count/services': '500',
 };
 

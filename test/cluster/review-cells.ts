@@ -35,6 +35,8 @@ export interface ReviewCell {
   readonly after: (unit: string) => Files;
   /** @default false: its pods get ready */
   readonly waits?: boolean;
+  /** @default false: the controllers of its kinds are there, and what they do of pods is seen */
+  readonly unattended?: boolean;
 }
 
 const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.5.0' });

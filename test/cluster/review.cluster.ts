@@ -9,11 +9,13 @@ import { type Review, reviewOf, reviewOfChange } from '../../lib/review/review';
 import { workloadsOf } from '../../lib/review/workload';
 import { program } from './build/cache';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import { applyCrds } from './crds';
 import { type Listed, listed } from './listed';
 import type { OwnedProcess } from './owned-process';
 import { type Pod, type PodHistory, PodWatch } from './pod-watch';
 import { overQuota } from './quota-use';
-import { REVIEW_CELLS, type ReviewCell } from './review-cells';
+import { REVIEW_CELLS as COMMON_CELLS, type ReviewCell } from './review-cells';
+import { CUSTOM_KINDS, REVIEW_CRDS, REVIEW_CUSTOM_CELLS } from './review-custom-cells';
 import { type } from './shell';
 import { addSlowNodes } from './slow-nodes';
 import { KUBERNETES } from './versions';
@@ -27,9 +29,11 @@ const AT_ONCE = 8;
 const SECONDS = 100;
 const WAITS_SECONDS = 10;
 
+const REVIEW_CELLS = [...COMMON_CELLS, ...REVIEW_CUSTOM_CELLS];
+
 const KINDS =
   'namespace,deployment,statefulset,job,service,serviceaccount,configmap,secret,hpa,pdb,networkpolicy,ingress,' +
-  'resourcequota,role,rolebinding,pvc';
+  `resourcequota,limitrange,role,rolebinding,pvc,${CUSTOM_KINDS}`;
 const OF_THE_CLUSTER = 'pv,storageclass,ingressclass,priorityclass';
 
 /** What a change did, or is said to do; objects by kind and name. */
@@ -64,6 +68,7 @@ describeOurs('a review tells what the control plane does', () => {
       controllerManager: ['--horizontal-pod-autoscaler-sync-period=1s', '--concurrent-deployment-syncs=20'],
     };
     cluster = await startCluster('newest', { flags });
+    await applyCrds(cluster.kubectl, ...REVIEW_CRDS);
     kwok = await addSlowNodes(cluster, 4, POD_TIMES);
     watch = await PodWatch.start(cluster);
     await inTurn(async (cell) => {
@@ -92,8 +97,8 @@ describeOurs('a review tells what the control plane does', () => {
     const review = reviewOf(cell.before(unitOf(cell)), cell.after(unitOf(cell)));
     const observed = observedOf(cell, found, review, history);
     const told = toldOf(review, found);
-    expect({ effects: told, conflict: true }).toEqual({
-      effects: observed,
+    expect({ effects: seenOf(cell, told), conflict: true }).toEqual({
+      effects: seenOf(cell, observed),
       // Whether the autoscaler chose another number is the cluster's affair; that it may is told.
       conflict: !/conflict/.test(found.stderr) || review.findings.some(({ rule }) => rule === 'autoscaler-leaves'),
     });
@@ -135,7 +140,7 @@ describeOurs('a review tells what the control plane does', () => {
   /** Waits until all that was asked for is there; no longer where a quota keeps it out. */
   async function settled(cell: ReviewCell, files: ReadonlyMap<string, string>): Promise<void> {
     const { after } = reviewOf(new Map(), files).change;
-    const names = new Set(workloadsOf(after).map(({ object }) => nameOf(object)));
+    const names = new Set(workloadsOf(after).flatMap(({ object }) => (isAttended(object) ? [nameOf(object)] : [])));
     const wait = until(`the pods of ${cell.name}`, cell.waits === true ? WAITS_SECONDS : SECONDS, async () => {
       if (await keptOut(cell)) return true;
       const there = (await objectsOf(cell)).filter((object) => names.has(nameOf(asManifest(object))));
@@ -245,6 +250,17 @@ function toldOf({ change, findings }: Review, { before }: Seen): Effects {
     dip: of('dip', 'downtime').some(({ about }) => about.some((one) => !refused.has(nameOf(one)))),
     keptOut: of('quota').length > 0,
   };
+}
+
+/** What of some effects can be seen: what controllers make of pods is not where they are missing. */
+function seenOf({ unattended = false }: ReviewCell, effects: Effects): Partial<Effects> {
+  const { refused, changed, left } = effects;
+  return unattended ? { refused, changed, left } : effects;
+}
+
+/** Nobody makes pods of a Rollout here. */
+function isAttended({ kind }: Manifest): boolean {
+  return kind !== 'Rollout';
 }
 
 /** The server counts no labels, and annotations of Deployments alone. */
