@@ -1,5 +1,6 @@
 import type { Fleet } from '../../lib';
-import { type Manifest, manifestsOf } from '../manifests';
+import { objectsOf } from '../../lib/fleet/rendered-file';
+import type { Manifest } from '../manifests';
 import { ungrammatical } from './grammar';
 
 /** A fleet that the library took. */
@@ -15,7 +16,8 @@ export type Judgement = { readonly accepted: AcceptedFleet } | { readonly ungram
 
 /** A fleet that must be taken, rendered. */
 export function accepted(fleet: Fleet): AcceptedFleet {
-  return { files: [...fleet.render().values()], objects: fleet.charts.flatMap(manifestsOf) };
+  const objects = fleet.charts.flatMap(objectsOf).map(({ object }) => object as Manifest);
+  return { files: [...fleet.render().values()], objects };
 }
 
 /** Composes a fleet and renders it. */
