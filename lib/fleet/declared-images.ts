@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IConstruct } from 'constructs';
 import { type DeclaredImage, IMAGE_LIST } from '../image/image-list';
 import { formatImageReference, parseImageReference } from '../image/image-reference';
@@ -11,17 +11,24 @@ export function declaredImages(roots: readonly IConstruct[]): DeclaredImage[] {
     .flatMap((root) => root.node.findAll())
     .filter(MiTenant.isMiTenant)
     .flatMap(({ images }) => images);
-  const all = [...images.map(baseOf), ...images.map(applicationOf)];
-  return [...new Map(all.map((one) => [one.reference, one])).values()];
+  return distinct([...images.map(baseOf), ...images.map(applicationOf)]);
 }
 
-/** Writes the images to the file that whoever runs this program has named; says whether that was all that is wanted. */
+/**
+ * Adds the images to the file that whoever runs this program has named, beside those of its other fleets; says whether
+ * that was all that is wanted.
+ */
 export function listImages(roots: readonly IConstruct[]): boolean {
   const path = process.env[IMAGE_LIST];
   if (path !== undefined) {
-    writeFileSync(path, JSON.stringify(declaredImages(roots)));
+    const others = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DeclaredImage[]) : [];
+    writeFileSync(path, JSON.stringify(distinct([...others, ...declaredImages(roots)])));
   }
   return path !== undefined;
+}
+
+function distinct(images: readonly DeclaredImage[]): DeclaredImage[] {
+  return [...new Map(images.map((one) => [one.reference, one])).values()];
 }
 
 function baseOf({ base, release, lock }: MiImage): DeclaredImage {

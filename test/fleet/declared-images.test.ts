@@ -66,3 +66,16 @@ test('environments list the images of all of them, each once', () => {
   expect(versions.map(({ version }) => version)).toEqual(['1.0.1', '1.1.0', '1.0.0']);
   expect(readdirSync(folder)).toEqual(['list.json']);
 });
+
+test('the fleets of one program list the images of all of them', () => {
+  for (const [name, version] of [
+    ['north', '1.0.0'],
+    ['south', '1.0.1'],
+  ] as const) {
+    const fleet = new Fleet({ name, outdir: join(folder, name) });
+    compose(fleet, version);
+    fleet.synth();
+  }
+  const versions = (listed() as Array<{ name: string; version: string }>).filter(({ name }) => name === 'orders');
+  expect(versions.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0', '1.0.1']);
+});
