@@ -7,7 +7,7 @@ const HOST = 'bounded.example.com';
 
 /** Policies of Envoy Gateway, by its own definition. */
 export function describeEnvoy(cluster: () => Cluster): void {
-  test('a bound on requests is taken to the last field, and kept as it is', async () => {
+  test('a bound on requests is taken to the last field', async () => {
     const { kubectl } = cluster();
     await kubectl.ok(['create', 'namespace', 'edges']);
     const fleet = newFleet();
@@ -28,6 +28,7 @@ export function describeEnvoy(cluster: () => Cluster): void {
     expect(files.join('\n')).toContain('kind: BackendTrafficPolicy');
     const args = ['apply', '--server-side', '--validate=strict', '-f', '-'];
     expect(await kubectl.run(args, { input: files.join('---\n') })).toMatchObject({ code: 0, stderr: '' });
-    expect(await unlikeKept(kubectl, files)).toEqual([]);
+    // Not written, since releases that lack the field would refuse it.
+    expect((await unlikeKept(kubectl, files)).filter((line) => !line.endsWith('.invert is added: false'))).toEqual([]);
   });
 }
