@@ -1,3 +1,5 @@
+import { type ApiObject, JsonPatch } from 'cdk8s';
+
 /**
  * Kinds of Kubernetes itself (api/openapi-spec/v3 of 1.29 to 1.36: what is posted to a path without a namespace), and of
  * its usual companions (cert-manager, External Secrets, Gateway API, Argo, KEDA, Kyverno, Karpenter), that belong to no
@@ -57,4 +59,9 @@ const CLUSTER_SCOPED = new Set([
 /** Whether objects of a kind belong to the whole cluster: two of one name are one, whatever namespace they say. */
 export function isClusterScoped(kind: string): boolean {
   return CLUSTER_SCOPED.has(kind);
+}
+
+/** Takes the chart's namespace off an object that belongs to the whole cluster; cdk8s gives it to every object. */
+export function clusterScoped(object: ApiObject): void {
+  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }

@@ -8,7 +8,8 @@ import { placeConfig } from './config';
 import { Draft } from './draft';
 import { placeEdge } from './edge';
 import { releaseOf } from './image';
-import { comments, printed, rootsOf } from './print';
+import { printed } from './print';
+import { program } from './program';
 import { placeTables } from './toml-places';
 import { reasonOf, saidLeaves, unaskedReasons } from './unplaced';
 import { isFields, Values } from './values';
@@ -37,9 +38,6 @@ export interface Imported {
   /** Release of Micro Integrator that it runs. */
   readonly release: MiRelease;
 }
-
-/** Names that come from cdk8s; all others are of this library. */
-const OF_CDK8S = new Set(['Duration', 'Size']);
 
 /** The fleet that a values file of WSO2's chart describes. */
 export function importValues(said: Readonly<Record<string, unknown>>, props: ImportProps): Imported {
@@ -191,70 +189,4 @@ function tenantOf(draft: Draft): Statement {
     name: 'tenant',
     code: call('new MiTenant', name('unit'), draft.about.tenant, new Fields(sorted)),
   };
-}
-
-interface Head extends ImportProps {
-  readonly draft: Draft;
-  readonly unplaced: readonly string[];
-}
-
-/** As in every program of this library: who imports it, such as a test, writes nothing. */
-const SYNTH = `// Tests import the fleet; only running this file writes dist/.
-if (require.main === module) {
-  fleet.synth();
-}
-`;
-
-function program(statements: readonly Statement[], { file, version, draft, unplaced }: Head): string {
-  const roots = new Set(statements.flatMap(({ code }) => rootsOf(code)));
-  const names = new Set(statements.flatMap((one) => one.name ?? []));
-  const imported = [...roots].filter((root) => !names.has(root)).sort();
-  const from = (module: string, all: readonly string[]) => (all.length === 0 ? '' : importLine(module, all));
-  const used = tidied(statements);
-  return [
-    comments(
-      [
-        `Made by "cdk8s-wso2-mi import helm-mi" of ${file}, read as values of WSO2's chart helm-mi ${version}.`,
-        ...secretNotes(draft),
-        ...(unplaced.length === 0 ? [] : ['', 'Without a place here:', ...unplaced.map((line) => `- ${line}`)]),
-      ],
-      '',
-    ),
-    from(
-      'cdk8s',
-      imported.filter((one) => OF_CDK8S.has(one)),
-    ),
-    from(
-      'cdk8s-wso2-mi',
-      imported.filter((one) => !OF_CDK8S.has(one)),
-    ),
-    '\n',
-    `${printed(used)}\n\n${SYNTH}`,
-  ].join('');
-}
-
-/** A name that nobody uses is not given. */
-function tidied(statements: readonly Statement[]): Statement[] {
-  const text = printed(statements);
-  return statements.map((one) => {
-    const uses = text.split(new RegExp(`\\b${one.name ?? '\\0'}\\b`)).length - 1;
-    return one.name !== undefined && uses < 2 ? { notes: one.notes, code: one.code } : one;
-  });
-}
-
-function secretNotes({ secrets, secretName, about }: Draft): string[] {
-  return secrets.length === 0
-    ? []
-    : [
-        '',
-        `Secret ${secretName} of namespace ${about.namespace} takes what was secret in it, before the first apply:`,
-        ...secrets.map(({ key, from }) => `- ${key}: ${from}`),
-      ];
-}
-
-function importLine(module: string, names: readonly string[]): string {
-  const line = `import { ${names.join(', ')} } from '${module}';`;
-  return line.length <= 120
-    ? `${line}\n`
-    : `import {\n${names.map((one) => `  ${one},\n`).join('')}} from '${module}';\n`;
 }

@@ -6,6 +6,7 @@ import type {
   ObjectMeta,
 } from '../../imports/k8s';
 import type { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda';
+import { refuse } from '../core/refusal';
 import { PAUSED } from '../unit/unit-header';
 import type { RolloutProps } from './rollout';
 
@@ -159,3 +160,17 @@ export function scaledObject(
 
 /** One that is somebody else's; nothing is rendered for it. */
 export const EXTERNAL: Autoscaler = { text: 'an autoscaler of somebody else' };
+
+/** The share of what a container asks for, from 1 to 100 %, that the pods of a scaling shall use on average. */
+export function utilization(id: string, name: 'cpu' | 'memory', percent: number): MetricSpec {
+  if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100) {
+    refuse({
+      prop: `${name}Percent`,
+      kind: 'scaling',
+      id,
+      must: 'be a whole number from 1 to 100',
+      got: percent,
+    });
+  }
+  return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } };
+}

@@ -1,4 +1,3 @@
-import type { MetricSpec } from '../../imports/k8s';
 import { coordinationPart } from '../config/coordination';
 import { COORDINATION_ID, type Datasource } from '../config/datasource';
 import type { PodPart } from '../config/pod-part';
@@ -15,6 +14,7 @@ import {
   horizontalPodAutoscaler,
   type KedaScalingProps,
   scaledObject,
+  utilization,
 } from './autoscaler';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
 
@@ -241,17 +241,4 @@ function requireCoordination(text: string, by: Datasource): void {
 function rolling(text: string, least: number, props: RolloutProps): Pick<Declared, 'workload' | 'rollout'> {
   const rollout = requireRollout(text, least, props);
   return { workload: rollout.argoSteps === undefined ? 'Deployment' : 'Rollout', rollout };
-}
-
-function utilization(id: string, name: 'cpu' | 'memory', percent: number): MetricSpec {
-  if (!Number.isSafeInteger(percent) || percent < 1 || percent > 100) {
-    refuse({
-      prop: `${name}Percent`,
-      kind: 'scaling',
-      id,
-      must: 'be a whole number from 1 to 100',
-      got: percent,
-    });
-  }
-  return { type: 'Resource', resource: { name, target: { type: 'Utilization', averageUtilization: percent } } };
 }

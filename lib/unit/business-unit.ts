@@ -1,7 +1,6 @@
-import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { type ApiObject, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
-import type { ResourceQuota } from '../../imports/k8s';
-import { isClusterScoped } from '../core/cluster-scoped';
+import { clusterScoped, isClusterScoped } from '../core/cluster-scoped';
 import { namingSuffixOf } from '../core/context';
 import { declare } from '../core/declaration';
 import { dnsName, isDnsSubdomain, isObjectName, notObjectName } from '../core/dns-name';
@@ -16,7 +15,7 @@ import { type Access, renderAccess } from './access';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
 import { renderLimitRange } from './limit-range';
 import type { OwnedNeed, Quota } from './quota';
-import { claimNeeds, countsOf } from './rendered-counts';
+import { renderResourceQuota } from './resource-quota';
 import { unitHeader } from './unit-header';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
 
@@ -234,26 +233,10 @@ export class BusinessUnit extends Chart {
     this.node.addValidation({ validate: () => shared.map(sentence) });
   }
 
-  private get allNeeds(): OwnedNeed[] {
-    return [...this.needs, ...claimNeeds(this)];
-  }
-
   private renderQuota(quota: Quota): void {
-    new ApiObject(this, 'ResourceQuota', {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: { name: this.objectName('quota') },
-      spec: { hard: Lazy.any({ produce: () => ({ ...quota.hard(this.allNeeds), ...countsOf(this) }) }) },
-    } satisfies ResourceQuota);
+    renderResourceQuota(this, this.objectName('quota'), quota, this.needs);
     renderLimitRange(this, this.objectName('defaults'));
     const shared = this.onlyInItsOwn('quota', 'whoever makes the namespace says what may be used in it');
-    this.node.addValidation({
-      validate: () => [...shared, ...quota.refusals(this.allNeeds)].map(sentence),
-    });
+    this.node.addValidation({ validate: () => shared.map(sentence) });
   }
-}
-
-/** Takes the chart's namespace off an object that belongs to the whole cluster; cdk8s gives it to every object. */
-export function clusterScoped(object: ApiObject): void {
-  object.addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../../imports/k8s';
+import { clusterScoped } from '../core/cluster-scoped';
 import { digestOf, inOrder } from '../core/digest';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
@@ -8,7 +9,7 @@ import { NEVER_PRUNED } from '../core/never-pruned';
 import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
-import { BusinessUnit, clusterScoped } from '../unit/business-unit';
+import { BusinessUnit } from '../unit/business-unit';
 import { Mount } from './mount';
 import { mountOwnerRefusals, type VolumeUser } from './mount-owner';
 import { requireGroup, writerRefusals } from './volume-refusals';
