@@ -1,6 +1,5 @@
 import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
-import { codeOf } from '../../../lib/core/outcome';
 import { type Answer, ask, echoed, type Question, type Saying } from '../client';
 import type { StandInAnswer } from '../stand-in';
 import { until } from '../wait';
@@ -55,7 +54,7 @@ export class Door {
   async often(question: DoorQuestion, times: number): Promise<TenantAnswer[]> {
     const answers: TenantAnswer[] = [];
     while (answers.length < times) {
-      const some = Array.from({ length: Math.min(AT_ONCE, times - answers.length) }, () => this.patient(question));
+      const some = Array.from({ length: Math.min(AT_ONCE, times - answers.length) }, () => this.ask(question));
       answers.push(...(await Promise.all(some)));
     }
     return answers;
@@ -99,18 +98,6 @@ export class Door {
       if (now !== status) throw new Error(`${now}`);
       return true;
     });
-  }
-
-  // A controller that takes a new configuration on a busy machine may end a connection before it answers. What a pod
-  // loses is an answer 502; this is none, and any client may ask such a GET again (RFC 9110, 9.2.2).
-  private async patient(question: DoorQuestion): Promise<TenantAnswer> {
-    try {
-      return await this.ask(question);
-    } catch (error) {
-      if (codeOf(error) !== 'ECONNRESET') throw error;
-      console.log(`${question.host}: asked again, ${String(error)}`);
-      return this.ask(question);
-    }
   }
 
   private here({ tls = true, ...question }: DoorQuestion): Question {

@@ -1,8 +1,10 @@
 import type { Law } from './law';
 import { RATE } from './table-fleet';
+import { BOUNDED, type DoorName } from './traefik';
 
 const MEBIBYTE = 1024 * 1024;
-const SILENCE_MILLISECONDS = 1500;
+/** Longer than what bounds the requests of the door, where something does. */
+const silenceAt = (door: DoorName) => (door === BOUNDED.door ? BOUNDED.seconds * 1000 + 500 : 500);
 
 /** What a load balancer does to requests and connections. */
 export const SETTING_LAWS: readonly Law[] = [
@@ -57,7 +59,7 @@ export const SETTING_LAWS: readonly Law[] = [
     name: 'a connection becomes a WebSocket, and lives on after a silence',
     needs: ['webSocket'],
     proof: async (at) => {
-      const said = { text: 'anybody there?', afterMilliseconds: SILENCE_MILLISECONDS };
+      const said = { text: 'anybody there?', afterMilliseconds: silenceAt(at.column.door) };
       expect(await at.door.echoed(at.question('socket'), said)).toBe('anybody there?');
     },
   },

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../client';
 import type { DoorQuestion } from './door';
 import { CONTROLLER_CERTIFICATE, certificateName, type Edge } from './edge';
-import { TRAEFIK_LOG } from './traefik';
+import { BOUNDED, TRAEFIK_LOG } from './traefik';
 import { CHALLENGE, CHALLENGED, DOMAIN } from './traefik-fleet';
 
 /** What Traefik alone does by its own kinds, or does in a way of its own. */
@@ -79,7 +79,7 @@ export function describeTraefikOwn(edge: () => Edge): void {
   });
 
   test('a WebSocket may be silent, whatever bounds the requests', async () => {
-    const said = { text: 'still here', afterMilliseconds: 1500 };
+    const said = { text: 'still here', afterMilliseconds: BOUNDED.seconds * 1000 + 500 };
     expect(await door().echoed(question('https://shop/socket'), said)).toBe('still here');
   });
 
