@@ -213,7 +213,7 @@ async function wantedOf(here: readonly ProjectImage[], words: readonly string[],
       held.add(reference);
     }
   }
-  await refuseOtherSources(meant.filter(({ reference }) => held.has(reference)));
+  refuseOtherSources(meant.filter(({ reference }) => held.has(reference)));
   const wanted = meant.filter(({ reference }) => !held.has(reference));
   requireOwnFolders(wanted);
   return { wanted, held };

@@ -1,17 +1,17 @@
-import { ran } from '../core/program';
+import { gitLines } from '../core/git';
 import { refuseAll, sentence, verbatim } from '../core/refusal';
 import type { ProjectImage } from './image-project';
 
 /**
- * Refuses images of the registry whose files changed since git knows their tag in the lock: they would be left out as
- * built already, and the change would never run. Outside of git, and before the first lock, nothing is known.
+ * Refuses images of the registry whose files changed since git knows their tag in the lock, new ones too: they would be
+ * left out as built already, and the change would never run. Outside of git, and before the first lock, nothing is known.
  */
-export async function refuseOtherSources(held: readonly ProjectImage[]): Promise<void> {
+export function refuseOtherSources(held: readonly ProjectImage[]): void {
   const wrong: string[] = [];
   for (const image of held) {
-    const commit = await lockedIn(image);
-    const changed = commit === '' ? [] : (await git('diff', '--name-only', commit, '--', image.folder)).split('\n');
-    if (changed.length > 0 && changed[0] !== '') {
+    const [commit] = lockedIn(image);
+    const changed = commit === undefined ? [] : changedSince(commit, image.folder);
+    if (commit !== undefined && changed.length > 0) {
       wrong.push(
         sentence({
           prop: 'files',
@@ -28,11 +28,13 @@ export async function refuseOtherSources(held: readonly ProjectImage[]): Promise
 }
 
 /** The commit that wrote the tag into the lock. */
-async function lockedIn({ reference, lock }: ProjectImage): Promise<string> {
-  return lock === undefined ? '' : git('log', '-1', '--format=%H', `-S"${reference}"`, '--', lock);
+function lockedIn({ reference, lock }: ProjectImage): string[] {
+  return lock === undefined ? [] : gitLines(['log', '-1', '--format=%H', `-S"${reference}"`, '--', lock]);
 }
 
-async function git(...args: readonly string[]): Promise<string> {
-  const { code, stdout } = await ran('git', args);
-  return code === 0 ? stdout.trim() : '';
+function changedSince(commit: string, folder: string): string[] {
+  return [
+    ...gitLines(['diff', '--name-only', '--no-ext-diff', commit, '--', folder]),
+    ...gitLines(['ls-files', '--others', '--exclude-standard', '--full-name', '--', folder]),
+  ];
 }

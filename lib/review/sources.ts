@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { git } from '../core/git';
 import { refuse, verbatim } from '../core/refusal';
 
 /** Files of manifests in one state: a folder, or a folder as a revision of git has it. */
@@ -148,19 +148,4 @@ function blobTexts(wanted: ReadonlyArray<readonly [string, string]>): Map<string
       return [name, text];
     }),
   );
-}
-
-/** The lines that git answers in this folder; none where it has no answer. */
-export function gitLines(args: readonly string[]): string[] {
-  const { status, stdout } = git(args);
-  return status === 0 ? stdout.toString('utf8').split('\n').filter(Boolean) : [];
-}
-
-function git(args: readonly string[], input = ''): { status: number | null; stdout: Buffer } {
-  const { status, stdout } = spawnSync('git', [...args], {
-    input,
-    maxBuffer: 2 ** 31 - 1,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  return { status, stdout: stdout ?? Buffer.alloc(0) };
 }

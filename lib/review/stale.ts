@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gitLines } from '../core/git';
 import { STATE } from '../fleet/folder/held-files';
-import { gitLines } from './sources';
 
 /** A source that a render follows from, and no test or type alone. */
 const SOURCE = /(?<!\.d|\.test|\.spec)\.[cm]?tsx?$/;
