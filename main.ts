@@ -45,7 +45,8 @@ const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base'
 });
 
 // One load balancer for the whole company. Who may use which host is settled here, in the platform team's file, so that
-// no unit can take requests that are another's.
+// no unit can take requests that are another's. The company still has ingress-nginx, which gets no fixes any more; what is
+// new takes traefik or gatewayApi.
 const edge = new LoadBalancer(fleet, 'public', {
   controller: GatewayController.nginx(),
   hosts: {

@@ -19,8 +19,9 @@ export type GatewayController = Controller;
 export const GatewayController = {
   /**
    * ingress-nginx, or a controller that reads its annotations, such as Traefik with `--providers.kubernetesingressnginx`
-   * (docs/proven.md says where the two differ). Passthrough needs the flag `--enable-ssl-passthrough` of ingress-nginx,
-   * which has had no releases since March 2026.
+   * (docs/proven.md says where the two differ). Passthrough needs the flag `--enable-ssl-passthrough` of ingress-nginx.
+   * That project was archived in March 2026 and gets no security fixes: take `traefik` or `gatewayApi` for what is new,
+   * and see docs/moving-to-the-gateway-api.md for what is there.
    */
   nginx: (props: NginxProps = {}): GatewayController => new NginxController(props),
 

@@ -96,10 +96,10 @@ export class LoggingSidecar implements LogDestination {
   }
 
   /**
-   * Sends files by OTLP to any receiver, by the OpenTelemetry Collector (its contrib image from 0.165 on, with `file_log`
-   * and `file_storage`). No kill and no rotation loses a line; some come twice after a kill. Beyond `buffer` reading
-   * waits, and lines are lost only once log4j2 has deleted their file, the twentieth after it. What a receiver refuses
-   * for good (over HTTP all but 429, 502, 503 and 504, over gRPC a login that fails) is not sent again.
+   * Sends files by OTLP to any receiver, by the OpenTelemetry Collector (its contrib image, measured at 0.165, with its
+   * file log receiver and `file_storage`). No kill and no rotation loses a line; some come twice after a kill. Beyond
+   * `buffer` reading waits, and lines are lost only once log4j2 has deleted their file, the twentieth after it. What a
+   * receiver refuses for good (over HTTP all but 429, 502, 503 and 504, over gRPC a login that fails) is not sent again.
    */
   public static toOtlp(props: OtlpSidecarProps): LoggingSidecar {
     requireProps('logging sidecar', 'toOtlp', props, AGENT_EXAMPLES);

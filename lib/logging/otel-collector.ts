@@ -23,8 +23,8 @@ const SYNCHRONOUS = 'stanza.synchronousLogEmitter';
  * - no batch processor: it holds in memory what the receiver has called done. The queue makes batches of what is on disk.
  * - `max_elapsed_time: 0` on both sides: nobody gives up.
  * - `block_on_overflow`: where the queue is full, reading waits, and the files are the buffer.
- * Components have the names that every collector takes up to 0.165, where they are called `file_log`, `otlp_grpc` and
- * `otlp_http` as well.
+ * Components have their old names, which 0.165 (the measured one) and those before it take; the new ones are `file_log`,
+ * `otlp_grpc` and `otlp_http`.
  */
 export function otelCollector(
   agent: Agent,
