@@ -44,26 +44,34 @@ function made(schema: ApiSchema, version: KubernetesVersion, type: string): Fit 
 function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: ReadonlyMap<string, KnownField>): Fit {
   const required = [...fields].flatMap(([name, field]) => (field.required ? [name] : []));
   const fits = new Map<string, Fit>();
-  const fitOfField = (name: string, { type, required: must }: KnownField) => {
-    const isFit = fitOf(schema, version, type);
-    const known: Fit = !must && LITERALS.test(type) ? (value) => value === '' || isFit(value) : isFit;
-    fits.set(name, known);
-    return known;
+  // Types may hold themselves, so a field is looked at when there is one.
+  const fitOfField = (name: string) => {
+    const known = fields.get(name);
+    const isFit = known === undefined ? (item: unknown) => item === undefined : fieldFit(schema, version, known);
+    fits.set(name, isFit);
+    return isFit;
   };
   return (value) => {
     if (!isRecord(value)) {
       return false;
     }
     for (const name in value) {
-      const item = value[name];
-      const field = fields.get(name);
-      // Types may hold themselves, so a field is looked at when there is one.
-      if (item !== undefined && (field === undefined || !(fits.get(name) ?? fitOfField(name, field))(item))) {
+      if (!(fits.get(name) ?? fitOfField(name))(value[name])) {
         return false;
       }
     }
-    return required.every((name) => (value[name] ?? undefined) !== undefined);
+    for (const name of required) {
+      if ((value[name] ?? undefined) === undefined) {
+        return false;
+      }
+    }
+    return true;
   };
+}
+
+function fieldFit(schema: ApiSchema, version: KubernetesVersion, { type, required }: KnownField): Fit {
+  const isFit = fitOf(schema, version, type);
+  return !required && LITERALS.test(type) ? (value) => value === '' || isFit(value) : isFit;
 }
 
 function unlessNone(isFit: Fit): Fit {

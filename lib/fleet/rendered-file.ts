@@ -1,4 +1,6 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { alphabetical } from '../core/alphabetical';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
@@ -24,8 +26,7 @@ export interface RenderedFile {
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
   const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
-  return new DependencyGraph(chart.node)
-    .topology()
+  return inOrder(chart)
     .filter(ApiObject.isApiObject)
     .filter((object) => object.chart === chart)
     .flatMap((object) => {
@@ -38,14 +39,24 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     });
 }
 
+/** The constructs of a chart, each after what it depends on. */
+function inOrder({ node }: Chart): IConstruct[] {
+  const all = node.findAll();
+  return all.some((construct) => construct.node.dependencies.length > 0) ? new DependencyGraph(node).topology() : all;
+}
+
 /** The object with who answers for it, so that whoever finds it knows. */
 export function owned(object: KubernetesObject, unit: BusinessUnit | undefined): KubernetesObject {
   if (unit === undefined) {
     return object;
   }
-  const { annotations, ...metadata } = object.metadata;
-  const all = Object.entries({ [CONTACT_ANNOTATION]: unit.contact, ...annotations });
-  const sorted = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { annotations = {}, ...metadata } = object.metadata;
+  const keys = Object.keys(annotations);
+  if (CONTACT_ANNOTATION in annotations && alphabetical(keys) === keys) {
+    return object;
+  }
+  const all: Readonly<Record<string, string>> = { [CONTACT_ANNOTATION]: unit.contact, ...annotations };
+  const sorted = Object.fromEntries(alphabetical(Object.keys(all)).map((key) => [key, all[key] ?? '']));
   return { ...object, metadata: { annotations: sorted, ...metadata } };
 }
 

@@ -3,15 +3,17 @@ import {
   ApiObjectMetadataDefinition,
   App,
   ImplicitTokenResolver,
+  JsonPatch,
   Lazy,
   LazyResolver,
   NumberStringUnionResolver,
 } from 'cdk8s';
+import { alphabetical } from '../core/alphabetical';
 
 /** What an object of cdk8s keeps to itself (2.70); where it is not so, the object is asked as it always was. */
 interface Inside {
   readonly props?: Readonly<Record<string, unknown>>;
-  readonly patches?: readonly unknown[];
+  readonly patches?: readonly JsonPatch[];
 }
 interface InsideMetadata {
   readonly _additionalAttributes?: Readonly<Record<string, unknown>>;
@@ -19,9 +21,6 @@ interface InsideMetadata {
 
 /** Those of cdk8s; they change nothing of plain data. */
 const RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
-
-/** Keys by which cdk8s would take an object for one that is not plain. */
-const UNUSUAL_KEYS: readonly string[] = ['constructor', '__proto__'];
 
 /** Something that is not plain data: only cdk8s knows what to make of it. */
 const UNUSUAL = Symbol('unusual');
@@ -37,11 +36,34 @@ export function objectJson(object: ApiObject): ReturnType<ApiObject['toJson']> {
     typeof props.kind === 'string' &&
     object.toJson === ApiObject.prototype.toJson &&
     object.metadata.toJson === ApiObjectMetadataDefinition.prototype.toJson &&
-    patches?.length === 0 &&
+    patches !== undefined &&
     App.of(object).resolvers.every((resolver) => RESOLVERS.includes(resolver.constructor)) &&
     process.env.CDK8S_DISABLE_SORT === undefined;
   const json = isStock ? plainJson(object, props) : UNUSUAL;
-  return json === UNUSUAL ? object.toJson() : json;
+  if (json === UNUSUAL) {
+    return object.toJson();
+  }
+  return patches === undefined || patches.length === 0 ? json : patched(object, json, patches);
+}
+
+/** A patch changes what it is given, and that may be what the object was made of. */
+function patched(object: ApiObject, json: unknown, patches: readonly JsonPatch[]): unknown {
+  try {
+    const { apiVersion, kind, metadata, ...rest } = JsonPatch.apply(copy(json), ...patches);
+    return { apiVersion, kind, metadata, ...rest };
+  } catch {
+    // It says what is wrong in the words of cdk8s.
+    return object.toJson();
+  }
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(copy);
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)]))
+    : value;
 }
 
 function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unknown>>): unknown {
@@ -58,7 +80,10 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
     : { apiVersion: props.apiVersion, kind: props.kind, metadata: meta, ...Object(rest) };
 }
 
-/** The value without what is undefined, its keys in the order of the alphabet; without what is empty if it must be. */
+/**
+ * The value without what is undefined, its keys in the order of the alphabet; without what is empty if it must be. What is
+ * so already is not copied.
+ */
 function plain(value: unknown, dropEmpty: boolean): unknown {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return value;
@@ -78,30 +103,54 @@ function plain(value: unknown, dropEmpty: boolean): unknown {
 }
 
 function plainList(items: readonly unknown[], dropEmpty: boolean): unknown {
-  const list: unknown[] = [];
-  for (const item of items) {
-    const one = plain(item, dropEmpty);
+  let list: unknown[] | undefined;
+  for (let index = 0; index < items.length; index++) {
+    const one = plain(items[index], dropEmpty);
     // What is left out of a list leaves a hole in that of cdk8s.
     if (one === UNUSUAL || one === undefined) {
       return UNUSUAL;
     }
-    list.push(one);
+    if (list === undefined && one !== items[index]) {
+      list = items.slice(0, index);
+    }
+    list?.push(one);
   }
-  return dropEmpty && list.length === 0 ? undefined : list;
+  return dropEmpty && items.length === 0 ? undefined : (list ?? items);
 }
 
 function plainMap(fields: Readonly<Record<string, unknown>>, dropEmpty: boolean): unknown {
-  const map: Record<string, unknown> = {};
+  const own = Object.keys(fields);
+  const keys = alphabetical(own);
+  let map: Record<string, unknown> | undefined = keys === own ? undefined : {};
   let isEmpty = true;
-  for (const key of Object.keys(fields).sort()) {
-    const one = UNUSUAL_KEYS.includes(key) ? UNUSUAL : plain(fields[key], dropEmpty);
+  for (const key of keys) {
+    const value = fields[key];
+    // By these keys cdk8s would take an object for one that is not plain.
+    const one = key === 'constructor' || key === '__proto__' ? UNUSUAL : plain(value, dropEmpty);
     if (one === UNUSUAL) {
       return UNUSUAL;
     }
+    if (map === undefined && (one === undefined || one !== value)) {
+      map = before(key, fields);
+    }
     if (one !== undefined) {
-      map[key] = one;
       isEmpty = false;
+      if (map !== undefined) {
+        map[key] = one;
+      }
     }
   }
-  return dropEmpty && isEmpty ? undefined : map;
+  return dropEmpty && isEmpty ? undefined : (map ?? fields);
+}
+
+/** The fields that stand before one. */
+function before(end: string, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  for (const key in fields) {
+    if (key === end) {
+      break;
+    }
+    map[key] = fields[key];
+  }
+  return map;
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/by-key';
 import type { KubernetesObject, LabelSelector, Labels, RenderedObject } from './rendered-object';
 import { podLabelsOf } from './rendered-object';
 
@@ -20,34 +21,44 @@ export class PodIndex {
   /** All that makes pods. */
   public readonly all: readonly RenderedPods[];
 
-  private readonly byPair = new Map<string, RenderedPods[]>();
+  private readonly byNamespace: ReadonlyMap<string, readonly RenderedPods[]>;
+  private readonly pairsOf = new Map<string, ReadonlyMap<string, readonly RenderedPods[]>>();
 
   private constructor(objects: readonly RenderedObject[]) {
     this.all = objects.flatMap((rendered) => {
       const labels = podLabelsOf(rendered.object);
       return labels === undefined ? [] : [{ ...rendered, labels }];
     });
-    for (const pods of this.all) {
-      const { namespace = '' } = pods.object.metadata;
-      for (const key of [namespace, ...pairs(namespace, pods.labels)]) {
-        const known = this.byPair.get(key);
-        if (known === undefined) {
-          this.byPair.set(key, [pods]);
-        } else {
-          known.push(pods);
-        }
-      }
-    }
+    this.byNamespace = groupBy(this.all, ({ object }) => object.metadata.namespace ?? '');
   }
 
   /** Those in the namespace of an object that a selector of it takes; an empty one takes all. */
   public selectedBy({ metadata: { namespace = '' } }: KubernetesObject, selector: LabelSelector): RenderedPods[] {
-    // Whatever is selected is in each of these, so the shortest is enough to look through.
-    const [shortest = []] = [namespace, ...pairs(namespace, selector.matchLabels ?? {})]
-      .map((key) => this.byPair.get(key) ?? [])
-      .sort((one, other) => one.length - other.length);
-    return shortest.filter(({ labels }) => selects(selector, labels));
+    const all = this.byNamespace.get(namespace) ?? [];
+    const candidates = all.length > FEW ? this.shortest(namespace, all, selector) : all;
+    return candidates.filter(({ labels }) => selects(selector, labels));
   }
+
+  /** Whatever is selected has each of the labels, so those that have the rarest are enough to look through. */
+  private shortest(
+    namespace: string,
+    all: readonly RenderedPods[],
+    { matchLabels = {} }: LabelSelector,
+  ): readonly RenderedPods[] {
+    const known = this.pairsOf.get(namespace) ?? byPair(all);
+    this.pairsOf.set(namespace, known);
+    return pairs(matchLabels)
+      .map((pair) => known.get(pair) ?? [])
+      .reduce((one, other) => (other.length < one.length ? other : one), all);
+  }
+}
+
+/** So many are looked through one by one. */
+const FEW = 20;
+
+function byPair(all: readonly RenderedPods[]): ReadonlyMap<string, readonly RenderedPods[]> {
+  const each = all.flatMap((pods) => pairs(pods.labels).map((pair) => ({ pair, pods })));
+  return new Map([...groupBy(each, ({ pair }) => pair)].map(([pair, found]) => [pair, found.map(({ pods }) => pods)]));
 }
 
 /** Whether a selector takes pods of these labels. */
@@ -74,6 +85,6 @@ export function selectorText({ matchLabels = {}, matchExpressions = [] }: LabelS
   return [...labels, ...matchExpressions.map(({ key, operator }) => `${key} ${operator} …`)].join(', ') || 'all pods';
 }
 
-function pairs(namespace: string, labels: Labels): string[] {
-  return Object.entries(labels).map(([key, value]) => `${namespace} ${key}=${value}`);
+function pairs(labels: Labels): string[] {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`);
 }

@@ -151,32 +151,42 @@ function stepsOf(defaults: Defaults): Step[] {
   return root;
 }
 
-/** The same value with each field set that is not there, where its parent is. */
+/** The same value with each field set that is not there, where its parent is; itself if all of them are. */
 function filled<T>(value: T, steps: readonly Step[]): T {
-  return isFields(value) ? steps.reduce(withStep, value) : value;
+  if (!isFields(value)) {
+    return value;
+  }
+  let all = value;
+  for (const { key, list, value: ofServer, below } of steps) {
+    const own = all[key];
+    const isMissing = own === undefined && ofServer !== undefined;
+    const there = isMissing ? (typeof ofServer === 'function' ? ofServer(all) : ofServer) : own;
+    const child = below.length === 0 ? there : list ? filledItems(there, below) : filled(there, below);
+    if (child !== own) {
+      all = isMissing ? withField(all, key, child) : { ...all, [key]: child };
+    }
+  }
+  return all;
 }
 
-function withStep<T extends Fields>(fields: T, { key, list, value, below }: Step): T {
-  const isMissing = fields[key] === undefined && value !== undefined;
-  const all = isMissing ? withField(fields, key, typeof value === 'function' ? value(fields) : value) : fields;
-  const child = all[key];
-  if (below.length === 0 || child === undefined) {
-    return all;
+function filledItems(value: unknown, steps: readonly Step[]): unknown {
+  if (!Array.isArray(value)) {
+    return value;
   }
-  if (!list) {
-    return withChild(all, key, filled(child, below));
-  }
-  return Array.isArray(child) ? { ...all, [key]: child.map((item) => filled(item, below)) } : all;
-}
-
-function withChild<T extends Fields>(fields: T, key: string, child: unknown): T {
-  return child === fields[key] ? fields : { ...fields, [key]: child };
+  const items = value.map((item) => filled(item, steps));
+  return items.every((item, index) => item === value[index]) ? value : items;
 }
 
 /** Where a reader looks for it: the keys of an object stand in the order of the alphabet. */
 function withField<T extends Fields>(fields: T, key: string, value: unknown): T {
-  const before = Object.entries(fields).filter(([other]) => other < key);
-  return { ...Object.fromEntries([...before, [key, value]]), ...fields, [key]: value };
+  const all: Fields = {};
+  for (const other in fields) {
+    if (other < key) {
+      all[other] = fields[other];
+    }
+  }
+  all[key] = value;
+  return Object.assign(all, fields, { [key]: value });
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,4 +1,5 @@
 import { sentence, verbatim } from '../core/refusal';
+import { jsonTextOf } from '../rendered/json-text';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /**
@@ -11,7 +12,7 @@ const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f]/u;
 export const readableTexts: Rule = ({ objects }) =>
   objects.flatMap(({ object }) =>
     // Nearly all objects are readable, and need no list of their texts.
-    (isReadable(object) ? [] : textsOf(object, ''))
+    (jsonTextOf(object).isSuspect ? textsOf(object, '') : [])
       .filter(([, text]) => UNREADABLE.test(text))
       .map(([path, text]) =>
         sentence({
@@ -24,13 +25,6 @@ export const readableTexts: Rule = ({ objects }) =>
         }),
       ),
   );
-
-function isReadable(value: unknown): boolean {
-  if (typeof value === 'string') {
-    return !UNREADABLE.test(value);
-  }
-  return typeof value !== 'object' || value === null || Object.values(value).every(isReadable);
-}
 
 function textsOf(value: unknown, path: string): ReadonlyArray<readonly [string, string]> {
   if (typeof value === 'string') {
