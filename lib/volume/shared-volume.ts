@@ -52,7 +52,8 @@ export interface SharedVolumeProps {
  *
  * A cluster refuses to change the source of a volume, so the names of volume and claim end with a digest of it: with
  * another source, pods are replaced by such that mount another volume, and a rollback mounts the old one. No file is
- * copied, and the old volume and claim stay until they are deleted.
+ * copied, and the old volume and claim stay until they are deleted. So it is when the unit moves to another namespace,
+ * since a volume belongs to one claim for ever.
  */
 export class SharedVolume extends Construct {
   /** The unit that the volume belongs to. */
@@ -76,8 +77,10 @@ export class SharedVolume extends Construct {
     requireGroup(path, group);
     this.unit = BusinessUnit.of(this);
     const { storageClassName, volume } = source;
-    const identity = digestOf(inOrder(volume === undefined ? storageClassName : [volume, mebibytes]));
     const name = this.unit.objectName(id);
+    const { name: ofUnit, namespaceName } = this.unit;
+    const elsewhere = namespaceName === ofUnit && name === id ? [] : [namespaceName, name];
+    const identity = digestOf(inOrder(volume === undefined ? storageClassName : [volume, mebibytes, ...elsewhere]));
     this.claimName = `${name}-${identity}`;
     this.group = group;
     this.setsOwner = source.setsOwner;

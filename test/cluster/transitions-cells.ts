@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import {
+  type Access,
   BusinessUnit,
   Canary,
   COORDINATION_ID,
@@ -26,10 +27,12 @@ import { newFleet } from '../manifests';
 /** What a unit has in one render, and how many pods must answer at every moment; those of a poller may stand still. */
 export interface State {
   readonly compose: (unit: BusinessUnit, fleet: Fleet) => void;
-  /** @default UnitNamespace.own() */
-  readonly namespace?: UnitNamespace;
+  /** Of the unit of that name. @default UnitNamespace.own() */
+  readonly namespace?: (unit: string) => UnitNamespace;
   /** @default - none */
   readonly quota?: Quota;
+  /** @default - none */
+  readonly access?: readonly Access[];
   /** Pods of the tenant "orders" that it promises. */
   readonly pods: number;
 }
@@ -43,6 +46,8 @@ export interface Cell {
   readonly steps: readonly string[];
   /** Kinds that stay though they left the file. */
   readonly left: readonly string[];
+  /** Shell that somebody else typed before. @default - none */
+  readonly prepared?: string;
   /** @default false: a service, of which pods answer at every moment */
   readonly poller?: boolean;
 }
@@ -59,9 +64,10 @@ const tasks = Datasource.mysql(COORDINATION_ID, {
 });
 
 /** The fleet of a state, with one unit. */
-export function filesOf(unit: string, { compose, namespace, quota }: State): ReadonlyMap<string, string> {
+export function filesOf(unit: string, { compose, namespace, quota, access }: State): ReadonlyMap<string, string> {
   const fleet = newFleet();
-  compose(new BusinessUnit(fleet, unit, { contact: 'integration@example.com', namespace, quota }), fleet);
+  const props = { contact: 'integration@example.com', namespace: namespace?.(unit), quota, access };
+  compose(new BusinessUnit(fleet, unit, props), fleet);
   return fleet.render();
 }
 

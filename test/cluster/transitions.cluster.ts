@@ -1,13 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAllDocuments } from 'yaml';
-import type { Manifest } from '../manifests';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
+import { applyCrds } from './crds';
 import { blockOf } from './guide';
 import type { Kubectl } from './kubectl';
 import { listed } from './listed';
 import type { OwnedProcess } from './owned-process';
-import { isOf, isReady, type Pod, type PodHistory, PodWatch, podsNow } from './pod-watch';
+import { isReady, type PodHistory, PodWatch, podsNow } from './pod-watch';
 import { overQuota } from './quota-use';
 import { type } from './shell';
 import { addSlowNodes } from './slow-nodes';
@@ -22,6 +21,8 @@ import {
   scalingCells,
   stateOf,
 } from './transitions-cells';
+import { foreignCells, MOVE_CRDS, type MoveSteps, moveCells } from './transitions-moves';
+import { answersIn, generationOf, inCell, isIn, objectsOf, ours, placeOf, unitOf } from './transitions-site';
 import { until } from './wait';
 
 const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 } };
@@ -31,13 +32,23 @@ const UNDO = blockOf('docs/operating.md', 'rollout undo');
 
 const STEPS: Steps = {
   apply: APPLY,
-  autoscalerComes: blockOf('docs/changing.md', 'kubectl -n retail scale'),
+  autoscalerComes: blockOf('docs/changing.md', '+ 1))'),
   autoscalerGoes: blockOf('docs/changing.md', 'delete hpa orders'),
   pollerChanges: blockOf('docs/changing.md', '--cascade=foreground'),
-  serviceChanges: blockOf('docs/changing.md', 'rollout status'),
+  serviceChanges: blockOf('docs/changing.md', 'rollout status statefulset/orders'),
   canaryGoes: blockOf('docs/operating.md', 'orders-canary'),
   canaryPromoted: blockOf('docs/releasing.md', 'orders-canary'),
   removal: blockOf('docs/changing.md', 'git show HEAD~').split('\n')[0] ?? '',
+};
+
+const MOVES: MoveSteps = {
+  ...STEPS,
+  unitMoves: blockOf('docs/changing.md', 'delete namespace'),
+  leavesShared: blockOf('docs/changing.md', '-n shared delete'),
+  leftTheFile: blockOf('docs/changing.md', 'declared='),
+  volumeGoes: blockOf('docs/changing.md', 'delete pvc,pv'),
+  rolloutComes: blockOf('docs/changing.md', 'wait rollout/orders'),
+  rolloutGoes: blockOf('docs/changing.md', 'delete rollout orders'),
 };
 
 const VOLUME_UNIT = 'u-a-volume-lies-elsewhere';
@@ -47,16 +58,25 @@ const READING: ReadonlyArray<readonly [string, string]> = [
   ['all of a tenant', blockOf('docs/operating.md', 'get all,configmap,pdb')],
   ['what workloads are', blockOf('docs/operating.md', 'custom-columns')],
   ['how to take up a volume again', blockOf('docs/operating.md', 'purpose=invoices')],
-  ['a volume, old and new', blockOf('docs/changing.md', 'purpose=invoices')],
+  ['a volume, old and new', blockOf('docs/changing.md', 'get pv,pvc')],
 ].map(
   ([name = '', block = '']) => [name, block.replaceAll('retail', VOLUME_UNIT).replaceAll('invoices', 'files')] as const,
 );
 
 /** All cells are changed at the same time, on one cluster; machines may be busy. */
 const SECONDS = 150;
-const KINDS = 'deployment,statefulset,service,hpa,pdb,configmap,serviceaccount,ingress,pvc,pv,resourcequota';
+const KINDS = [
+  'deployment,statefulset,service,hpa,pdb,networkpolicy,configmap,serviceaccount,ingress,pvc,pv',
+  'resourcequota,limitrange,role,rolebinding,scaledobject,rollout',
+].join();
 
-const CELLS: readonly Cell[] = [...scalingCells(STEPS), ...pollerCells(STEPS), ...otherCells(STEPS)];
+const CELLS: readonly Cell[] = [
+  ...scalingCells(STEPS),
+  ...pollerCells(STEPS),
+  ...otherCells(STEPS),
+  ...foreignCells(MOVES),
+  ...moveCells(MOVES),
+];
 
 // Nodes without containers are brought into a control plane of ours, and into no other.
 const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
@@ -77,8 +97,10 @@ describeOurs('between two valid renders', () => {
     kubectl = cluster.kubectl;
     kwok = await addSlowNodes(cluster, 4, POD_TIMES);
     watch = await PodWatch.start(cluster);
+    await applyCrds(kubectl, ...MOVE_CRDS);
     await inTurn(CELLS, async (cell) => {
       await enter(cell, cell.before);
+      if (cell.prepared !== undefined) await type(inCell(cell, cell.prepared), cluster);
       await type(inCell(cell, APPLY), cluster, folderOf(cell));
     });
     await inTurn(CELLS, (cell) => settled(cell, cell.before));
@@ -122,27 +144,25 @@ describeOurs('between two valid renders', () => {
     for (const step of cell.steps) await type(inCell(cell, step), cluster, folderOf(cell));
     await settled(cell, cell.after);
     await type(inCell(cell, APPLY), cluster, folderOf(cell));
-    const declared = new Set(objectsOf(cell, cell.after).map(({ kind, metadata }) => `${kind} ${metadata.name}`));
-    const ours = ['-n', unitOf(cell), '-l', `app.kubernetes.io/part-of=${unitOf(cell)}`];
-    const there = await listed(kubectl, KINDS, ...ours);
-    const left = there.filter(({ kind, metadata }) => !declared.has(`${kind} ${metadata.name}`));
+    const declared = new Set(objectsOf(cell, cell.after).map(placeOf));
+    const there = await listed(kubectl, KINDS, ...ours(cell));
+    const left = there.filter((one) => !declared.has(placeOf(one)));
     return { keptOut: await overQuota(kubectl, unitOf(cell)), left: [...new Set(left.map(({ kind }) => kind))].sort() };
   }
 
   async function settled(cell: Cell, state: State): Promise<void> {
     const workloads = objectsOf(cell, state).filter(({ kind }) => ['Deployment', 'StatefulSet'].includes(kind));
     await until(`the pods of ${cell.name}`, SECONDS, async () => {
-      const there = await listed(kubectl, 'deployment,statefulset', '-n', unitOf(cell));
-      const waiting = workloads.filter(({ kind, metadata }) => {
-        const found = there.find((one) => one.kind === kind && one.metadata.name === metadata.name);
+      const there = await listed(kubectl, 'deployment,statefulset', ...ours(cell));
+      const waiting = workloads.filter((workload) => {
+        const found = there.find((one) => placeOf(one) === placeOf(workload));
         const { replicas, updatedReplicas, availableReplicas, observedGeneration } = found?.status ?? {};
         const wanted = found?.spec?.replicas;
         const counts = [replicas, updatedReplicas, availableReplicas];
         return observedGeneration !== found?.metadata.generation || counts.some((count) => count !== wanted);
       });
       if (waiting.length > 0) throw new Error(waiting.map(({ metadata }) => metadata.name).join());
-      const pods = (await podsNow(kubectl)).filter(({ metadata }) => metadata.namespace === unitOf(cell));
-      return pods.every(isReady);
+      return (await podsNow(kubectl)).filter(isIn(cell)).every(isReady);
     });
   }
 
@@ -205,34 +225,6 @@ describeOurs('between two valid renders', () => {
 type Outcome =
   | { readonly keptOut: readonly string[]; readonly left: readonly string[] }
   | { readonly failure: unknown };
-
-/** Name of the unit of a cell, from its words. */
-function unitOf({ name }: Cell): string {
-  return `u-${name.replace(/[^a-z0-9]+/gi, '-').toLowerCase()}`;
-}
-
-/** The pods of the tenant that is looked at, under its old name or its new one. */
-function answersIn(cell: Cell): (pod: Pod) => boolean {
-  const names = ['orders', 'orders-2'].map((name) => isOf({ namespace: unitOf(cell), name }));
-  return (pod) => names.some((is) => is(pod));
-}
-
-/** A step of the documents, of the unit of a cell. */
-function inCell(cell: Cell, step: string): string {
-  return step.replaceAll('retail', unitOf(cell));
-}
-
-function objectsOf(cell: Cell, state: State): Manifest[] {
-  return [...filesOf(unitOf(cell), state).values()].flatMap((text) =>
-    parseAllDocuments(text).map((document) => document.toJS() as Manifest),
-  );
-}
-
-/** What tells the pods of the old poller from those of the new: the tenant, or the kind of workload. */
-function generationOf(cell: Cell): (pod: Pod) => string | undefined {
-  return ({ metadata, spec }) =>
-    metadata.namespace === unitOf(cell) ? `${spec.serviceAccountName} ${/-\d+$/.test(metadata.name)}` : undefined;
-}
 
 /** Does something for all, some at a time: a machine of two cores starts no thirty programs at once. */
 async function inTurn<T>(all: readonly T[], action: (one: T) => Promise<void>): Promise<void> {

@@ -106,13 +106,13 @@ describe('volume and claim', () => {
   test('in a namespace that units share, the claim carries the unit too', () => {
     const unit = new BusinessUnit(newFleet(), 'clinic', { contact: 'x', namespace: UnitNamespace.existing('shared') });
     const volume = new SharedVolume(unit, 'lab-results', { source });
-    expect(volume.claimName).toBe('clinic-lab-results-8b3cf2718a');
+    expect(volume.claimName).toBe('clinic-lab-results-577c3eb8c4');
     expect(theOne(unit, 'PersistentVolumeClaim').metadata).toMatchObject({
-      name: 'clinic-lab-results-8b3cf2718a',
+      name: 'clinic-lab-results-577c3eb8c4',
       namespace: 'shared',
     });
     expect(theOne(unit, 'PersistentVolume').spec).toMatchObject({
-      claimRef: { namespace: 'shared', name: 'clinic-lab-results-8b3cf2718a' },
+      claimRef: { namespace: 'shared', name: 'clinic-lab-results-577c3eb8c4' },
     });
   });
 });
@@ -141,6 +141,29 @@ describe('identity', () => {
     const [old, changed] = [namesWith(before), namesWith(after)];
     expect(changed).toHaveLength(old.length);
     expect(changed.filter((name) => old.includes(name))).toEqual([]);
+  });
+
+  const HOMES: ReadonlyArray<readonly [string, UnitNamespace | undefined]> = [
+    ['its own', undefined],
+    ['its own of another name', UnitNamespace.own('lab')],
+    ['an existing one of that name', UnitNamespace.existing('clinic')],
+    ['another existing one', UnitNamespace.existing('shared')],
+  ];
+
+  test('in another namespace it is another volume, since a volume belongs to one claim for ever', () => {
+    const volumes = HOMES.map(([, namespace]) => {
+      const unit = new BusinessUnit(newFleet(), 'clinic', { contact: 'x', namespace });
+      new SharedVolume(unit, 'lab-results', { source });
+      return theOne(unit, 'PersistentVolume').metadata.name;
+    });
+    expect(new Set(volumes).size).toBe(HOMES.length);
+    expect(volumes[0]).toBe('clinic-lab-results-8b3cf2718a');
+  });
+
+  test.each(HOMES)('the claim of a StorageClass keeps its digest in %s', (_, namespace) => {
+    const unit = new BusinessUnit(newFleet(), 'clinic', { contact: 'x', namespace });
+    const { claimName } = new SharedVolume(unit, 'lab-results', { source: VolumeSource.storageClass('slow') });
+    expect(claimName).toMatch(/lab-results-fb18aad982$/);
   });
 
   test.each<[string, Partial<SharedVolumeProps>, Partial<SharedVolumeProps>]>([

@@ -1,0 +1,193 @@
+import { Duration, Size } from 'cdk8s';
+import {
+  Access,
+  ArgoStep,
+  type BusinessUnit,
+  type Fleet,
+  GatewayController,
+  GatewayIngress,
+  LoadBalancer,
+  MiBaseImage,
+  MiTenant,
+  Quota,
+  Route,
+  Scaling,
+  SharedVolume,
+  UnitNamespace,
+  VolumeSource,
+} from '../../lib';
+import type { Cell, State } from './transitions-cells';
+
+// Units that move, what leaves a unit that stays, and workloads that others count or roll. Of KEDA and Argo Rollouts only
+// the definitions are there: that a ScaledObject counts and a Rollout brings pods is theirs, and not seen here.
+
+/** The documented steps of these changes. */
+export interface MoveSteps {
+  readonly apply: string;
+  readonly autoscalerComes: string;
+  readonly autoscalerGoes: string;
+  readonly pollerChanges: string;
+  readonly serviceChanges: string;
+  readonly unitMoves: string;
+  readonly leavesShared: string;
+  readonly leftTheFile: string;
+  readonly volumeGoes: string;
+  readonly rolloutComes: string;
+  readonly rolloutGoes: string;
+}
+
+/** The definitions that these cells need, by their names in `versions.json`. */
+export const MOVE_CRDS = ['argo-rollouts', 'keda'];
+
+const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.4.0' });
+const lifecycle = { minReady: Duration.seconds(1) };
+
+const CRON = {
+  type: 'cron',
+  metadata: { timezone: 'Europe/Zurich', start: '0 7 * * *', end: '0 19 * * *', desiredReplicas: '2' },
+};
+
+/** Nobody counts but Kubernetes' own autoscaler, so of the others no more pods are promised than a new workload has. */
+const COUNTED = {
+  fixed: { scaling: Scaling.fixed(3), pods: 3 },
+  auto: { scaling: Scaling.auto({ min: 2, max: 6 }), pods: 2 },
+  singleton: { scaling: Scaling.singleton(), pods: 1 },
+  keda: { scaling: Scaling.keda({ min: 1, max: 6, triggers: [CRON] }), pods: 1 },
+  external: { scaling: Scaling.external({ min: 1, max: 6 }), pods: 1 },
+  rollout: { scaling: Scaling.fixed(3, { argoSteps: [ArgoStep.weight(50)] }), pods: 0 },
+};
+type Counted = keyof typeof COUNTED;
+
+function state(of: Counted): State {
+  const { scaling, pods } = COUNTED[of];
+  const compose = (unit: BusinessUnit) =>
+    void new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling, lifecycle });
+  return { compose, pods };
+}
+
+/** Pairs of scalings of which somebody else counts or rolls. */
+export function foreignCells(steps: MoveSteps): Cell[] {
+  const { autoscalerComes, autoscalerGoes, serviceChanges } = steps;
+  const kedaGoes = autoscalerGoes.replace('delete hpa', 'delete scaledobject');
+  const handedBack = autoscalerGoes.split('\n').slice(1).join('\n');
+  const backFromSingleton = serviceChanges
+    .replace('status statefulset/', 'status deployment/')
+    .replace('delete deployment,hpa,pdb orders', 'delete statefulset/orders service/orders-headless');
+  const pairs: ReadonlyArray<readonly [Counted, Counted, string]> = [
+    ['fixed', 'keda', autoscalerComes],
+    ['keda', 'fixed', kedaGoes],
+    ['auto', 'keda', autoscalerGoes],
+    ['keda', 'auto', kedaGoes],
+    ['singleton', 'keda', backFromSingleton],
+    ['keda', 'singleton', serviceChanges.replace('deployment,hpa,pdb', 'deployment,scaledobject,pdb')],
+    ['fixed', 'external', autoscalerComes],
+    ['external', 'fixed', handedBack],
+    ['auto', 'external', autoscalerGoes],
+    ['external', 'auto', handedBack],
+    ['fixed', 'rollout', healthy(steps.rolloutComes)],
+    ['rollout', 'fixed', steps.rolloutGoes],
+  ];
+  return pairs.map(([from, to, step]) => ({
+    name: `${from} to ${to}`,
+    before: state(from),
+    after: state(to),
+    steps: [step],
+    left: [],
+  }));
+}
+
+/** What the controller of Argo Rollouts would say, said for it, so that the wait of the documents ends. */
+function healthy(block: string): string {
+  const said = `kubectl -n retail patch rollout orders --subresource=status --type=merge -p '{"status":{"phase":"Healthy"}}'`;
+  return block.replace('kubectl -n retail wait', `${said}\n$&`);
+}
+
+/** A unit in another namespace, and what leaves one that stays. */
+export function moveCells(steps: MoveSteps): Cell[] {
+  const { apply, unitMoves, leftTheFile } = steps;
+  // Somebody else makes it.
+  const shared = 'kubectl create namespace retail-shared';
+  const lines = unitMoves.replaceAll(/\bshared\b/g, 'retail-shared').split('\n');
+  const inPlace = lines.slice(0, 3).join('\n').replaceAll('retail-shared', 'retail');
+  // Where the first three lines have the one namespace and name, they get the other.
+  const swapped: Readonly<Record<string, string>> = {
+    '-n retail-shared': '-n retail',
+    '-n retail': '-n retail-shared',
+    'deployment/retail-orders': 'deployment/orders',
+    'deployment orders': 'deployment retail-orders',
+  };
+  const back = lines
+    .slice(0, 3)
+    .join('\n')
+    .replaceAll(
+      /-n retail(-shared)?\b|deployment\/retail-orders|deployment orders/g,
+      (found) => swapped[found] ?? found,
+    );
+  const lastLine = lines.filter((line) => line !== '').at(-1) ?? '';
+  return [
+    {
+      name: 'moves to shared',
+      before: { compose: whole, pods: 3 },
+      after: { compose: whole, pods: 3, namespace: existingOf('-shared') },
+      steps: [shared, lines.join('\n')],
+      left: ['PersistentVolume'],
+    },
+    {
+      name: 'is handed over',
+      before: state('auto'),
+      after: { ...state('auto'), namespace: existingOf('') },
+      steps: [inPlace, leftTheFile],
+      left: ['ConfigMap'],
+    },
+    {
+      name: 'leaves a shared one',
+      prepared: shared,
+      before: { ...state('fixed'), namespace: existingOf('-shared') },
+      after: state('fixed'),
+      steps: [back, steps.leavesShared.replaceAll('shared', 'retail-shared')],
+      left: [],
+    },
+    {
+      name: 'poller moves',
+      poller: true,
+      before: { compose: poller, pods: 0 },
+      after: { compose: poller, pods: 0, namespace: existingOf('-shared') },
+      steps: [shared, steps.pollerChanges, lastLine],
+      left: [],
+    },
+    {
+      name: 'routes, quota and rights go',
+      before: { compose: whole, pods: 3, quota: Quota.ofTenants(), access: [Access.operate('on-call')] },
+      after: { ...state('fixed'), pods: 3 },
+      steps: [apply, leftTheFile, steps.volumeGoes],
+      left: [],
+    },
+  ];
+}
+
+function existingOf(suffix: string): State['namespace'] {
+  return (unit) => UnitNamespace.existing(`${unit}${suffix}`);
+}
+
+/** A tenant with a volume and a route. */
+function whole(unit: BusinessUnit, fleet: Fleet): void {
+  const source = VolumeSource.nfs('nfs01.example.com', '/export');
+  const receipts = new SharedVolume(unit, 'receipts', { source, capacity: Size.gibibytes(1) });
+  const orders = new MiTenant(unit, 'orders', {
+    image: base.withApp('orders', '1.0.0'),
+    scaling: COUNTED.fixed.scaling,
+    lifecycle,
+    mounts: [receipts.at('/mnt/receipts')],
+  });
+  const hosts = { 'orders.example.com': unit.node.id };
+  const via = new LoadBalancer(fleet, 'nginx', { controller: GatewayController.nginx(), hosts });
+  new GatewayIngress(unit, 'routes', { via, routes: [Route.http('orders.example.com', { to: orders.http })] });
+}
+
+function poller(unit: BusinessUnit): void {
+  new MiTenant(unit, 'orders', {
+    image: base.withPoller('orders', '1.0.0'),
+    scaling: Scaling.singleton(),
+    lifecycle,
+  });
+}
