@@ -33,6 +33,8 @@ function synth(args) {
   }
   const [program = 'main.ts', ...rest] = positionals;
   optimizeLate();
+  // What Node has compiled once it need not compile again (22.8 and later); of another text it is another.
+  Reflect.get(Module, 'enableCompileCache')?.(resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8'));
   const check = new TypeCheck(values.project);
   process.on('exit', () => {
     process.exitCode = check.passes() ? process.exitCode : 1;
@@ -102,8 +104,22 @@ function run(program, args) {
     }
     void import(pathToFileURL(program).href);
   } else {
+    loadCdk8s(program);
     loadTypeScript();
     Reflect.get(Module, '_load')(program, null, true);
+  }
+}
+
+/**
+ * Before source maps are asked for: those of cdk8s take longer to read than its code, and lead to files that are not there.
+ *
+ * @param {string} program
+ */
+function loadCdk8s(program) {
+  try {
+    Module.createRequire(program)('cdk8s');
+  } catch {
+    // The program says what is missing where it is asked for.
   }
 }
 

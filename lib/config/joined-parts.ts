@@ -26,13 +26,15 @@ export function joinParts(parts: readonly PodPart[]): JoinedPart {
 }
 
 /** What several parts say in the same words, once. */
-function onceEach<T>(list: readonly T[]): T[] {
-  return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
+function onceEach<T>(list: readonly T[]): readonly T[] {
+  return list.length < 2 ? list : [...new Map(list.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** What two parts both want for themselves: a variable with another value, a path of the product's home, a volume. */
-export function partComplaints(parts: readonly PodPart[]): Complaint[] {
-  const { volumes, volumeMounts } = joinParts(parts);
+export function partComplaints(
+  parts: readonly PodPart[],
+  { volumes, volumeMounts }: JoinedPart = joinParts(parts),
+): Complaint[] {
   const variables = parts.flatMap(({ env = {} }) =>
     Object.entries(env).map(([name, value]) => [name, value.asEnvVar(name)] as const),
   );

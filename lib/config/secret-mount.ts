@@ -8,13 +8,14 @@ const SECRETS_STORE = '/mnt/secrets-store';
 
 /** What a Secret adds to a pod that uses it: the volume by which it comes into being, if it needs one. */
 export function secretMount({ secretName, csi }: NamedSecret): PodPart {
+  if (csi === undefined) {
+    return {};
+  }
   const name = volumeName(secretName);
-  return csi === undefined
-    ? {}
-    : {
-        volumes: [{ name, csi }],
-        volumeMounts: [{ name, mountPath: `${SECRETS_STORE}/${secretName}`, readOnly: true }],
-      };
+  return {
+    volumes: [{ name, csi }],
+    volumeMounts: [{ name, mountPath: `${SECRETS_STORE}/${secretName}`, readOnly: true }],
+  };
 }
 
 /** A volume has a shorter name than a Secret may have, and no "." in it. */

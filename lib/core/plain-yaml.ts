@@ -56,7 +56,7 @@ function written(value: unknown, indent: string): string | undefined {
     return listOf(value, indent);
   }
   return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
-    ? mapOf(Object.entries(value), indent)
+    ? mapOf(Object(value), indent)
     : undefined;
 }
 
@@ -72,11 +72,22 @@ function listOf(items: readonly unknown[], indent: string): string | undefined {
   return lines === '' ? '[]' : lines;
 }
 
-function mapOf(entries: ReadonlyArray<readonly [string, unknown]>, indent: string): string | undefined {
+/** Keys that were seen to be plain: a fleet has few, and each of them often. */
+const PLAIN_KEYS = new Set<string>();
+
+function isPlain(key: string): boolean {
+  if (!PLAIN_KEYS.has(key) && KEY.test(key)) {
+    PLAIN_KEYS.add(key);
+  }
+  return PLAIN_KEYS.has(key);
+}
+
+function mapOf(fields: Readonly<Record<string, unknown>>, indent: string): string | undefined {
   const deeper = `${indent}  `;
   let lines = '';
-  for (const [key, value] of entries) {
-    const text = KEY.test(key) ? written(value, deeper) : undefined;
+  for (const key in fields) {
+    const value = fields[key];
+    const text = isPlain(key) ? written(value, deeper) : undefined;
     if (text === undefined) {
       return undefined;
     }

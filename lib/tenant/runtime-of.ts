@@ -75,10 +75,11 @@ export function runtimeOf(
   ];
   const toml = told.map((part) => part.toml ?? {});
   const parts = [...told, log4j2Part(image.release, told)];
-  const secrets = secretsOf(env, envFrom, joinParts(parts));
+  const joined = joinParts(parts);
+  const secrets = secretsOf(env, envFrom, joined);
   const ownPart = joinParts([
-    ...parts,
-    { complaints: partComplaints(parts) },
+    joined,
+    { complaints: partComplaints(parts, joined) },
     ...mounts.map((mount) => mount.part(image)),
     ...secrets.map(secretMount),
   ]);
@@ -116,7 +117,7 @@ export function runtimeOf(
       ...namedPorts('container', facts.ports),
       ...pod.ports,
     }),
-    part: joinParts([ownPart, podPart(pod)]),
+    part: props.pod === undefined ? ownPart : joinParts([ownPart, podPart(pod)]),
     ownPart,
     files: {
       'conf/deployment.toml': deploymentToml(facts, resolved, toml),
