@@ -96,6 +96,7 @@ export {
   type AwsSecretsProps,
   type AzureSecretsProps,
   type GcpSecretsProps,
+  type OtherSecretsProps,
   SecretProvider,
 } from './secret/secret-provider';
 export type { NamedSecret, SecretRef } from './secret/secret-ref';

@@ -1,21 +1,24 @@
 import type { RenderedObject } from '../rendered/rendered-object';
 import { writtenSecrets } from '../rendered/written-secrets';
 
-/** Fields that name a Secret or a ConfigMap by the `name` in them. */
+/** Fields that name an object, by its name alone or by `name` in them, and its kind where they do not say it. */
 const NAMING: ReadonlyMap<string, string> = new Map([
   ['secretKeyRef', 'Secret'],
   ['secretRef', 'Secret'],
   ['nodePublishSecretRef', 'Secret'],
   ['secret', 'Secret'],
+  ['secretName', 'Secret'],
   ['imagePullSecrets', 'Secret'],
+  ['certificateRefs', 'Secret'],
   ['configMapKeyRef', 'ConfigMap'],
   ['configMapRef', 'ConfigMap'],
   ['configMap', 'ConfigMap'],
+  ['caCertificateRefs', 'ConfigMap'],
 ]);
 
 /**
  * The Secrets and ConfigMaps that a file names and does not bring, as `Secret hospital-api`, sorted: what somebody else
- * must have made before the pods can start.
+ * must have made before the pods can start, or a gateway can answer.
  */
 export function neededObjects(objects: readonly RenderedObject[]): string[] {
   const named = new Set<string>();
@@ -40,11 +43,9 @@ function addNames(value: unknown, names: Set<string>): void {
   } else if (typeof value === 'object' && value !== null) {
     for (const key in value) {
       const child: unknown = Reflect.get(value, key);
+      addNamed(NAMING.get(key), child, names);
       if (typeof child === 'object') {
-        addNamed(NAMING.get(key), child, names);
         addNames(child, names);
-      } else if (key === 'secretName') {
-        names.add(`Secret ${child}`);
       }
     }
   }
@@ -52,14 +53,16 @@ function addNames(value: unknown, names: Set<string>): void {
 
 function addNamed(kind: string | undefined, value: unknown, names: Set<string>): void {
   if (kind !== undefined) {
-    for (const name of [value].flat().flatMap(nameOf)) {
-      names.add(`${kind} ${name}`);
+    for (const name of [value].flat().flatMap((one) => nameOf(one, kind))) {
+      names.add(name);
     }
   }
 }
 
-function nameOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string'
-    ? [value.name]
-    : [];
+function nameOf(value: unknown, usual: string): string[] {
+  if (typeof value === 'string') {
+    return [`${usual} ${value}`];
+  }
+  const { name, kind = usual } = Object(value);
+  return typeof name === 'string' ? [`${kind} ${name}`] : [];
 }

@@ -41,6 +41,8 @@ export class CsiSecret extends Construct implements NamedSecret {
   public readonly keys: readonly string[];
   /** The volume that a container must mount for the Secret to be made. */
   public readonly csi: CSIVolumeSource;
+  /** What is fetched, and by which provider: `aws prod/hospital`. */
+  public readonly remotes: readonly string[];
 
   public constructor(scope: Construct, id: string, props: CsiSecretProps) {
     requireProps('CSI secret', id, props, { provider: 'SecretProvider.aws()', values: '{ password: { key: … } }' });
@@ -50,6 +52,7 @@ export class CsiSecret extends Construct implements NamedSecret {
     requireRemoteValues('values', 'CSI secret', path, values);
     provider.require('values', 'CSI secret', path, values);
     this.keys = Object.keys(values);
+    this.remotes = Object.values(values).map(({ key }) => `${provider.name} ${key}`);
     if (this.keys.length === 0) {
       const instead = 'write values: { password: { key: … } }';
       refuse({ prop: 'values', kind: 'CSI secret', id: path, must: 'name a value', got: verbatim('none'), instead });

@@ -67,11 +67,13 @@ export class ExternalSecret extends Construct implements NamedSecret {
   public readonly namespace: string;
   /** Keys of the Secret; `undefined` where a secret comes whole and only the store knows them. */
   public readonly keys: readonly string[] | undefined;
+  /** What is fetched, and from which store: `ClusterSecretStore vault prod/hospital`. */
+  public readonly remotes: readonly string[];
 
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
     requireProps('external secret', id, props, { store: "SecretStore.clusterStore('vault')" });
     super(scope, freeId(scope, 'external secret', id));
-    const { data = {}, dataFrom = [] } = props;
+    const { store, data = {}, dataFrom = [] } = props;
     const { path } = this.node;
     requireRemoteValues('data', 'external secret', path, data);
     dataFrom.forEach((value, index) => {
@@ -85,6 +87,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
     this.secretName = this.unit.objectName(id);
     this.namespace = this.unit.namespaceName;
     this.keys = dataFrom.length > 0 ? undefined : Object.keys(data);
+    this.remotes = [...Object.values(data), ...dataFrom].map(({ key }) => `${store.kind} ${store.name} ${key}`);
     new ApiObject(this, 'external-secret', {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',

@@ -64,6 +64,17 @@ export interface GcpSecretsProps {
   readonly login?: string;
 }
 
+/** As whom another provider fetches. */
+export interface OtherSecretsProps {
+  /**
+   * Secret of the namespace with what the provider logs in by, in the keys that it asks for. Somebody makes it, with the
+   * label `secrets-store.csi.k8s.io/used: "true"`, by which the driver finds it.
+   *
+   * @default - none; the identity of the pod or of the node, as the provider has it
+   */
+  readonly login?: string;
+}
+
 /** The parts of a place that a provider may know or not. */
 const PARTS = ['property', 'version', 'decode'] as const;
 
@@ -134,8 +145,13 @@ export class SecretProvider {
    * Any other provider, with parameters in its own words; they say what is mounted, and a key is the name of a mounted
    * file: `SecretProvider.of('vault', { roleName: 'clinic', objects: … })`.
    */
-  public static of(name: string, parameters: Readonly<Record<string, string>>): SecretProvider {
-    return new SecretProvider(name, [], () => ({ ...parameters }), { namesFiles: false });
+  public static of(
+    name: string,
+    parameters: Readonly<Record<string, string>>,
+    { login }: OtherSecretsProps = {},
+  ): SecretProvider {
+    requireLogin(name, login);
+    return new SecretProvider(name, [], () => ({ ...parameters }), { namesFiles: false, login });
   }
 
   /** Secret of the namespace by which it logs in; `undefined` where an identity is enough. */

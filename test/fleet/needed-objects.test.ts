@@ -3,6 +3,7 @@ import {
   ArgoStep,
   BusinessUnit,
   ConfigFile,
+  CsiSecret,
   EnvSource,
   EnvValue,
   ExternalSecret,
@@ -13,6 +14,7 @@ import {
   MiTenant,
   Route,
   Scaling,
+  SecretProvider,
   SecretStore,
   Tls,
 } from '../../lib';
@@ -78,6 +80,64 @@ test('what the file brings itself, or cert-manager makes, is not among them', ()
     new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: tenant.http })] });
   }, Tls.clusterIssuer('letsencrypt'));
   expect(needed).toBe('Secret registry-login');
+});
+
+const values = { store: { key: 'orders/keystore' } };
+const login = 'provider-login';
+
+test.each([
+  ['aws', SecretProvider.aws({ region: 'eu-west-1' }), undefined],
+  ['azure', SecretProvider.azure({ keyVault: 'vault', tenantId: 'directory', login }), login],
+  ['azure', SecretProvider.azure({ keyVault: 'vault', tenantId: 'directory', clientId: 'orders' }), undefined],
+  ['gcp', SecretProvider.gcp({ login }), login],
+  ['gcp', SecretProvider.gcp(), undefined],
+  ['vault', SecretProvider.of('vault', { roleName: 'orders', objects: '[]' }), undefined],
+  ['oci', SecretProvider.of('oci', { secrets: '[]' }, { login }), login],
+])(
+  '%s: the head names the Secret that the provider logs in by, if there is one, and what it fetches',
+  (name, provider, secret) => {
+    const header = headerOf((unit) => {
+      const store = new CsiSecret(unit, 'store', { provider, values });
+      new MiTenant(unit, 'orders', { image, scaling, env: { STORE: EnvValue.fromSecret(store, 'store') } });
+    });
+    const secrets = [...(secret === undefined ? [] : [`Secret ${secret}`]), 'Secret registry-login'];
+    expect(header.slice(-2)).toEqual([
+      `${NEEDED}${secrets.join(', ')}`,
+      `# Must be in the stores before the first apply: ${name} orders/keystore`,
+    ]);
+  },
+);
+
+test('what External Secrets fetches is named with its store', () => {
+  const header = headerOf((unit) => {
+    new ExternalSecret(unit, 'one', {
+      store: SecretStore.cluster('vault'),
+      data: { password: { key: 'stock' } },
+      dataFrom: [{ key: 'orders' }],
+    });
+    new ExternalSecret(unit, 'two', { store: SecretStore.namespaced('aws'), data: { password: { key: 'stock' } } });
+  });
+  expect(header.at(-1)).toBe(
+    '# Must be in the stores before the first apply: ClusterSecretStore vault orders, ClusterSecretStore vault stock, SecretStore aws stock',
+  );
+});
+
+test('a Gateway names the certificates that it shows, in its own namespace', () => {
+  const fleet = newFleet();
+  const unit = new BusinessUnit(fleet, 'retail', { contact: '#retail' });
+  const via = new LoadBalancer(fleet, 'public', {
+    controller: GatewayController.gatewayApi({ gatewayClass: 'envoy', namespace: 'gateways' }),
+    hosts: { 'shop.example.com': 'retail' },
+    tls: { 'shop.example.com': Tls.secret('shop-tls') },
+  });
+  const tls = Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password', ca: 'orders-ca' });
+  const tenant = new MiTenant(unit, 'orders', { image, scaling, tls });
+  new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: tenant.https })] });
+  const files = [...fleet.render().values()].map((text) => text.split('\n').filter((line) => line.includes('Must be')));
+  expect(files.sort()).toEqual([
+    [`${NEEDED}ConfigMap orders-ca, Secret orders-keystore`],
+    ['# Must be there in namespace gateways before the first apply: Secret shop-tls'],
+  ]);
 });
 
 test('the command that stops all of it names Rollouts where there are some', () => {
