@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { availabilityDoc } from './availability';
 import { galleryDoc } from './gallery';
 import { gatewaysDoc } from './gateways';
+import { helmMiExamplesDoc } from './helm-mi-examples';
 import { reachabilityDoc } from './reachability';
 import { releasesDoc } from './releases';
 import { routesDoc } from './routes';
@@ -14,6 +15,7 @@ for (const [name, text] of Object.entries({
   'availability.md': availabilityDoc(),
   'gallery.md': galleryDoc(),
   'gateways.md': gatewaysDoc(),
+  'helm-mi-examples.md': helmMiExamplesDoc(),
   'reachability.md': reachabilityDoc(),
   'releases.md': releasesDoc(),
   'routes.md': routesDoc(),

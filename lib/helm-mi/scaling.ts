@@ -1,5 +1,5 @@
 import { DEPLOYMENT } from './chart';
-import { type Code, call, fields, name } from './code';
+import { call, fields, name } from './code';
 import { datasourceOf } from './database';
 import type { Draft } from './draft';
 
@@ -23,24 +23,21 @@ export function placeScaling(draft: Draft): void {
   };
   const isPlain = Object.values(rollout).every((value) => value === undefined);
   const rest = isPlain ? [] : [fields(rollout)];
-  if (values.isOn('wso2.config.coordination') && values.text('wso2.config.coordination.rdbms.url') !== '') {
-    placeCoordination(draft, replicas, rest);
-    return;
-  }
-  if (values.isOn('wso2.config.coordination')) {
-    draft.lacks('wso2.config.coordination', 'its url is empty: the chart writes a datasource that leads nowhere');
-  }
   const most = values.number(`${hpa}.maxReplicas`) ?? 1;
   if (values.isOn(`${hpa}.enabled`) && most > least) {
-    const auto = {
-      min: least,
-      max: most,
-      cpuPercent: values.number(`${hpa}.cpuUtilizationPercentage`),
-      memoryPercent: values.number(`${hpa}.memoryUtilizationPercentage`),
-    };
+    const auto = call(
+      'Scaling.auto',
+      fields({
+        min: least,
+        max: most,
+        cpuPercent: values.number(`${hpa}.cpuUtilizationPercentage`),
+        memoryPercent: values.number(`${hpa}.memoryUtilizationPercentage`),
+        ...rollout,
+      }),
+    );
     draft.set(
       'scaling',
-      call('Scaling.auto', fields({ ...auto, ...rollout })),
+      coordination(draft, most) ? auto.calling('coordinatedBy', TASKS) : auto,
       'A JVM keeps the heap that it took, so memoryPercent rarely scales down again; the chart cannot leave it out.',
     );
     if (values.says(`${DEPLOYMENT}.replicas`)) {
@@ -48,24 +45,38 @@ export function placeScaling(draft: Draft): void {
     }
     return;
   }
-  draft.set('scaling', call('Scaling.fixed', least, ...rest));
+  draft.set(
+    'scaling',
+    coordination(draft, least)
+      ? call('Scaling.coordinated', least, TASKS, ...rest)
+      : call('Scaling.fixed', least, ...rest),
+  );
 }
 
-function placeCoordination(draft: Draft, replicas: number, rest: readonly Code[]): void {
+/** The database by which pods share out their work. */
+const TASKS = name('tasks');
+
+/** Whether the pods share out their work by a database, which then is declared. */
+function coordination(draft: Draft, most: number): boolean {
   const path = 'wso2.config.coordination';
-  if (draft.values.text(`${path}.nodeId`) !== '') {
+  const { values } = draft;
+  if (!values.isOn(path)) {
+    return false;
+  }
+  if (values.text(`${path}.rdbms.url`) === '') {
+    draft.lacks(path, 'its url is empty: the chart writes a datasource that leads nowhere');
+    return false;
+  }
+  if (most < 2) {
+    draft.lacks(path, 'one pod has nobody to share work with; from two up: Scaling.coordinated(2, Datasource…)');
+    return false;
+  }
+  if (values.text(`${path}.nodeId`) !== '') {
     draft.lacks(`${path}.nodeId`, 'each pod has its own name as its id; one for all replicas would make them one');
   }
-  const code = datasourceOf(draft, `${path}.rdbms`, 'WSO2_COORDINATION_DB');
   const notes = ['One schema a tenant. A values file knows no addresses: narrow 0.0.0.0/0.'];
-  if (replicas < 2) {
-    draft.lacks(path, `one pod has nobody to share work with; from two up: Scaling.coordinated(2, Datasource…)`);
-    draft.set('scaling', call('Scaling.fixed', 1));
-    draft.drivers.clear();
-    return;
-  }
-  draft.before.push({ notes, name: 'tasks', code });
-  draft.set('scaling', call('Scaling.coordinated', replicas, name('tasks'), ...rest));
+  draft.before.push({ notes, name: TASKS.path, code: datasourceOf(draft, `${path}.rdbms`, 'WSO2_COORDINATION_DB') });
+  return true;
 }
 
 function evictionsOf(draft: Draft, least: number): number | undefined {

@@ -82,6 +82,9 @@ function keyVerdict(
   if (/_url$/.test(key) && plainUrl(ours) === plainUrl(theirs)) {
     return EQUAL;
   }
+  if (keys[1] === '[WSO2_COORDINATION_DB]' && fieldsOf(here.toml.cluster_config).node_id === undefined) {
+    return better('no database of tasks, since one pod has nobody to share work with');
+  }
   const known = KNOWN.find(([pattern]) => pattern.test(key));
   if (STOCK.some(([pattern, values]) => pattern.test(key) && values.includes(theirs))) {
     return EQUAL;
