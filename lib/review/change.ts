@@ -3,6 +3,8 @@ import { type CommonObject, commonObjects } from '../diff/common-object';
 import { fieldChanges } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
 import { pairsOf } from '../diff/pairs';
+import { type Alert, alertsOf } from './alert';
+import { isAttached, manifestsOf } from './attached';
 import type { Costs } from './costs';
 import { keyOf, type ObjectChange } from './object-change';
 import { type TenantChange, tenantChanges } from './tenant-change';
@@ -16,6 +18,14 @@ export interface Change {
   /** All objects of the files, before and after. */
   readonly before: readonly Manifest[];
   readonly after: readonly Manifest[];
+  /** The alerts of the files, before and after. */
+  readonly alerts: { readonly before: readonly Alert[]; readonly after: readonly Alert[] };
+  /** Names of the files beside the manifests that differ. */
+  readonly attached: {
+    readonly come: readonly string[];
+    readonly changed: readonly string[];
+    readonly gone: readonly string[];
+  };
   /**
    * What the files of the fleet cost that are the same on both sides.
    *
@@ -26,7 +36,7 @@ export interface Change {
 
 /** The change from some files to others, each a text under its name. */
 export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Change {
-  const [before, after] = [commonObjects(from), commonObjects(to)];
+  const [before, after] = [commonObjects(manifestsOf(from)), commonObjects(manifestsOf(to))];
   const pairs = pairsOf(before, after, [({ manifest }) => keyOf(manifest)]).map((pair) =>
     objectChange(pair.before, pair.after),
   );
@@ -35,6 +45,17 @@ export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<stri
     ...manifests,
     objects: pairs.filter(({ isUpdate, fields }) => !isUpdate || fields.length > 0),
     tenants: tenantChanges(pairs, manifests),
+    alerts: { before: alertsOf(from, manifests.before), after: alertsOf(to, manifests.after) },
+    attached: attachedChanges(from, to),
+  };
+}
+
+function attachedChanges(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Change['attached'] {
+  const [before, after] = [from, to].map((files) => [...files.keys()].filter(isAttached).sort());
+  return {
+    come: (after ?? []).filter((name) => !from.has(name)),
+    changed: (after ?? []).filter((name) => from.has(name) && from.get(name) !== to.get(name)),
+    gone: (before ?? []).filter((name) => !to.has(name)),
   };
 }
 

@@ -1,6 +1,6 @@
-import { dirname } from 'node:path';
 import { Option } from 'commander';
 import { type AddCommand, isColoured } from '../core/shell';
+import { environmentOf, manifestsOf } from './attached';
 import { byHand } from './by-hand';
 import { changeOf } from './change';
 import { runningState } from './cluster-source';
@@ -74,7 +74,7 @@ function between(from: string | undefined, to: string | undefined, { folder }: O
 /** What runs against what an apply of these files makes of it. */
 function withCluster(argument: string | undefined, { folder, context }: Options): Told {
   const source = argument === undefined ? workingTree(folder) : sourceOf(argument, folder);
-  const files = source.texts([...source.identities.keys()]);
+  const files = source.texts([...manifestsOf(source.identities).keys()]);
   const running = runningState(files, context);
   const { findings } = reviewOfChange(changeOf(running.texts, files), { 'by-hand': byHand(running) });
   return {
@@ -85,11 +85,11 @@ function withCluster(argument: string | undefined, { folder, context }: Options)
 
 /** What lies in one folder goes to one cluster; each folder is reviewed by itself. */
 function reviewOfAll({ from, to, both }: ComparedTexts): { readonly findings: readonly ToldFinding[] } {
-  const folders = new Set([...from.keys(), ...to.keys()].map((name) => dirname(name)));
+  const folders = new Set([...from.keys(), ...to.keys()].map(environmentOf));
   const reviews = [...folders].sort().map((folder) => {
     const inside = (texts: ReadonlyMap<string, string>) =>
-      new Map([...texts].filter(([name]) => dirname(name) === folder));
-    const { findings } = reviewOf(inside(from), inside(to), [...inside(both).values()]);
+      new Map([...texts].filter(([name]) => environmentOf(name) === folder));
+    const { findings } = reviewOf(inside(from), inside(to), [...manifestsOf(inside(both)).values()]);
     return folder === '.'
       ? findings
       : findings.map((finding) => ({ ...finding, unit: `${folder}: ${finding.unit ?? '(fleet)'}` }));

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { git } from '../core/git';
 import { refuse, verbatim } from '../core/refusal';
+import { isAttached } from './attached';
 
 /** Files of manifests in one state: a folder, or a folder as a revision of git has it. */
 export interface Source {
@@ -81,7 +82,14 @@ export function mainBranch(): string {
   return status === 0 ? stdout.toString('utf8').trim().slice(0, 12) : found;
 }
 
-/** Manifests, and not what other tools keep beside them: a kustomization, a chart of Helm and its templates. */
+/**
+ * Manifests and what is written beside them, and not what other tools keep there: a kustomization, a chart of Helm and its
+ * templates.
+ */
+function isReviewed(name: string): boolean {
+  return isAttached(name) || isManifestFile(name);
+}
+
 function isManifestFile(name: string): boolean {
   return /\.ya?ml$/.test(name) && !/(^|\/)(kustomization|Chart|values[^/]*)\.ya?ml$|(^|\/)templates\//.test(name);
 }
@@ -90,7 +98,7 @@ function folderSource(folder: string, title: string): Source {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((name) => isManifestFile(name) && !name.startsWith('.'))
+    .filter((name) => isReviewed(name) && !name.startsWith('.'))
     .sort();
   const contents = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   return {
@@ -124,7 +132,7 @@ function revisionSource(revision: string, folder: string): Source {
     .flatMap((line) => {
       const [, blob, path] = /^\d+ blob (\w+)\t(.*)$/s.exec(line) ?? [];
       const name = path === undefined ? undefined : relative(folder, path).replaceAll('\\', '/');
-      return blob === undefined || name === undefined || !isManifestFile(name) ? [] : [[name, blob] as const];
+      return blob === undefined || name === undefined || !isReviewed(name) ? [] : [[name, blob] as const];
     });
   const identities = new Map(entries);
   return {

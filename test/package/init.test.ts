@@ -108,6 +108,13 @@ describe.each([0, 1, 2])('by Node number %i of those that there are', (index) =>
         status: 1,
         output: 'replicas of scaling "fixed(0)" must be a whole number from 1 to 100000, got 0\n    at main.ts:16:20\n',
       });
+      // The CLI of cdk8s empties what it gets; what it gets is a link.
+      expect(run(node(), 'npx cdk8s synth')).toEqual({
+        status: 1,
+        output: expect.stringMatching(
+          /\nreplicas of scaling "fixed\(0\)" must be .*\n {4}at main\.ts:16:20\nERROR: .*\n$/,
+        ),
+      });
     });
     inMain('Scaling.fixed(2)', "Scaling.fixed(3), env: { TZ: process.env.TZ ?? '' }, scalng: 1", () => {
       expect(run(node(), 'npm run --silent synth')).toEqual({

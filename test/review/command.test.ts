@@ -57,6 +57,22 @@ test('the files as they lie there are compared with where the branch left the ma
   expect((await review()).out).toMatch(/: nothing changes\n$/);
 });
 
+test('alerts in dist/rules are reviewed where nothing else changes, of folders and of revisions; dashboards are named', async () => {
+  const rules = (threshold: number) =>
+    `groups:\n- rules:\n  - alert: MiRestartLoop\n    expr: restarts >= ${threshold}\n    labels: {unit: retail, tenant: orders}\n`;
+  write('dist/rules', new Map([['retail.orders.rules', rules(3)]]));
+  write('dist/dashboards', new Map([['mi-fleet.json', '{}']]));
+  commit('rules');
+  write('dist/rules', new Map([['retail.orders.rules', rules(5)]]));
+  write('dist/dashboards', new Map([['mi-fleet.json', '{"a":1}']]));
+  const says = expect.stringMatching(/alerts tell of something else than before\n +- MiRestartLoop asks 3 → 5\n/);
+  const { out } = await review('HEAD');
+  expect(out).toEqual(says);
+  expect(out).toContain('- change: dashboards/mi-fleet.json, rules/retail.orders.rules\n');
+  commit('more');
+  expect((await review('HEAD~1 HEAD')).out).toEqual(says);
+});
+
 test('revisions, a folder and a revision, two folders', async () => {
   write('dist', four);
   commit('two');

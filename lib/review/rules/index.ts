@@ -1,5 +1,7 @@
 import type { ReviewRule } from '../rule';
+import { alerts } from './alerts';
 import { arrivals } from './arrivals';
+import { attachedFiles } from './attached-files';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { baseImage } from './base-image';
 import { cost } from './cost';
@@ -51,6 +53,8 @@ export const REVIEW_RULES = {
   'shorter-drain': shorterDrain,
   'edge-waits': edgeWaits,
   'moving-images': movingImages,
+  alerts,
   arrivals,
   cost,
+  'attached-files': attachedFiles,
 } as const satisfies Readonly<Record<string, ReviewRule>>;
