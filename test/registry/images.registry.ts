@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { MI_RELEASES } from '../../lib';
+import { bring, SYFT, tool } from '../pipelines/tools';
 import { imageFiles } from './image-files';
 import { Project, type Said } from './project';
 import { Registry } from './registry';
@@ -9,9 +10,17 @@ import { imageStore, pushProduct } from './stand-in-product';
 
 // One story, in its order: a base and two tenants are built, pushed, locked, rendered and pulled back; then the base changes.
 
+/** `IMAGE_BUILDER=podman npm run test:images` asks another one. */
+const BUILDER = `--builder=${process.env.IMAGE_BUILDER ?? 'buildah'}`;
 const OWNER = `${MI_RELEASES['4.4.0'].user}/${MI_RELEASES['4.4.0'].user}`;
 const CAPPS = 'home/wso2carbon/wso2mi-4.4.0/repository/deployment/server/carbonapps';
 const DIGEST = /sha256:[0-9a-f]{64}/;
+
+/** A list of parts, as far as the test goes into it. */
+interface Spdx {
+  readonly spdxVersion: string;
+  readonly packages: readonly { readonly name: string; readonly versionInfo: string }[];
+}
 
 let folder: string;
 let registry: Registry;
@@ -45,7 +54,7 @@ async function images(...args: readonly string[]): Promise<Said> {
 }
 
 function build(...args: readonly string[]): Promise<Said> {
-  return images('build', '--builder=buildah', `--build-arg=PRODUCT=${product()}`, ...args);
+  return images('build', BUILDER, `--build-arg=PRODUCT=${product()}`, ...args);
 }
 
 function at(name: string): string {
@@ -82,7 +91,7 @@ test('base and tenants are built as main.ts declares them', async () => {
 });
 
 test('nobody pushes without a login', async () => {
-  const { code, err } = await project.mi({ ...env, ...registry.strangerEnv }, 'images', 'push', '--builder=buildah');
+  const { code, err } = await project.mi({ ...env, ...registry.strangerEnv }, 'images', 'push', BUILDER);
   expect(code).toBe(2);
   expect(err).toContain('authentication required');
 });
@@ -90,7 +99,7 @@ test('nobody pushes without a login', async () => {
 let first: string[];
 
 test('they are pushed with the login of a credential helper', async () => {
-  const said = await images('push', '--builder=buildah', '--json');
+  const said = await images('push', BUILDER, '--json');
   expect(said.code).toBe(0);
   first = digestsOf(said);
   expect(first).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(DIGEST)));
@@ -124,7 +133,7 @@ test('the same input gives the same digest, on another machine and under another
   const before = env;
   env = { ...registry.env, ...imageStore(folder, 'two') };
   expect((await build()).code).toBe(0);
-  const again = await images('push', '--builder=buildah');
+  const again = await images('push', BUILDER);
   env = before;
   expect(again.out.split('\n').slice(0, 3)).toEqual([
     `in the registry ${at('mi-base:4.4.0-3')} ${first[0]}`,
@@ -148,10 +157,23 @@ test('locked, they are rendered by digest, and pulled back by it', async () => {
   expect((await pulled(`${at('orders')}@${first[1]}`)).labels['org.opencontainers.image.title']).toBe('orders');
 });
 
+test('what an image is made of is written as SPDX, of the digest that its registry holds', async () => {
+  bring(SYFT);
+  const withSyft = { ...env, PATH: [dirname(tool(SYFT)), env.PATH].join(':') };
+  const { code, out } = await project.mi(withSyft, 'images', 'sbom', 'orders');
+  expect(code).toBe(0);
+  expect(out).toBe(`listed ${at('orders:1.0.0-mi4.4.0-3')} ${first[1]} sbom/orders-1.0.0-mi4.4.0-3.spdx.json\n`);
+  const { spdxVersion, packages } = JSON.parse(project.read('sbom/orders-1.0.0-mi4.4.0-3.spdx.json')) as Spdx;
+  expect(spdxVersion).toBe('SPDX-2.3');
+  expect(packages.map(({ name, versionInfo }) => `${name} ${versionInfo}`)).toEqual(
+    expect.arrayContaining([`${at('orders')} ${first[1]}`, expect.stringMatching(/^busybox 1\./)]),
+  );
+});
+
 test('other content under a tag that is used is never pushed', async () => {
   appendFileSync(project.at('images/orders/carbonapps/Signpost_0.3.0.car'), 'changed');
   expect((await build('orders')).code).toBe(0);
-  const { code, err } = await images('push', 'orders', '--builder=buildah');
+  const { code, err } = await images('push', 'orders', BUILDER);
   expect(code).toBe(2);
   expect(err).toMatch(
     /content of image "\S+orders:1.0.0-mi4.4.0-3" must be what the registry holds under its tag, got sha256:\w{64}, and there is sha256:\w{64}; raise the version of the application, or the build of the base\n$/,
@@ -161,7 +183,7 @@ test('other content under a tag that is used is never pushed', async () => {
 test('with --changed only what the registry lacks is built and pushed', async () => {
   project.declare({ registry: registry.host, build: 3, orders: '1.0.1' });
   expect((await build('--changed')).out).toBe(`built ${at('orders:1.0.1-mi4.4.0-3')}\n`);
-  expect((await images('push', '--changed', '--builder=buildah')).out).toMatch(
+  expect((await images('push', '--changed', BUILDER)).out).toMatch(
     /^pushed \S+\/orders:1.0.1-mi4.4.0-3 sha256:\w{64}\n$/,
   );
 });
@@ -172,7 +194,7 @@ test('another base is another image of every tenant: built, pushed, locked and r
   appendFileSync(project.at('images/mi-base/conf/deployment.toml'), '\n[server.x]\ny = 1\n');
   expect((await project.run(env, 'npx', 'tsx', 'main.ts')).err).toContain('since 2 things are refused');
   expect((await build('--changed')).out.split('\n').filter((line) => line.startsWith('built'))).toHaveLength(3);
-  expect((await images('push', '--builder=buildah')).code).toBe(0);
+  expect((await images('push', BUILDER)).code).toBe(0);
   expect((await images('lock', '--check')).code).toBe(1);
   expect((await images('lock')).code).toBe(0);
   expect((await project.run(env, 'npx', 'tsx', 'main.ts')).code).toBe(0);
