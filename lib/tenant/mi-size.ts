@@ -40,16 +40,14 @@ export interface MiSizeProps {
 
   /**
    * Disk of the node that each pod may fill, in whole mebibytes; beyond it the pod is evicted before it takes the node's
-   * others with it. Logs of the stock configuration end at 2 GiB (20 files of 10 MB for each log), a heap dump at
-   * the heap. At least 64 MiB.
+   * others with it. At least 64 MiB.
    *
-   * @default - 2 GiB and the heap
+   * @default - room for all at once: the log files of the release at their full rotation (by its log4j2 and the tenant's
+   * own: 1,911 MiB of 4.4.0), a heap dump (twice the heap), 256 MiB of unpacked CARs, 128 MiB of work files, 50 MiB of
+   * console; of 4.4.0 with a heap of 512 MiB 3,369 MiB
    */
   readonly disk?: Size;
 }
-
-/** What all log files together take by the stock log4j2.properties. */
-const LOGS_MEBIBYTES = 2048;
 
 /** Disk that each pod reserves on its node: what it needs without a fault. */
 const DISK_REQUEST = 1024;
@@ -78,8 +76,8 @@ export class MiSize {
   public readonly memoryMebibytes: number;
   /** Heap of the JVM, in mebibytes. */
   public readonly heapMebibytes: number;
-  /** Disk that each pod may fill, in mebibytes. */
-  public readonly diskMebibytes: number;
+  /** Disk that each pod may fill, in mebibytes; `undefined` for what its release and its log files need. */
+  public readonly diskMebibytes: number | undefined;
 
   private constructor(props: MiSizeProps) {
     const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
@@ -88,8 +86,7 @@ export class MiSize {
     const memoryMebibytes = wholeMebibytes('memory', 'size', id, memory);
     const heapMebibytes =
       props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
-    const diskMebibytes =
-      props.disk === undefined ? LOGS_MEBIBYTES + heapMebibytes : wholeMebibytes('disk', 'size', id, props.disk);
+    const diskMebibytes = props.disk && wholeMebibytes('disk', 'size', id, props.disk);
     requireLeast('cpuLimit', id, cpuLimit.millis, LEAST.cpuLimit, 'm', 'a start would take longer than eight minutes');
     if (cpuLimit.millis < cpu.millis) {
       const got = verbatim(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
@@ -108,7 +105,8 @@ export class MiSize {
       });
     }
     requireLeast('heap', id, heapMebibytes, LEAST.heap, 'Mi', 'WSO2 advises 512Mi for a container of 1Gi');
-    requireLeast('disk', id, diskMebibytes, LEAST.disk, 'Mi', 'the pod would be evicted as soon as it logs');
+    const evicted = 'the pod would be evicted as soon as it logs';
+    requireLeast('disk', id, diskMebibytes ?? LEAST.disk, LEAST.disk, 'Mi', evicted);
     this.cpu = cpu;
     this.cpuLimit = cpuLimit;
     this.memoryMebibytes = memoryMebibytes;
@@ -116,29 +114,25 @@ export class MiSize {
     this.diskMebibytes = diskMebibytes;
   }
 
-  /** Disk that each pod reserves on its node, in mebibytes. */
-  public get diskRequestMebibytes(): number {
-    return Math.min(DISK_REQUEST, this.diskMebibytes);
-  }
-
   /** What the JVM is told. Heap of one fixed size: a pod has no neighbour to give memory back to. */
   public get jvmMemOpts(): string {
     return `-Xms${this.heapMebibytes}m -Xmx${this.heapMebibytes}m`;
   }
 
-  /** What the scheduler reserves and the kernel enforces. */
-  public get resources(): ResourceRequirements {
+  /** What the scheduler reserves and the kernel enforces, of a pod that may fill so many mebibytes of disk. */
+  public resources(diskMebibytes: number): ResourceRequirements {
     const memory = mebibytesText(this.memoryMebibytes);
     const disk = (mebibytes: number) => ({ 'ephemeral-storage': mebibytesText(mebibytes) });
     return {
-      requests: {
-        cpu: this.cpu.asString(),
-        memory,
-        ...disk(this.diskRequestMebibytes),
-      },
-      limits: { cpu: this.cpuLimit.asString(), memory, ...disk(this.diskMebibytes) },
+      requests: { cpu: this.cpu.asString(), memory, ...disk(diskRequest(diskMebibytes)) },
+      limits: { cpu: this.cpuLimit.asString(), memory, ...disk(diskMebibytes) },
     };
   }
+}
+
+/** Disk that each pod reserves on its node which may fill so much, in mebibytes. */
+export function diskRequest(diskMebibytes: number): number {
+  return Math.min(DISK_REQUEST, diskMebibytes);
 }
 
 function requireLeast(prop: string, id: string, amount: number, least: number, unit: string, instead: string): void {

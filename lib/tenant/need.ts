@@ -1,10 +1,11 @@
 import type { Container, Quantity } from '../../imports/k8s';
 import { CONTAINER_DEFAULTS } from '../unit/limit-range';
 import { type Need, NOTHING } from '../unit/quota';
+import { diskRequest } from './mi-size';
 import type { TenantRuntime } from './runtime';
 
 /** What that many pods of a tenant need together. */
-export function needOf({ size, part }: TenantRuntime, pods: number): Need {
+export function needOf({ size, part, diskMebibytes }: TenantRuntime, pods: number): Need {
   const all = (own: number, kind: 'requests' | 'limits', resource: Counted): number => {
     const amounts = (containers: readonly Container[]) =>
       // What a container does not say of itself the LimitRange of the unit says for it.
@@ -26,8 +27,8 @@ export function needOf({ size, part }: TenantRuntime, pods: number): Need {
     cpuLimit: all(size.cpuLimit.millis, 'limits', 'cpu'),
     memory: all(size.memoryMebibytes, 'requests', 'memory'),
     memoryLimit: all(size.memoryMebibytes, 'limits', 'memory'),
-    disk: all(size.diskRequestMebibytes, 'requests', 'ephemeral-storage'),
-    diskLimit: all(size.diskMebibytes, 'limits', 'ephemeral-storage'),
+    disk: all(diskRequest(diskMebibytes), 'requests', 'ephemeral-storage'),
+    diskLimit: all(diskMebibytes, 'limits', 'ephemeral-storage'),
   };
 }
 

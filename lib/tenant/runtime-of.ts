@@ -21,6 +21,7 @@ import { healthCheckOf } from './health-check';
 import { lifecycleOf } from './lifecycle';
 import { MiSize } from './mi-size';
 import type { MiTenantProps } from './mi-tenant-props';
+import { diskMebibytesOf } from './pod-disk';
 import { podPart } from './pod-props';
 import { requireEnv } from './refusals/env';
 import { type TenantMetadata, type TenantRuntime, VERSION_LABEL } from './runtime';
@@ -61,7 +62,8 @@ export function runtimeOf(
     },
     lifecycle,
   );
-  const around = { diskMebibytes: size.diskMebibytes, kubernetes: kubernetesOf(owner) };
+  const diskMebibytes = diskMebibytesOf(size, image.release, config.log4j2);
+  const around = { diskMebibytes, kubernetes: kubernetesOf(owner) };
   const monitoring = monitoringOf(owner);
   const counts = config.metrics !== undefined;
   const unreachable = unit.network.mode === 'isolated' && unit.network.scrapers.length === 0;
@@ -97,6 +99,7 @@ export function runtimeOf(
     image,
     scaling,
     size,
+    diskMebibytes,
     env,
     envFrom,
     mounts,

@@ -33,6 +33,8 @@ export interface TenantRuntime {
   readonly image: MiImage;
   readonly scaling: Scaling;
   readonly size: MiSize;
+  /** Disk that each pod may fill, in mebibytes. */
+  readonly diskMebibytes: number;
   readonly env: Readonly<Record<string, string | EnvValue>>;
   readonly envFrom: readonly EnvSource[];
   readonly mounts: readonly Mount[];

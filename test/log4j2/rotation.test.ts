@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ConsoleLogging, Endpoint, LoggingSidecar, type MiLogFile } from '../../lib';
+import { logMebibytes } from '../../lib/logging/log-room';
 import { log4j2Properties } from '../../lib/logging/log4j2';
 import { base } from '../manifests';
 import { floodCommand, REAL } from './flood';
@@ -65,5 +66,27 @@ describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
       }
     }
     expect([count, seen.size]).toEqual([EVENTS, EVENTS]);
+  }, 900_000);
+
+  test('at their full rotation log files end within the room that a pod has for them', () => {
+    const few = { 'policies.size.size': '64KB', 'strategy.max': '3' };
+    const ids = ['CARBON', 'AUDIT', 'ATOMIKOS', 'SERVICE', 'API', 'HTTP_ACCESS'].map((id) => `${id}_LOGFILE`);
+    const own = Object.fromEntries(
+      [...ids, 'CORRELATION', 'OPEN_TELEMETRY', 'ERROR_LOGFILE', 'CARBON_TRACE_LOGFILE'].flatMap((id) =>
+        Object.entries(few).map(([key, value]) => [`appender.${id}.${key}`, value]),
+      ),
+    );
+    const place = mkdtempSync(join(tmpdir(), 'room-'));
+    const log4j2 = log4j2Properties(release, { json: files, own });
+    const order = { version, folder: place, log4j2, events: 20_000, pause: 0 };
+    const [java, ...args] = floodCommand({ ...order, loggers: ['com.example.shop', ...loggers] });
+    expect(spawnSync(java, args, { encoding: 'utf8', maxBuffer: 1e9 }).status).toBe(0);
+    const logs = join(place, 'logs');
+    const bytes = readdirSync(logs).reduce((sum, name) => sum + statSync(join(logs, name)).size, 0);
+    const room = logMebibytes(release, own);
+    const mebibytes = bytes / 2 ** 20;
+    // A line that is written when a file is nearly full makes it longer by that line.
+    expect([mebibytes <= room * 1.05, mebibytes > room / 2]).toEqual([true, true]);
+    rmSync(place, { recursive: true });
   }, 900_000);
 });

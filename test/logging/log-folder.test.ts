@@ -9,7 +9,7 @@ function podWith(...logging: readonly (LogFolder | LoggingSidecar)[]) {
 
 test('the log folder that the pod keeps is a volume as large as the disk of the server, and nothing else is added', () => {
   const { volumes = [], containers, initContainers } = podWith(LogFolder.keptByPod());
-  expect(volumes).toContainEqual({ name: 'logs', emptyDir: { sizeLimit: '2560Mi' } });
+  expect(volumes).toContainEqual({ name: 'logs', emptyDir: { sizeLimit: '3369Mi' } });
   expect(containers.map(({ volumeMounts = [] }) => volumeMounts.filter(({ name }) => name === 'logs'))).toEqual([
     [{ name: 'logs', mountPath: `${HOME}/repository/logs` }],
   ]);

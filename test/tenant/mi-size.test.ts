@@ -4,7 +4,7 @@ import { Cpu } from '../../lib/core/cpu';
 import { MiSize, type MiSizeProps } from '../../lib/tenant/mi-size';
 
 function rendered(props?: MiSizeProps): unknown {
-  return MiSize.of(props).resources;
+  return MiSize.of(props).resources(7168);
 }
 
 test('every prop reaches the container', () => {
@@ -20,12 +20,13 @@ test('every prop reaches the container', () => {
     limits: { cpu: '3', memory: '4Gi', 'ephemeral-storage': '7Gi' },
   });
   expect(MiSize.of(everything).jvmMemOpts).toBe('-Xms3072m -Xmx3072m');
+  expect(MiSize.of(everything).diskMebibytes).toBe(7168);
 });
 
 test('a size of which nothing is said is that of a small integration', () => {
   expect(rendered()).toEqual({
     requests: { cpu: '500m', memory: '1Gi', 'ephemeral-storage': '1Gi' },
-    limits: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '2560Mi' },
+    limits: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '7Gi' },
   });
   expect(rendered({})).toEqual(rendered());
   expect(MiSize.of().jvmMemOpts).toBe('-Xms512m -Xmx512m');
@@ -153,23 +154,6 @@ test.each<[string, MiSizeProps, string, string]>([
   expect(() => MiSize.of(props)).toThrow(
     new Error(`${about} must be a whole number of mebibytes from 1 up to a pebibyte, got ${got}`),
   );
-});
-
-test('the disk that is left out holds the log files and a heap dump', () => {
-  const { limits } = { limits: {}, ...(rendered({ memory: Size.gibibytes(4) }) as object) };
-  expect(limits).toMatchObject({ 'ephemeral-storage': `${2 + 2}Gi` });
-});
-
-test.each([
-  [Size.mebibytes(300), '300Mi', '300Mi'],
-  [Size.mebibytes(1024), '1Gi', '1Gi'],
-  [Size.mebibytes(1025), '1Gi', '1025Mi'],
-  [Size.gibibytes(20), '1Gi', '20Gi'],
-])('of its disk a pod reserves a gibibyte at the most', (disk, request, limit) => {
-  expect(rendered({ disk })).toMatchObject({
-    requests: { 'ephemeral-storage': request },
-    limits: { 'ephemeral-storage': limit },
-  });
 });
 
 test('a heap is taken if and only if 256Mi and three tenths of it fit beside it', () => {

@@ -39,7 +39,7 @@ test('one pod needs three in the middle of an update: itself, its successor, and
     'requests.memory': '3Gi',
     'limits.memory': '3Gi',
     'requests.ephemeral-storage': '3Gi',
-    'limits.ephemeral-storage': '7680Mi',
+    'limits.ephemeral-storage': `${3 * 3369}Mi`,
   });
 });
 
@@ -59,7 +59,7 @@ test('each followed log file and each further container is a need of every pod',
     'limits.memory': `${3 * (1024 + 2 * 32 + 2 * 128)}Mi`,
     // Containers that do not say it have what the LimitRange of the unit gives.
     'requests.ephemeral-storage': `${3 * (1024 + 2 * 64 + 2 * 64)}Mi`,
-    'limits.ephemeral-storage': `${3 * (2560 + 2 * 128 + 2 * 256)}Mi`,
+    'limits.ephemeral-storage': `${3 * (3369 + 2 * 128 + 2 * 256)}Mi`,
   });
 });
 
@@ -72,7 +72,7 @@ test('a canary needs as many pods again as it runs, in the middle of its own upd
     'requests.memory': `8Gi`,
     'limits.memory': `8Gi`,
     'requests.ephemeral-storage': '8Gi',
-    'limits.ephemeral-storage': '20Gi',
+    'limits.ephemeral-storage': `${8 * 3369}Mi`,
   });
 });
 

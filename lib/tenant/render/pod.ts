@@ -73,7 +73,7 @@ function spread({ pod, scaling, selector }: TenantRuntime): TopologySpreadConstr
 }
 
 function container(runtime: TenantRuntime): Container {
-  const { image, size, env, envFrom, part, lifecycle, pod } = runtime;
+  const { image, size, diskMebibytes, env, envFrom, part, lifecycle, pod } = runtime;
   const { ports } = MI_RELEASES[image.release];
   return {
     name: 'micro-integrator',
@@ -89,7 +89,7 @@ function container(runtime: TenantRuntime): Container {
       (typeof value === 'string' ? EnvValue.notSecret(value) : value).asEnvVar(variable),
     ),
     envFrom: orNone(envFrom.map((source) => source.asEnvFrom())),
-    resources: size.resources,
+    resources: size.resources(diskMebibytes),
     ...lifecycle.probes,
     lifecycle: { preStop: { exec: { command: [...lifecycle.preStop] } } },
     // The server writes to its own folders all over its home (product-integrator-mi#3622): no read-only root.

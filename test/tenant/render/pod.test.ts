@@ -207,7 +207,7 @@ describe('what the pod sees', () => {
 
   test('a sidecar sees the log folder that Micro Integrator writes', () => {
     const pod = podOf(unitWith({ logging: [audit] }));
-    expect(pod.volumes).toContainEqual({ name: 'logs', emptyDir: { sizeLimit: '2560Mi' } });
+    expect(pod.volumes).toContainEqual({ name: 'logs', emptyDir: { sizeLimit: '3369Mi' } });
     expect(pod.containers[0]?.volumeMounts).toContainEqual({
       name: 'logs',
       mountPath: '/home/wso2carbon/wso2mi-4.4.0/repository/logs',
