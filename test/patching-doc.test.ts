@@ -28,11 +28,6 @@ test('each example takes its place in an object that breaks no law', () => {
   Patch.of(orders, 'Service').add('/metadata/annotations/service.kubernetes.io~1topology-mode', 'Auto');
   // A runtime class.
   Patch.of(orders, 'Deployment').add('/spec/template/spec/runtimeClassName', 'gvisor');
-  // User and group as the cluster gives them, as OpenShift's restricted-v2 wants it.
-  Patch.of(orders, 'Deployment')
-    .remove('/spec/template/spec/securityContext/runAsUser')
-    .remove('/spec/template/spec/securityContext/runAsGroup')
-    .remove('/spec/template/spec/securityContext/fsGroup');
   // An annotation of nginx that no setting of a route is about.
   Patch.of(routes, 'Ingress').add('/metadata/annotations/nginx.ingress.kubernetes.io~1custom-http-errors', '502,503');
 
@@ -43,9 +38,6 @@ test('each example takes its place in an object that breaks no law', () => {
   });
   const { spec } = theOne(orders.unit, 'Deployment');
   expect(spec?.template?.spec.runtimeClassName).toBe('gvisor');
-  expect(Object.keys(Object(spec?.template?.spec.securityContext))).not.toEqual(
-    expect.arrayContaining(['runAsUser', 'runAsGroup', 'fsGroup']),
-  );
   expect(theOne(orders.unit, 'Ingress').metadata.annotations).toMatchObject({
     'nginx.ingress.kubernetes.io/custom-http-errors': '502,503',
   });

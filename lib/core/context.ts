@@ -2,12 +2,21 @@ import type { IConstruct } from 'constructs';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from './kubernetes-version';
 import { refuse } from './refusal';
 
+/** Who says which user pods run as: the release of Micro Integrator, or the namespace that they start in. */
+export type PodUser = 'release' | 'namespace';
+
 /** What whoever stands in a fleet may know of it. */
 export interface FleetContext {
   /** What the names of all units end with. */
   readonly suffix: string;
   /** The version of Kubernetes that the fleet is rendered for. */
   readonly kubernetes: KubernetesVersion;
+  /**
+   * Who says which user its pods run as.
+   *
+   * @default 'release'
+   */
+  readonly podUser?: PodUser;
   /**
    * The context of kubectl that the files are for.
    *
@@ -43,6 +52,10 @@ export function setContext(root: IConstruct, fleet: string, context: FleetContex
       instead: 'kubectl config get-contexts -o name says the names',
     });
   }
+  if (!['release', 'namespace', undefined].includes(context.podUser)) {
+    const must = "be 'release' or 'namespace'";
+    refuse({ prop: 'podUser', kind: 'fleet', id: fleet, must, got: context.podUser });
+  }
   root.node.setContext(KEY, context);
 }
 
@@ -54,6 +67,11 @@ export function namingSuffixOf(construct: IConstruct): string {
 /** The version of Kubernetes that is rendered for where `construct` stands; 1.29 outside of a fleet. */
 export function kubernetesOf(construct: IConstruct): KubernetesVersion {
   return contextOf(construct).kubernetes;
+}
+
+/** Who says which user pods run as where `construct` stands. */
+export function podUserOf(construct: IConstruct): PodUser {
+  return contextOf(construct).podUser ?? 'release';
 }
 
 /** The context of kubectl that the files of the fleet are for; `undefined` if any will do. */

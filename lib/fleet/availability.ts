@@ -5,16 +5,14 @@ import type { Scaling } from '../tenant/scaling';
 import type { Fleet } from './fleet';
 
 /**
- * How many pods of each tenant are sure to be ready while something happens, as a table of Markdown: out of those that
+ * How many pods of each tenant and of its canary are sure to be ready while something happens, as a table of Markdown: out of those that
  * always run, in an update, with a node lost, with both, and while nodes are drained. A node is taken to hold one pod of
- * a tenant, as they are spread where there is room; a must is `pod.topologySpreadConstraints`.
+ * a tenant, as they are spread where there is room; a must is `pod.topologySpreadConstraints`. A canary has a line of its
+ * own, since its part of the requests has no other pods.
  */
 export function availability(fleet: Fleet): string {
   const tenants = fleet.node.findAll().filter(MiTenant.isMiTenant);
-  const lines = tenants.map(({ node, workloads }) => {
-    const [own] = workloads;
-    return [node.path, ...(own === undefined ? [] : countsOf(own.scaling))];
-  });
+  const lines = tenants.flatMap(({ workloads }) => workloads.map(({ path, scaling }) => [path, ...countsOf(scaling)]));
   const head = ['tenant', 'scaling', 'always', 'in an update', 'a node lost', 'both', 'nodes drained'];
   return [...markdownTable(head, sortedLines(lines)), ''].join('\n');
 }

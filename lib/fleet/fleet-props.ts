@@ -1,4 +1,5 @@
 import type { IResolver } from 'cdk8s';
+import type { PodUser } from '../core/context';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { LogStore } from '../logging/log-store';
 import type { Monitoring } from '../monitoring/monitoring';
@@ -25,6 +26,16 @@ export interface FleetProps {
    * @default '1.29'
    */
   readonly kubernetes?: KubernetesVersion;
+
+  /**
+   * Who says which user the pods run as: Micro Integrator's release (802 or 10802, as in WSO2's image), or the namespace,
+   * as OpenShift's `restricted-v2` gives each a range of its own. With `'namespace'` no user, group or `fsGroup` is
+   * written; the image must let group 0 write to the product's home (docs/composing.md, "On OpenShift"), and what would
+   * need a known user is refused: volumes that are written without a `group`, containers with a `runAsUser`.
+   *
+   * @default 'release'
+   */
+  readonly podUser?: PodUser;
 
   /**
    * What the names of units end with in the cluster, so that two environments can live in one: `-staging` makes unit

@@ -94,7 +94,7 @@ export class Fleet extends App {
     // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
     delete process.env.CDK8S_DISABLE_SORT;
     delete process.env.CDK8S_LEGACY_HASH;
-    setContext(this, name, { suffix, kubernetes, kubeContext: props.kubeContext });
+    setContext(this, name, { suffix, kubernetes, kubeContext: props.kubeContext, podUser: props.podUser });
     setMonitoring(this, monitoring);
     setNetwork(this, network);
     this.kubernetes = kubernetes;

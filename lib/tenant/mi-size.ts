@@ -43,8 +43,8 @@ export interface MiSizeProps {
    * others with it. At least 64 MiB.
    *
    * @default - room for all at once: the log files of the release at their full rotation (by its log4j2 and the tenant's
-   * own: 1,911 MiB of 4.4.0), a heap dump (twice the heap), 256 MiB of unpacked CARs, 128 MiB of work files, 50 MiB of
-   * console; of 4.4.0 with a heap of 512 MiB 3,369 MiB
+   * own: up to 1,911 MiB by the stock files), a heap dump (twice the heap), 256 MiB of unpacked CARs, 128 MiB of work
+   * files and 50 MiB of console; with a heap of 512 MiB up to 3,369 MiB
    */
   readonly disk?: Size;
 }

@@ -117,8 +117,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.unit.reserve({ of: this.node.path, ...needOf(runtime, props.scaling.peak) });
     this.endpoints = runtime.part.endpoints;
     const trial = props.canary && this.renderCanary(id, props, props.canary);
-    for (const { image, mounts } of [runtime, trial?.runtime ?? []].flat()) {
-      const { user } = MI_RELEASES[image.release];
+    for (const { user, mounts } of [runtime, trial?.runtime ?? []].flat()) {
       for (const { volume, readOnly } of mounts) {
         volume.usedBy({ tenant: this.node.path, user, writes: !readOnly });
       }

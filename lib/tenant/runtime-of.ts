@@ -5,7 +5,7 @@ import { configParts } from '../config/mi-config';
 import type { JoinedPart, PodPart } from '../config/pod-part';
 import { secretMount } from '../config/secret-mount';
 import { requireToml } from '../config/toml-refusals';
-import { kubernetesOf } from '../core/context';
+import { kubernetesOf, podUserOf } from '../core/context';
 import { TENANT_LABEL } from '../core/managed-by';
 import { parseImageReference, requirePinned } from '../image/image-reference';
 import type { MiImage, Work } from '../image/mi-image';
@@ -95,6 +95,7 @@ export function runtimeOf(
     secrets,
     configMaps: configMapsOf(env, envFrom, ownPart),
     serviceAccountName: pod.serviceAccountName ?? owner.name,
+    user: podUserOf(owner) === 'release' ? facts.user : undefined,
     instance,
     image,
     scaling,

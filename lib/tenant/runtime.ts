@@ -28,6 +28,8 @@ export interface TenantRuntime {
   /** Name of the objects. */
   readonly name: string;
   readonly serviceAccountName: string;
+  /** User and group that its pods run as; `undefined` where the namespace gives them. */
+  readonly user: number | undefined;
   /** Value of the label `app.kubernetes.io/instance`. */
   readonly instance: string;
   readonly image: MiImage;

@@ -4,8 +4,8 @@ import type { Refusal } from '../core/refusal';
 export interface VolumeUser {
   /** Path of the tenant. */
   readonly tenant: string;
-  /** User and first group of its pods. */
-  readonly user: number;
+  /** User and first group of its pods; `undefined` where their namespace gives them. */
+  readonly user: number | undefined;
   /** Whether it writes. */
   readonly writes: boolean;
 }
@@ -39,10 +39,23 @@ export function mountOwnerRefusals(id: string, mount: OwnedMount, users: readonl
       prop: 'mountOptions',
       kind: 'shared volume',
       id,
-      must: `let tenant "${tenant}" ${writes ? 'write' : 'read'} as user ${user} and group ${group ?? user}`,
+      must: `let tenant "${tenant}" ${writes ? 'write' : 'read'} as ${identity(user, group)}`,
       got: mountOptions,
-      instead: `write uid=${user}, gid=${group ?? user}, dir_mode=${MODES.dir_mode} and file_mode=${MODES.file_mode}`,
+      instead: `write ${ownerOptions(user, group)}dir_mode=${MODES.dir_mode} and file_mode=${MODES.file_mode}`,
     }));
+}
+
+function identity(user: number | undefined, group = user): string {
+  const ofUser = user === undefined ? 'whatever user its namespace gives' : `user ${user}`;
+  return group === undefined ? ofUser : `${ofUser} and group ${group}`;
+}
+
+function ownerOptions(user: number | undefined, group = user): string {
+  const options = { uid: user, gid: group };
+  return Object.entries(options)
+    .filter(([, id]) => id !== undefined)
+    .map(([option, id]) => `${option}=${id}, `)
+    .join('');
 }
 
 /** Modes by which owner and group may write. */
@@ -55,7 +68,7 @@ function isKeptOut({ mountOptions, driver = '', group }: OwnedMount, { user, wri
     return value !== undefined && /^\d+$/.test(value) ? Number.parseInt(value, base) : undefined;
   };
   const [uid, gid] = [said('uid', 10), said('gid', 10)];
-  const isOwner = uid === user;
+  const isOwner = uid !== undefined && uid === user;
   const isMember = gid !== undefined && [user, group].includes(gid);
   // Whose the files are is not said, or only by a name that the node knows.
   const isOpen = !isOwner && (uid === undefined || (!isMember && gid === undefined));

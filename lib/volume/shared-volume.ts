@@ -12,7 +12,7 @@ import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 import { BusinessUnit } from '../unit/business-unit';
 import { Mount } from './mount';
 import { mountOwnerRefusals, type VolumeUser } from './mount-owner';
-import { requireGroup, writerRefusals } from './volume-refusals';
+import { requireGroup, unknownWriterRefusals, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
 
 /** A volume that several pods see. */
@@ -89,6 +89,9 @@ export class SharedVolume extends Construct {
       validate: () => [
         ...(isObjectName(name) ? [] : [sentence(notObjectName('id', 'shared volume', path, name))]),
         ...(group !== undefined || this.setsOwner ? [] : writerRefusals(path, this.writers).map(sentence)),
+        ...(group !== undefined || this.setsOwner || volume === undefined
+          ? []
+          : unknownWriterRefusals(path, this.writers).map(sentence)),
         ...mountOwnerRefusals(
           path,
           { mountOptions: volume?.mountOptions ?? [], driver: volume?.csi?.driver, group },
@@ -146,15 +149,16 @@ export class SharedVolume extends Construct {
     this.users.push(user);
   }
 
-  /** The tenants that write, and the user that each of them runs as. */
-  private get writers(): ReadonlyMap<string, number> {
+  /** The tenants that write, and the user that each of them runs as, where that is known. */
+  private get writers(): ReadonlyMap<string, number | undefined> {
     return new Map(this.users.filter(({ writes }) => writes).map(({ tenant, user }) => [tenant, user]));
   }
 
   /** Who writes there, so that another user, as a newer release has one, is a change that a reviewer sees. */
   private get writersText(): string {
-    const users = this.setsOwner ? [] : [...new Set(this.writers.values())].sort((one, other) => one - other);
-    return users.map((user) => ` Written as user ${user} and group ${this.group ?? user}.`).join('');
+    const users = this.setsOwner ? [] : [...new Set(this.writers.values())];
+    const known = users.filter((user) => user !== undefined).sort((one, other) => one - other);
+    return known.map((user) => ` Written as user ${user} and group ${this.group ?? user}.`).join('');
   }
 
   private fateOfFiles(storageClass: string): Record<string, string> {

@@ -24,6 +24,7 @@ export const FLEET = rows<Omit<FleetProps, 'outdir' | 'resolvers' | 'output' | '
     name: ['mi', 'other', 'nothing'],
     kubernetes: ['1.33', '1.36', 'Namespace'],
     kubeContext: [undefined, 'live', 'nothing'],
+    podUser: [undefined, 'namespace', 'Deployment rolls'],
     network: [Network.open(), Network.isolated(), 'Service, new NetworkPolicy'],
     suffix: [
       '',

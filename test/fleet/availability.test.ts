@@ -1,4 +1,4 @@
-import { availability, MiTenant, Scaling } from '../../lib';
+import { availability, Canary, MiTenant, Scaling } from '../../lib';
 import { base, newFleet, newUnit } from '../manifests';
 
 test('says of each tenant how many of its pods are sure to be ready, whatever happens', () => {
@@ -16,6 +16,8 @@ test('says of each tenant how many of its pods are sure to be ready, whatever ha
   for (const [id, scaling] of Object.entries(scalings)) {
     new MiTenant(unit, id, { image, scaling });
   }
+  const trial = Canary.percent(10, { image: base.withApp('orders', '1.1.0') });
+  new MiTenant(unit, 'tried', { image, scaling: Scaling.fixed(4), canary: trial });
   expect(availability(fleet)).toBe(
     [
       '| tenant | scaling | always | in an update | a node lost | both | nodes drained |',
@@ -26,6 +28,8 @@ test('says of each tenant how many of its pods are sure to be ready, whatever ha
       '| retail/fixed | `fixed(5)` | 5 | 3 | 4 | 2 | 2 |',
       '| retail/one | `fixed(1)` | 1 | 1 | 0 | 0 | 0 |',
       '| retail/parked | `fixed(3).parked()` | 0 | 0 | 0 | 0 | 0 |',
+      '| retail/tried | `fixed(4)` | 4 | 4 | 3 | 3 | 3 |',
+      '| retail/tried/canary | `fixed(1)` | 1 | 1 | 0 | 0 | 0 |',
       '',
     ].join('\n'),
   );

@@ -242,6 +242,7 @@ describe('props', () => {
     const props: Required<FleetProps> = {
       name: 'shop',
       kubernetes: '1.34',
+      podUser: 'namespace',
       suffix: '-staging',
       kubeContext: 'staging',
       outdir,
@@ -289,6 +290,12 @@ describe('props', () => {
   test.each(['', 'two words', 'line\nbreak'])('a context %j is no name', (kubeContext) => {
     expect(() => new Fleet({ kubeContext })).toThrow(
       'kubeContext of fleet "mi" must be a name in printable ASCII, without blanks, got ',
+    );
+  });
+
+  test('a user that nobody gives is refused', () => {
+    expect(() => new Fleet({ podUser: 'root' as never })).toThrow(
+      new Error('podUser of fleet "mi" must be \'release\' or \'namespace\', got "root"'),
     );
   });
 

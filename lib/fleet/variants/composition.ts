@@ -39,10 +39,10 @@ export type TenantObjects = Readonly<Record<string, KubernetesObject>>;
 
 /** What the library renders for a tenant that is declared so, beside any fleet. */
 export function composed({ fleet, unitId, unit, tenantId, tenant, edges }: Composition): MiTenant {
-  const { suffix = '', kubernetes = DEFAULT_KUBERNETES, kubeContext, resolvers, monitoring, network } = fleet;
+  const { suffix = '', kubernetes = DEFAULT_KUBERNETES, kubeContext, podUser, resolvers, monitoring, network } = fleet;
   const { name = DEFAULT_NAME } = fleet;
   const app = new App({ resolvers, recordConstructMetadata: false });
-  setContext(app, name, { suffix, kubernetes, kubeContext });
+  setContext(app, name, { suffix, kubernetes, kubeContext, podUser });
   setMonitoring(app, monitoring);
   setNetwork(app, network);
   const inUnit = new BusinessUnit(app, unitId, unit);

@@ -48,7 +48,7 @@ function changesBetween(old: MiFacts, next: MiFacts, before: Workload, after: Wo
   const come = files(next).filter((file) => !files(old).includes(file));
   const gone = files(old).filter((file) => !files(next).includes(file));
   return [
-    ...(old.user === next.user
+    ...(old.user === next.user || after.pod.securityContext?.runAsUser === undefined
       ? []
       : [`its user (${fromTo(old.user, next.user)})${volumes > 0 ? filesOf(shared ? group : undefined) : ''}`]),
     ...(JSON.stringify(old.ports) === JSON.stringify(next.ports) ? [] : ['its ports']),

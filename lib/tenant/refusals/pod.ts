@@ -119,7 +119,7 @@ function portComplaints({ pod, image }: CheckedTenant): Complaint[] {
   });
 }
 
-function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[] {
+function containerComplaints({ part, unit, scaling, user }: CheckedTenant): Complaint[] {
   const all = [...part.sidecars, ...part.containers, ...part.initContainers];
   return all.flatMap((container, index): Complaint[] => {
     const { name, resources, env = [] } = container;
@@ -149,6 +149,12 @@ function containerComplaints({ part, unit, scaling }: CheckedTenant): Complaint[
           'keep to the restricted standard, which the namespace of the unit enforces',
           verbatim('privileged or user 0'),
           'no pod would start; UnitNamespace.existing(…) takes one with another standard',
+        ],
+        [
+          user !== undefined || container.securityContext?.runAsUser === undefined,
+          "leave its user to its namespace, as podUser of the fleet says by 'namespace'",
+          verbatim(`runAsUser ${container.securityContext?.runAsUser}`),
+          'OpenShift refuses a user beyond the range of the namespace',
         ],
         [
           !unit.hasQuota || amounts.every((amount) => amount > 0),

@@ -9,8 +9,7 @@ import { volumeMountsOf, volumesOf } from './volumes';
 
 /** The pod of a tenant. */
 export function tenantPod(runtime: TenantRuntime, configMapName: string): PodTemplateSpec {
-  const { unit, image, pod, part, serviceAccountName, lifecycle } = runtime;
-  const { user } = MI_RELEASES[image.release];
+  const { unit, user, pod, part, serviceAccountName, lifecycle } = runtime;
   const { fsGroup, supplementalGroups = [] } = podGroups(user, part.volumeGroups);
   const { labels = {} } = runtime.metadata;
   const { nodeSelector, tolerations, affinity, priorityClassName, hostAliases, dnsConfig } = pod;

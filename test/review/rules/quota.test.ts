@@ -22,7 +22,7 @@ test('a quota that a leaving tenant made smaller stops the update of another, an
       'what does not fit is not started (FailedCreate), and the update stands still. Give the quota more, apply, wait, and ' +
       'take it back [pods: 12 of 5] [requests.cpu: 6 of 2.5] [limits.cpu: 12 of 5] [requests.memory: 12 GiB of 5 GiB] ' +
       '[limits.memory: 12 GiB of 5 GiB] [requests.ephemeral-storage: 12 GiB of 5 GiB] ' +
-      '[limits.ephemeral-storage: 30 GiB of 12.5 GiB]',
+      '[limits.ephemeral-storage: 39.48 GiB of 16.45 GiB]',
   ]);
 });
 
