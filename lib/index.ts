@@ -118,6 +118,7 @@ export { BusinessUnit, type BusinessUnitProps } from './unit/business-unit';
 export type { EdgeNeeds } from './unit/edge-needs';
 export { Quota, type QuotaProps, type TenantsQuotaProps } from './unit/quota';
 export { type OwnNamespaceProps, UnitNamespace } from './unit/unit-namespace';
+export type { AccessMode } from './volume/access-mode';
 export { Mount } from './volume/mount';
 export { SharedVolume, type SharedVolumeProps } from './volume/shared-volume';
 export { type CsiVolumeProps, type EfsProps, type NfsProps, VolumeSource } from './volume/volume-source';

@@ -3,7 +3,7 @@ import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { isPortNumber } from '../core/port-number';
-import { refuse } from '../core/refusal';
+import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { Peer, podsOf } from '../network/peer';
 
@@ -44,7 +44,14 @@ export class Endpoint {
     }
     if (Object.keys(pods).length === 0) {
       const instead = 'a NetworkPolicy sees pods, not Services';
-      refuse({ prop: 'pods', kind: 'endpoint', id: service, must: 'name labels of its pods', got: '', instead });
+      refuse({
+        prop: 'pods',
+        kind: 'endpoint',
+        id: service,
+        must: 'name labels of its pods',
+        got: verbatim('none'),
+        instead,
+      });
     }
     return new Endpoint(
       `${service}.${namespace}.svc`,

@@ -19,7 +19,8 @@ export function requireCidrs(prop: string, kind: string, id: string, ranges: rea
   }
   for (const [index, range] of ranges.entries()) {
     if (!isCidr(range)) {
-      refuse({ prop, kind, id, must: 'be ranges of addresses, such as "10.20.0.0/16"', got: range });
+      const instead = isIP(range) === 0 ? undefined : `one address is "${range}/${BITS[isIP(range)]}"`;
+      refuse({ prop, kind, id, must: 'be ranges of addresses, such as "10.20.0.0/16"', got: range, instead });
     }
     if (ranges.indexOf(range) < index) {
       refuse({ prop, kind, id, must: 'name a range once', got: range });

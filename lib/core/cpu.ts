@@ -3,6 +3,14 @@ import { refuse } from './refusal';
 /** More than any machine has (the largest of EC2 has 1,920): it keeps slips such as millis for cores out. */
 const MOST_MILLIS = 2_000_000;
 
+/** Refuses what is no `Cpu`, which plain JavaScript may hand over: a text has no amount to count with. */
+export function requireCpu(prop: string, kind: string, id: string, amount: Cpu): void {
+  if (typeof Object(amount).millis !== 'number') {
+    const instead = 'write Cpu.millis(500) or Cpu.cores(2)';
+    refuse({ prop, kind, id, must: 'be a Cpu', got: amount, instead });
+  }
+}
+
 /** An amount of processor time, in Kubernetes' unit: a thousandth of a core. */
 export class Cpu {
   /** `amount` thousandths of a core. A whole number from 1 to 2,000,000. */

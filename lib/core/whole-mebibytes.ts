@@ -4,8 +4,12 @@ import { refuse, verbatim } from './refusal';
 /** A pebibyte: more memory or room than anything here has, and still exact in every reader of the manifest. */
 const PEBIBYTE = 2 ** 30;
 
-/** An amount in mebibytes; refuses a part of one, nothing, and more than a pebibyte. */
+/** An amount in mebibytes; refuses a part of one, nothing, more than a pebibyte, and what is no `Size`. */
 export function wholeMebibytes(prop: string, kind: string, id: string, amount: Size): number {
+  if (typeof Object(amount).toMebibytes !== 'function') {
+    const instead = 'write Size.mebibytes(512) or Size.gibibytes(2)';
+    refuse({ prop, kind, id, must: 'be a Size', got: amount, instead });
+  }
   const mebibytes = amount.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
   if (!Number.isSafeInteger(mebibytes) || mebibytes < 1 || mebibytes > PEBIBYTE) {
     const must = 'be a whole number of mebibytes from 1 up to a pebibyte';

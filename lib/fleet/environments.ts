@@ -12,6 +12,7 @@ import { summaryOfEach } from './folder/summary';
 import { hostsOfTwoEnvironments } from './hosts-of-environments';
 import { markOf } from './mark';
 import { type Output, type OutputFile, outputFiles } from './output';
+import { remarkLines } from './remarks';
 import type { RenderedFile } from './rendered-file';
 import { sharedClusterRefusals } from './shared-cluster';
 import { answered } from './variants/answer';
@@ -94,6 +95,9 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
     const names = this.composed.map(({ name }) => name);
     for (const { path, folder, outputOf } of outputs) {
       process.stderr.write(summaryOfEach(path, names, folder.write(this.files(checked, outputOf))));
+    }
+    for (const line of remarkLines(checked.map(({ fleet }) => fleet))) {
+      process.stderr.write(line);
     }
     for (const { fleet: member } of checked) {
       // What is declared from now on would be in no file.

@@ -27,6 +27,7 @@ import { summary } from './folder/summary';
 import { markOf } from './mark';
 import { outputFiles, textsOf } from './output';
 import { requireApart } from './output-folders';
+import { remarkLines } from './remarks';
 import { answered } from './variants/answer';
 
 /** The same fleet in several environments, made by `Fleet.forEach`. All of them are written, or none. */
@@ -156,6 +157,9 @@ export class Fleet extends App {
     refuseAll(wrong);
     for (const { path, folder, output } of outputs) {
       process.stderr.write(summary(path, folder.write(outputFiles(output, { mark, charts, attachments }))));
+    }
+    for (const line of remarkLines([this])) {
+      process.stderr.write(line);
     }
     // What is declared from now on would be in no file.
     this.node.lock();

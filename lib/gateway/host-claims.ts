@@ -6,8 +6,9 @@ import type { GivenClaim, HostClaim, HostsOfEdge, ServedHosts } from './served-h
 /** Why a host that is passed through is one thing. */
 export const PASSTHROUGH = 'passthrough hands on whole connections, and the load balancer sees nothing of them';
 
-/** Why two routes of other words are one for the controller. */
+/** Why two routes are one for the controller, and what to do about it. */
 const ALIKE = {
+  same: 'take one of the two away, or give it a host or a path of its own',
   path: 'this controller sees no difference in case',
   tcp: 'a port is one way, whatever the host; take another port',
 };
@@ -109,7 +110,8 @@ export class HostClaims {
         : this.find((server) => (route.kind === 'passthrough' ? server.byHost : server.passed).get(route.host));
     const first = whole ?? this.find(({ byText }) => byText.get(textOf(route, this.edge)));
     if (first !== undefined) {
-      const alike = first.route.text === route.text ? undefined : ALIKE[route.kind === 'tcp' ? 'tcp' : 'path'];
+      const byPath = first.route.text === route.text ? ALIKE.same : ALIKE.path;
+      const alike = route.kind === 'tcp' ? ALIKE.tcp : byPath;
       const must = `stand once on load balancer "${this.edge.id}"`;
       const got = verbatim(`it again after "${first.by.node.path}"${this.elsewhere(first)}`);
       return { ...about, must, got, instead: whole === undefined ? alike : PASSTHROUGH };

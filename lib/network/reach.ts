@@ -30,6 +30,7 @@ export function wayOf({ text, peers, protocol = 'TCP' }: End, port: number, beca
 export class Reach {
   private readonly into: Way[] = [];
   private readonly outOf: Way[] = [];
+  private readonly said: string[] = [];
 
   /** @param of whose pods, as tables show it: `retail/orders` */
   public constructor(public readonly of: string) {}
@@ -42,6 +43,16 @@ export class Reach {
   /** Lets the pods ask somebody. */
   public call(...ways: readonly Way[]): void {
     this.outOf.push(...ways);
+  }
+
+  /** Takes down what whoever reads of the pods should look at. */
+  public remark(...remarks: readonly string[]): void {
+    this.said.push(...remarks);
+  }
+
+  /** What whoever reads of the pods should look at. */
+  public get remarks(): readonly string[] {
+    return this.said;
   }
 
   /** Who may ask the pods. */

@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import type { ResourceRequirements } from '../../imports/k8s';
-import { Cpu } from '../core/cpu';
+import { Cpu, requireCpu } from '../core/cpu';
 import { refuse, verbatim } from '../core/refusal';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 
@@ -81,8 +81,10 @@ export class MiSize {
 
   private constructor(props: MiSizeProps) {
     const { cpu = Cpu.millis(500), memory = Size.gibibytes(1) } = props;
+    const id = `${writtenOf(cpu)}, ${writtenOf(memory)}`;
+    requireCpu('cpu', 'size', id, cpu);
     const { cpuLimit = Cpu.millis(2 * cpu.millis) } = props;
-    const id = `${cpu.asString()}, ${memory.asString()}`;
+    requireCpu('cpuLimit', 'size', id, cpuLimit);
     const memoryMebibytes = wholeMebibytes('memory', 'size', id, memory);
     const heapMebibytes =
       props.heap === undefined ? Math.floor(memoryMebibytes / 2) : wholeMebibytes('heap', 'size', id, props.heap);
@@ -128,6 +130,11 @@ export class MiSize {
       limits: { cpu: this.cpuLimit.asString(), memory, ...disk(diskMebibytes) },
     };
   }
+}
+
+/** An amount as it was written, be it the text of a program that nobody checks. */
+function writtenOf(amount: { asString(): string } | string): string {
+  return typeof amount === 'string' ? amount : amount.asString();
 }
 
 /** Disk that each pod reserves on its node which may fill so much, in mebibytes. */

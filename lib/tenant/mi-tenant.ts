@@ -28,6 +28,7 @@ import {
   type TenantPort,
 } from './port';
 import { tenantRefusals } from './refusals/tenant';
+import { remarksOf } from './remarks';
 import { renderRuntime, renderTenant } from './render/objects';
 import type { TenantRuntime } from './runtime';
 import { type RuntimeProps, runtimeOf } from './runtime-of';
@@ -117,9 +118,10 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.unit.reserve({ of: this.node.path, ...needOf(runtime, props.scaling.peak) });
     this.endpoints = runtime.part.endpoints;
     const trial = props.canary && this.renderCanary(id, props, props.canary);
+    const alone = props.scaling.peak === 1;
     for (const { user, mounts } of [runtime, trial?.runtime ?? []].flat()) {
       for (const { volume, readOnly } of mounts) {
-        volume.usedBy({ tenant: this.node.path, user, writes: !readOnly });
+        volume.usedBy({ tenant: this.node.path, user, writes: !readOnly, alone });
       }
     }
     this.canary = trial?.canary;
@@ -127,6 +129,7 @@ export class MiTenant<W extends Work = Work> extends Construct {
     this.workloads = trial === undefined ? [own] : [own, trial.workload];
     this.runtimes = trial === undefined ? [runtime] : [runtime, trial.runtime];
     openWays(this, this.runtimes, props);
+    this.reach.remark(...remarksOf(this, props, this.endpoints));
     const { canary, tls, config = {} } = props;
     const checked = { ...runtime, canary, canaryRuntime: trial?.runtime, tls, config };
     this.node.addValidation({

@@ -80,7 +80,9 @@ export class BusinessUnit extends Chart {
         kind: 'construct',
         id: construct.node.path,
         must: 'be a business unit or stand in one, with no other chart between',
-        got: construct.node.scope?.node.path ?? 'nothing',
+        got:
+          construct.node.scope?.node.path ||
+          verbatim(construct.node.scope === undefined ? 'nothing' : 'the fleet itself'),
         instead: 'write new BusinessUnit(fleet, …) and hand it over',
       });
     }
@@ -195,11 +197,18 @@ export class BusinessUnit extends Chart {
     return sortedLines([...names, ...this.reaches.flatMap(({ lines }) => lines)]);
   }
 
+  /** What whoever reads of the unit should look at, of each of its tenants. */
+  public get remarks(): readonly string[] {
+    return this.reaches.flatMap(({ remarks }) => remarks);
+  }
+
   /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
   public header(kinds: ReadonlySet<string>): string[] {
     const { name, namespaceName, contact, network } = this;
     const audited = network.mode === 'audit' ? this.ways : undefined;
-    return unitHeader({ id: this.node.id, name, namespaceName, contact, audited }, kinds);
+    const isShut = network.mode === 'isolated';
+    const { remarks } = this;
+    return unitHeader({ id: this.node.id, name, namespaceName, contact, isShut, audited, remarks }, kinds);
   }
 
   /** Name in the namespace of an object with this id: the id, after the unit's name where units may meet. */

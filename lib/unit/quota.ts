@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
 import type { Quantity } from '../../imports/k8s';
-import { Cpu } from '../core/cpu';
+import { Cpu, requireCpu } from '../core/cpu';
 import { type Refusal, refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
@@ -99,6 +99,9 @@ export class Quota {
     const mebibytes = (prop: 'memory' | 'disk' | 'storage', size: Size) =>
       wholeMebibytes(prop, 'quota', `${pods} pods`, size);
     const whole = mebibytes('memory', memory);
+    for (const [prop, amount] of Object.entries({ cpu, cpuLimit })) {
+      requireCpu(prop, 'quota', `${pods} pods`, amount);
+    }
     if (cpuLimit.millis < cpu.millis) {
       const got = verbatim(`cpu ${cpu.asString()} and cpuLimit ${cpuLimit.asString()}`);
       refuse({ prop: 'cpuLimit', kind: 'quota', id: `${pods} pods`, must: 'be at least cpu', got });

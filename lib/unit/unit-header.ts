@@ -9,13 +9,17 @@ export interface HeadedUnit {
   readonly name: string;
   readonly namespaceName: string;
   readonly contact: string;
+  /** Whether nothing gets in or out but what is declared. */
+  readonly isShut: boolean;
   /** The ways that are only looked at, as lines of a table; none where nothing is. */
   readonly audited: ReadonlyArray<readonly string[]> | undefined;
+  /** What whoever reads of its tenants should look at. */
+  readonly remarks: readonly string[];
 }
 
 /** What stands at the top of the file of a unit with objects of these kinds, for whoever reads it at night. */
 export function unitHeader(unit: HeadedUnit, kinds: ReadonlySet<string>): string[] {
-  const { id, name, namespaceName, contact, audited } = unit;
+  const { id, name, namespaceName, contact, isShut, audited, remarks } = unit;
   const workloads = ['deployment', 'statefulset', ...(kinds.has('Rollout') ? ['rollout'] : [])].join(',');
   const kubectl = `kubectl -n ${namespaceName}`;
   const ours = `-l ${UNIT_LABEL}=${name}`;
@@ -27,7 +31,16 @@ export function unitHeader(unit: HeadedUnit, kinds: ReadonlySet<string>): string
     `Stop all of it: ${kubectl} scale ${workloads} ${ours} --replicas=0`,
     ...(kinds.has('ScaledObject') ? [pause] : []),
     'An apply starts again what was stopped, but for tenants with an autoscaler.',
+    ...(isShut ? shutLines(kubectl, ours) : []),
     ...(audited === undefined ? [] : auditLines(audited)),
+    ...remarks.map((remark) => `To be looked at: ${remark}`),
+  ];
+}
+
+function shutLines(kubectl: string, ours: string): string[] {
+  return [
+    `The network is shut but for what is declared; what gets through: ${kubectl} describe networkpolicy ${ours}`,
+    `Open it until the next apply: ${kubectl} delete networkpolicy ${ours}`,
   ];
 }
 

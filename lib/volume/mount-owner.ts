@@ -8,6 +8,8 @@ export interface VolumeUser {
   readonly user: number | undefined;
   /** Whether it writes. */
   readonly writes: boolean;
+  /** Whether it never has more than one pod, not even in an update. */
+  readonly alone: boolean;
 }
 
 /** What decides who may read and write in a volume whose mount says whose the files are. */

@@ -10,8 +10,10 @@ import { sentence } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { mebibytesText, wholeMebibytes } from '../core/whole-mebibytes';
 import { BusinessUnit } from '../unit/business-unit';
+import { type AccessMode, accessModeRefusals, requireAccessMode } from './access-mode';
 import { Mount } from './mount';
 import { mountOwnerRefusals, type VolumeUser } from './mount-owner';
+import { holdsFiles, mountedText } from './mounted-by';
 import { requireGroup, unknownWriterRefusals, writerRefusals } from './volume-refusals';
 import type { VolumeSource } from './volume-source';
 
@@ -28,6 +30,15 @@ export interface SharedVolumeProps {
    * @default Size.gibibytes(1)
    */
   readonly capacity?: Size;
+
+  /**
+   * How many nodes may mount it. `'ReadWriteOnce'` (a disk that one node has) and `'ReadWriteOncePod'` are for one tenant
+   * with `Scaling.singleton()`, `'ReadOnlyMany'` for tenants that all take `readOnlyAt`; the others are refused. The
+   * source must be able to. Another mode is another claim.
+   *
+   * @default 'ReadWriteMany'
+   */
+  readonly accessMode?: AccessMode;
 
   /**
    * Number of the group that may write to the folders (2775 and this group, on the server); pods that mount the volume
@@ -67,23 +78,30 @@ export class SharedVolume extends Construct {
 
   private readonly users: VolumeUser[] = [];
   private readonly setsOwner: boolean;
+  private readonly files: string | undefined;
 
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
     requireProps('volume', id, props, { source: "VolumeSource.nfs('nfs01.example.com', '/export/lab')" });
     super(scope, freeId(scope, 'shared volume', id));
-    const { source, capacity = Size.gibibytes(1), group } = props;
+    const { source, capacity = Size.gibibytes(1), accessMode = 'ReadWriteMany', group } = props;
     const { path } = this.node;
     const mebibytes = wholeMebibytes('capacity', 'shared volume', path, capacity);
     requireGroup(path, group);
+    requireAccessMode(path, accessMode, source.volume?.nfs !== undefined);
     this.unit = BusinessUnit.of(this);
     const { storageClassName, volume } = source;
     const name = this.unit.objectName(id);
     const { name: ofUnit, namespaceName } = this.unit;
     const elsewhere = namespaceName === ofUnit && name === id ? [] : [namespaceName, name];
-    const identity = digestOf(inOrder(volume === undefined ? storageClassName : [volume, mebibytes, ...elsewhere]));
+    const files = volume === undefined ? storageClassName : [volume, mebibytes, ...elsewhere];
+    const identity = digestOf(inOrder(accessMode === 'ReadWriteMany' ? files : [files, accessMode]));
     this.claimName = `${name}-${identity}`;
     this.group = group;
     this.setsOwner = source.setsOwner;
+    this.files = source.files;
+    if (this.files !== undefined) {
+      holdsFiles(this, this.files);
+    }
     this.mountedReadOnly = source.volume?.mountOptions?.includes('ro') ?? false;
     this.node.addValidation({
       validate: () => [
@@ -92,6 +110,7 @@ export class SharedVolume extends Construct {
         ...(group !== undefined || this.setsOwner || volume === undefined
           ? []
           : unknownWriterRefusals(path, this.writers).map(sentence)),
+        ...accessModeRefusals(path, accessMode, this.users).map(sentence),
         ...mountOwnerRefusals(
           path,
           { mountOptions: volume?.mountOptions ?? [], driver: volume?.csi?.driver, group },
@@ -103,7 +122,7 @@ export class SharedVolume extends Construct {
     const volumeName = `${this.unit.name}-${id}-${identity}`;
     const storage = mebibytesText(mebibytes);
     if (volume !== undefined) {
-      this.renderVolume(volumeName, storage, volume);
+      this.renderVolume(volumeName, storage, accessMode, volume);
     }
     new ApiObject(this, 'claim', {
       apiVersion: 'v1',
@@ -114,7 +133,7 @@ export class SharedVolume extends Construct {
         annotations: { ...NEVER_PRUNED, ...(volume === undefined ? this.fateOfFiles(storageClassName) : {}) },
       },
       spec: {
-        accessModes: [ACCESS_MODE],
+        accessModes: [accessMode],
         storageClassName,
         resources: { requests: { storage } },
         ...(volume === undefined ? {} : { volumeName }),
@@ -149,6 +168,11 @@ export class SharedVolume extends Construct {
     this.users.push(user);
   }
 
+  /** Who sees it; complete when the fleet is. */
+  public get mountedBy(): readonly VolumeUser[] {
+    return this.users;
+  }
+
   /** The tenants that write, and the user that each of them runs as, where that is known. */
   private get writers(): ReadonlyMap<string, number | undefined> {
     return new Map(this.users.filter(({ writes }) => writes).map(({ tenant, user }) => [tenant, user]));
@@ -161,18 +185,28 @@ export class SharedVolume extends Construct {
     return known.map((user) => ` Written as user ${user} and group ${this.group ?? user}.`).join('');
   }
 
+  /** The same, and who mounts it. */
+  private get usersText(): string {
+    return `${this.writersText}${mountedText(this, this.files)}`;
+  }
+
   private fateOfFiles(storageClass: string): Record<string, string> {
     const volume = `$(kubectl -n ${this.unit.namespaceName} get pvc ${this.claimName} -o jsonpath='{.spec.volumeName}')`;
     return {
       [DESCRIPTION]: Lazy.any({
         produce: () =>
-          `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain.${this.writersText} ` +
+          `Deleted with its files, unless StorageClass ${storageClass} has reclaimPolicy Retain.${this.usersText} ` +
           `To keep them: kubectl patch pv ${volume} --type=merge -p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
       }),
     };
   }
 
-  private renderVolume(name: string, storage: Quantity, source: NonNullable<VolumeSource['volume']>): void {
+  private renderVolume(
+    name: string,
+    storage: Quantity,
+    accessMode: AccessMode,
+    source: NonNullable<VolumeSource['volume']>,
+  ): void {
     const volume = new ApiObject(this, 'volume', {
       apiVersion: 'v1',
       kind: 'PersistentVolume',
@@ -183,7 +217,7 @@ export class SharedVolume extends Construct {
           ...NEVER_PRUNED,
           [DESCRIPTION]: Lazy.any({
             produce: () =>
-              `Files of claim ${this.unit.namespaceName}/${this.claimName}.${this.writersText} ` +
+              `Files of claim ${this.unit.namespaceName}/${this.claimName}.${this.usersText} ` +
               'Kept when the claim is deleted; then it is Released, and a new claim stays Pending until: ' +
               `kubectl patch pv ${name} --type=merge -p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
           }),
@@ -191,7 +225,7 @@ export class SharedVolume extends Construct {
       },
       spec: {
         ...source,
-        accessModes: [ACCESS_MODE],
+        accessModes: [accessMode],
         capacity: { storage },
         claimRef: {
           apiVersion: 'v1',
@@ -207,5 +241,4 @@ export class SharedVolume extends Construct {
   }
 }
 
-const ACCESS_MODE = 'ReadWriteMany';
 const DESCRIPTION = 'kubernetes.io/description';

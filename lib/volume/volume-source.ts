@@ -183,4 +183,10 @@ export class VolumeSource {
       ),
     );
   }
+
+  /** Where the files are, in one text: server and path, driver and handle; `undefined` of a StorageClass. */
+  public get files(): string | undefined {
+    const { nfs, csi } = this.volume ?? {};
+    return nfs === undefined ? csi && `${csi.driver} ${csi.volumeHandle}` : `${nfs.server}:${nfs.path}`;
+  }
 }

@@ -74,6 +74,11 @@ export const VOLUME = rows<SharedVolumeProps>(
       'Deployment rolls, another PersistentVolume, another PersistentVolumeClaim',
     ],
     group: [undefined, 5000, 'Deployment rolls, PersistentVolume'],
+    accessMode: [
+      'ReadWriteMany',
+      'ReadOnlyMany',
+      'Deployment rolls, another PersistentVolume, another PersistentVolumeClaim',
+    ],
   },
   (props) => volume({ source: VolumeSource.nfs('nfs.example.com', '/a'), ...props }),
 );
@@ -146,6 +151,8 @@ export const QUOTA = rows<QuotaProps>(
 function volume(props: SharedVolumeProps): Files {
   return filesOf((unit) => {
     const shared = new SharedVolume(unit, 'invoices', props);
-    app(unit, { mounts: [shared.at('/mnt/invoices')] });
+    app(unit, {
+      mounts: [props.accessMode === undefined ? shared.at('/mnt/invoices') : shared.readOnlyAt('/mnt/invoices')],
+    });
   });
 }

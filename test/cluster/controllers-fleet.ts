@@ -1,6 +1,6 @@
-import { Duration } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { BusinessUnit, type Fleet, LoggingSidecar, MiTenant, Quota, Scaling, UnitNamespace } from '../../lib';
+import { BusinessUnit, type Fleet, LoggingSidecar, MiSize, MiTenant, Quota, Scaling, UnitNamespace } from '../../lib';
 import { base, newFleet, newUnit } from '../manifests';
 import type { TenantName } from './pod-watch';
 
@@ -92,6 +92,32 @@ export function rationed(version: string): Fleet {
   }
   return fleet;
 }
+
+/**
+ * Two units whose one tenant is half as large in the next version, and their quotas with it: one with the room that is the
+ * default, one with none.
+ */
+export function shrinking(version: string): Fleet {
+  const fleet = newFleet();
+  const memory = Size.gibibytes(version === '1.0.0' ? 2 : 1);
+  for (const [{ namespace, name }, quota] of [
+    [SHRUNK, Quota.ofTenants()],
+    [TIGHT, Quota.ofTenants({ headroom: 1 })],
+  ] as const) {
+    new MiTenant(new BusinessUnit(fleet, namespace, { ...CONTACT, quota }), name, {
+      image: base.withApp('orders', version),
+      scaling: Scaling.auto({ min: MOST_RATIONED, max: MOST_RATIONED }),
+      size: MiSize.of({ memory }),
+      ...SECOND,
+    });
+  }
+  return fleet;
+}
+
+/** The tenants of `shrinking`. */
+export const SHRUNK: TenantName = { namespace: 'shrunk', name: 'orders' };
+/** The one of them whose quota has no room for the pods of before. */
+export const TIGHT: TenantName = { namespace: 'tight', name: 'orders' };
 
 /** The tenants of `rationed`. */
 export const RATIONED: TenantName = { namespace: 'rationed', name: 'orders' };

@@ -1,7 +1,8 @@
+import { fleet as dist } from '../../main';
 import { foreignVolumes, offerToForeignClaims, UNCLAIMED } from './claims';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import * as fleets from './controllers-fleet';
-import { deletePod, drain, evict, untilReady, untilReplaced } from './disruptions';
+import { deletePod, drain, drainPromises, evict, untilReady, untilReplaced } from './disruptions';
 import { applyFiles, applyFleet, applyText, DIST, distTexts } from './dist';
 import { serviceAddresses, tenantAddresses } from './endpoints';
 import type { Kubectl } from './kubectl';
@@ -14,9 +15,11 @@ import { rolledOut } from './rolled-out';
 import { addSlowNodes } from './slow-nodes';
 import { until } from './wait';
 
-const { ALONE, MOST_RATIONED, PAIRS, POLLER, RATIONED, RECREATED, STARVED } = fleets;
+const { ALONE, MOST_RATIONED, PAIRS, POLLER, RATIONED, RECREATED, SHRUNK, STARVED, TIGHT } = fleets;
 const DIST_NAMESPACES = ['clinic', 'platform', 'retail'];
-const POD_TIMES = { start: 300, stop: 2000, stopOf: { units: [RATIONED.namespace, STARVED.namespace], stop: 15_000 } };
+/** Units whose old pods drain while all their successors are there. */
+const LATE = [RATIONED, STARVED, SHRUNK, TIGHT].map(({ namespace }) => namespace);
+const POD_TIMES = { start: 300, stop: 2000, stopOf: { units: LATE, stop: 15_000 } };
 
 // Nodes without containers are brought into a control plane of ours, and into no other.
 const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
@@ -88,11 +91,24 @@ describeOurs('the controllers', () => {
       await rolledOut(kubectl, RATIONED.namespace);
     });
     await until('a refusal', 20, async () => (await overQuota(kubectl, STARVED.namespace)).length > 0);
-    // Their pods take long to go, and every drain of a node would wait for them.
-    await kubectl.ok(['delete', 'deployment', RATIONED.name, '-n', RATIONED.namespace]);
-    await kubectl.ok(['delete', 'deployment', STARVED.name, '-n', STARVED.namespace]);
     expect(history.most(RATIONED)).toBe(2 * MOST_RATIONED);
     expect(await overQuota(kubectl, RATIONED.namespace)).toEqual([]);
+  });
+
+  test('a quota that shrinks with its tenant still holds the pods of before, and without its room it would not', async () => {
+    await applyFleet(kubectl, fleets.shrinking('1.0.0'));
+    await Promise.all([SHRUNK, TIGHT].map((tenant) => untilReady(kubectl, tenant, MOST_RATIONED)));
+    const history = await watch.during(async () => {
+      await applyFleet(kubectl, fleets.shrinking('1.0.1'));
+      await rolledOut(kubectl, SHRUNK.namespace);
+    });
+    await until('a refusal', 20, async () => (await overQuota(kubectl, TIGHT.namespace)).length > 0);
+    // Their pods take long to go, and every drain of a node would wait for them.
+    for (const { name, namespace } of [RATIONED, STARVED, SHRUNK, TIGHT]) {
+      await kubectl.ok(['delete', 'deployment', name, '-n', namespace]);
+    }
+    expect(history.most(SHRUNK)).toBe(2 * MOST_RATIONED);
+    expect(await overQuota(kubectl, SHRUNK.namespace)).toEqual([]);
   });
 
   test('an update of a service has at every moment as many ready pods as it promises', async () => {
@@ -164,6 +180,29 @@ describeOurs('the controllers', () => {
     });
     expect(history.generations(pair)).toBe(4);
     expect(history.leastReady(pair)).toBe(1);
+  });
+
+  test('while all nodes are drained, two at a time, each tenant has as many ready pods as its table promises', async () => {
+    await kubectl.ok(['scale', 'deployment/barcode-lookup', '-n', 'retail', '--replicas=2']);
+    const promises = [dist, fleets.services('1.0.1'), fleets.singleton('1.0.1')].flatMap(drainPromises);
+    const whole = () => Promise.all(promises.map(({ tenant, always }) => untilReady(kubectl, tenant, always)));
+    const pods = (await whole()).flat();
+    const nodes = [...new Set(pods.map(({ spec }) => spec.nodeName))].sort();
+    const history = await watch.during(async () => {
+      for (let first = 0; first < nodes.length; first += 2) {
+        const two = nodes.slice(first, first + 2);
+        await drain(
+          kubectl,
+          pods.filter(({ spec }) => two.includes(spec.nodeName)),
+        );
+        await whole();
+      }
+    });
+    const seen = promises.map(({ tenant }) => ({ tenant, drained: history.leastReady(tenant) }));
+    expect(seen.filter(({ drained }, index) => drained < (promises[index]?.drained ?? 0))).toEqual([]);
+    // Every pod was evicted, so that a promise that is kept was not kept by chance.
+    expect(promises.filter(({ tenant, always }) => history.generations(tenant) < 2 * always)).toEqual([]);
+    expect([promises.length, nodes.length > 2]).toEqual([10, true]);
   });
 
   test('a tenant of one pod has no budget that could hold up the drain of its node', async () => {

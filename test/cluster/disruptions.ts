@@ -1,9 +1,30 @@
+import { availability, type Fleet, MiTenant } from '../../lib';
 import { blockOf } from './guide';
 import type { Kubectl } from './kubectl';
 import { isOf, isReady, type Pod, podsNow, type TenantName } from './pod-watch';
 import { until } from './wait';
 
 const SECONDS = 60;
+
+/** A tenant, and how many of its pods are ready always and while nodes are drained, as `availability` says it. */
+export interface DrainPromise {
+  readonly tenant: TenantName;
+  readonly always: number;
+  readonly drained: number;
+}
+
+/** What the table of a fleet promises of a drain. */
+export function drainPromises(fleet: Fleet): DrainPromise[] {
+  const rows = availability(fleet)
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  return fleet.node.findAll().flatMap((one) => {
+    if (!MiTenant.isMiTenant(one)) return [];
+    const { unit, name, node } = one;
+    const [, , , always = '', , , , drained = ''] = rows.find(([, path]) => path === node.path) ?? [];
+    return [{ tenant: { namespace: unit.namespaceName, name }, always: Number(always), drained: Number(drained) }];
+  });
+}
 
 /** Waits until that many pods of a tenant are ready and all others are gone, and gives them. */
 export async function untilReady(kubectl: Kubectl, tenant: TenantName, count: number): Promise<readonly Pod[]> {

@@ -91,13 +91,18 @@ describe('refusals', () => {
 
   test('fails when no label of the pods is said, since a network policy could not name them', () => {
     expect(errorOf(() => Endpoint.inCluster('otel', { namespace: 'monitoring', port: 4317, pods: {} }))).toBe(
-      'pods of endpoint "otel" must name labels of its pods, got ""; a NetworkPolicy sees pods, not Services',
+      'pods of endpoint "otel" must name labels of its pods, got none; a NetworkPolicy sees pods, not Services',
     );
   });
 
-  test.each(['10.20.0.0', '10.20.0.0/33', 'mysql.example.com/24'])('fails when a range is %s', (range) => {
+  test.each([
+    ['10.20.0.0', '; one address is "10.20.0.0/32"'],
+    ['2001:db8::7', '; one address is "2001:db8::7/128"'],
+    ['10.20.0.0/33', ''],
+    ['mysql.example.com/24', ''],
+  ])('fails when a range is %s', (range, instead) => {
     expect(errorOf(() => Endpoint.outside('mysql.example.com', 3306, [range as Cidr]))).toBe(
-      `ranges of endpoint "mysql.example.com" must be ranges of addresses, such as "10.20.0.0/16", got "${range}"`,
+      `ranges of endpoint "mysql.example.com" must be ranges of addresses, such as "10.20.0.0/16", got "${range}"${instead}`,
     );
   });
 

@@ -35,7 +35,8 @@ describe('refusals', () => {
 
   test('fails when one is none', () => {
     expect(refused('10.20.0.0/16', '10.20.0.1')).toBe(
-      'from of route "shop" must be ranges of addresses, such as "10.20.0.0/16", got "10.20.0.1"',
+      'from of route "shop" must be ranges of addresses, such as "10.20.0.0/16", got "10.20.0.1"; one address is ' +
+        '"10.20.0.1/32"',
     );
   });
 

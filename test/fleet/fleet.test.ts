@@ -59,14 +59,29 @@ describe('what is written', () => {
     unitWithTenant(fleet, 'retail');
     fleet.synth();
     expect(namesIn(outdir)).toEqual(['clinic.k8s.yaml', 'retail.k8s.yaml']);
-    expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8').split('\n').slice(0, 6)).toEqual([
+    expect(readFileSync(join(outdir, 'clinic.k8s.yaml'), 'utf8').split('\n').slice(0, 8)).toEqual([
       '# Rendered by cdk8s-wso2-mi for fleet "mi". Change its source and run synth, not this file.',
       '# Business unit clinic in namespace clinic. Contact: somebody@example.com',
       '# Each workload says in its annotation kubernetes.io/description what it is and how to stop and start it.',
       '# Stop all of it: kubectl -n clinic scale deployment,statefulset -l cdk8s-wso2-mi/unit=clinic --replicas=0',
       '# An apply starts again what was stopped, but for tenants with an autoscaler.',
+      '# The network is shut but for what is declared; what gets through: kubectl -n clinic describe networkpolicy -l cdk8s-wso2-mi/unit=clinic',
+      '# Open it until the next apply: kubectl -n clinic delete networkpolicy -l cdk8s-wso2-mi/unit=clinic',
       'apiVersion: v1',
     ]);
+  });
+
+  test('synth says what should be looked at, once for all that say it', () => {
+    const fleet = new Fleet({ outdir });
+    const unit = new BusinessUnit(fleet, 'clinic', { contact });
+    const env = { BANK: 'https://bank.example.com' };
+    const image = base.withApp('orders', '1.0.0');
+    new MiTenant(unit, 'orders', { image, scaling: Scaling.fixed(1), env });
+    fleet.synth();
+    expect(process.stderr.write).toHaveBeenLastCalledWith(
+      'to be looked at: clinic/orders: env.BANK names bank.example.com:443, and no call there is declared, so it does not ' +
+        'get out; add an Endpoint to calls.\n',
+    );
   });
 
   test('synth says what it did', () => {

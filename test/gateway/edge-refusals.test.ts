@@ -193,7 +193,7 @@ describe('the same host and path twice', () => {
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
         'route wso2.com/bar of gateway "retail/routes" must stand once on load balancer "public", ' +
-          'got it again after "retail/routes"',
+          'got it again after "retail/routes"; take one of the two away, or give it a host or a path of its own',
       ),
     );
   });
@@ -208,7 +208,7 @@ describe('the same host and path twice', () => {
         'route wso2.com/bar of gateway "clinic/routes" must be of unit "retail", whose it is on load balancer ' +
           '"public", got "clinic"; take another host or path, or change the host book',
         'route wso2.com/bar of gateway "clinic/routes" must stand once on load balancer "public", ' +
-          'got it again after "retail/routes"',
+          'got it again after "retail/routes"; take one of the two away, or give it a host or a path of its own',
       ),
     );
   });
@@ -222,7 +222,8 @@ describe('the same host and path twice', () => {
     new GatewayIngress(unit, 'more', { via, routes: [Route.defaultBackend(http)] });
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
-        'route */ of gateway "retail/more" must stand once on load balancer "public", got it again after "retail/routes"',
+        'route */ of gateway "retail/more" must stand once on load balancer "public", got it again after "retail/routes"; ' +
+          'take one of the two away, or give it a host or a path of its own',
       ),
     );
   });

@@ -42,7 +42,12 @@ function outcome(controller: Controller, routesOf: (tenant: MiTenant) => readonl
   return { objects: objectsOf(unit).map(({ object }) => object), sentences: sentencesOf(() => fleet.render()) };
 }
 
-const once = (text: string, by: string, first: string, instead = '') =>
+const once = (
+  text: string,
+  by: string,
+  first: string,
+  instead = '; take one of the two away, or give it a host or a path of its own',
+) =>
   `route ${text} of gateway "retail/${by}" must stand once on load balancer "public", ` +
   `got it again after "retail/${first}"${instead}`;
 const WHOLE = '; passthrough hands on whole connections, and the load balancer sees nothing of them';

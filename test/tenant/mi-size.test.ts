@@ -200,3 +200,29 @@ test('the least of all is taken', () => {
   });
   expect([heapMebibytes, diskMebibytes, cpuLimit.millis]).toEqual([32, 64, 50]);
 });
+
+test.each<[string, object, string]>([
+  ['cpu', { cpu: '500m' }, 'cpu of size "500m, 1Gi" must be a Cpu, got "500m"; write Cpu.millis(500) or Cpu.cores(2)'],
+  [
+    'cpuLimit',
+    { cpuLimit: 2 },
+    'cpuLimit of size "500m, 1Gi" must be a Cpu, got 2; write Cpu.millis(500) or Cpu.cores(2)',
+  ],
+  [
+    'memory',
+    { memory: '2Gi' },
+    'memory of size "500m, 2Gi" must be a Size, got "2Gi"; write Size.mebibytes(512) or Size.gibibytes(2)',
+  ],
+  [
+    'heap',
+    { heap: '1g' },
+    'heap of size "500m, 1Gi" must be a Size, got "1g"; write Size.mebibytes(512) or Size.gibibytes(2)',
+  ],
+  [
+    'disk',
+    { disk: '9Gi' },
+    'disk of size "500m, 1Gi" must be a Size, got "9Gi"; write Size.mebibytes(512) or Size.gibibytes(2)',
+  ],
+])('%s as a text of Kubernetes, which JavaScript lets through, is refused with what to write', (_, props, message) => {
+  expect(() => MiSize.of(props)).toThrow(new Error(message));
+});

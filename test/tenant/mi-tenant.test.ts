@@ -301,7 +301,7 @@ describe('props', () => {
 
   test('fails when a tenant stands in no business unit', () => {
     expect(errorOf(() => new MiTenant(newFleet(), 'orders', { image, scaling }))).toBe(
-      'scope of construct "orders" must be a business unit or stand in one, with no other chart between, got ""; ' +
+      'scope of construct "orders" must be a business unit or stand in one, with no other chart between, got the fleet itself; ' +
         'write new BusinessUnit(fleet, …) and hand it over',
     );
   });

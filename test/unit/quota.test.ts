@@ -226,3 +226,13 @@ test('fails when less CPU may be used than is reserved', () => {
   );
   expect(errorOf(() => Quota.of({ ...agreed, cpu: Cpu.cores(4), cpuLimit: Cpu.cores(4) }))).toBe('');
 });
+
+test.each([
+  ['cpu', 'must be a Cpu', 'Cpu.millis(500) or Cpu.cores(2)'],
+  ['cpuLimit', 'must be a Cpu', 'Cpu.millis(500) or Cpu.cores(2)'],
+  ['memory', 'must be a Size', 'Size.mebibytes(512) or Size.gibibytes(2)'],
+])('fails when %s is a text of Kubernetes, which JavaScript lets through', (prop, must, instead) => {
+  expect(errorOf(() => Quota.of({ ...agreed, [prop]: '8' }))).toBe(
+    `${prop} of quota "15 pods" ${must}, got "8"; write ${instead}`,
+  );
+});

@@ -15,6 +15,7 @@ describe('props', () => {
     const everything: Required<SharedVolumeProps> = {
       source: VolumeSource.nfs('nfs02.example.com', '/export/lab', { mountOptions: ['nfsvers=4.1', 'hard'] }),
       capacity: Size.gibibytes(50),
+      accessMode: 'ReadOnlyMany',
       group: 2000,
     };
     const unit = unitWith(everything);
@@ -23,10 +24,14 @@ describe('props', () => {
     expect(volume?.spec).toMatchObject({
       nfs: { server: 'nfs02.example.com', path: '/export/lab' },
       mountOptions: ['nfsvers=4.1', 'hard'],
+      accessModes: ['ReadOnlyMany'],
       capacity: { storage: '50Gi' },
     });
     const [claim] = ofKind(unit, 'PersistentVolumeClaim');
-    expect(claim?.spec).toMatchObject({ resources: { requests: { storage: '50Gi' } } });
+    expect(claim?.spec).toMatchObject({
+      accessModes: ['ReadOnlyMany'],
+      resources: { requests: { storage: '50Gi' } },
+    });
   });
 
   test('what is left out has the default of the documentation', () => {
@@ -60,7 +65,7 @@ describe('volume and claim', () => {
       metadata: {
         annotations: {
           'kubernetes.io/description':
-            'Files of claim clinic/lab-results-8b3cf2718a. Kept when the claim is deleted; then it is Released, ' +
+            'Files of claim clinic/lab-results-8b3cf2718a. Mounted by nobody. Kept when the claim is deleted; then it is Released, ' +
             'and a new claim stays Pending until: kubectl patch pv clinic-lab-results-8b3cf2718a --type=merge ' +
             `-p '{"spec":{"claimRef":{"uid":null,"resourceVersion":null}}}'`,
         },
@@ -74,7 +79,7 @@ describe('volume and claim', () => {
       const unit = newUnit(newFleet(), 'clinic');
       const volume = new SharedVolume(unit, 'lab-results', { source, ...props });
       for (const user of users) {
-        volume.usedBy({ tenant: `clinic/${user}`, user, writes });
+        volume.usedBy({ tenant: `clinic/${user}`, user, writes, alone: false });
       }
       const kind = props.source?.volume === undefined && props.source ? 'PersistentVolumeClaim' : 'PersistentVolume';
       const { annotations } = theOne(unit, kind).metadata;
@@ -211,7 +216,7 @@ test('the claim of a StorageClass says what becomes of its files, and how to kee
   const unit = unitWith({ source: VolumeSource.storageClass('azurefile-csi') });
   expect(theOne(unit, 'PersistentVolumeClaim').metadata.annotations).toMatchObject({
     'kubernetes.io/description':
-      'Deleted with its files, unless StorageClass azurefile-csi has reclaimPolicy Retain. To keep them: kubectl ' +
+      'Deleted with its files, unless StorageClass azurefile-csi has reclaimPolicy Retain. Mounted by nobody. To keep them: kubectl ' +
       `patch pv $(kubectl -n clinic get pvc lab-results-44a6856942 -o jsonpath='{.spec.volumeName}') --type=merge ` +
       `-p '{"spec":{"persistentVolumeReclaimPolicy":"Retain"}}'`,
   });
@@ -236,7 +241,7 @@ describe('who may write', () => {
     const fleet = newFleet();
     const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source, ...props });
     users.forEach((user, index) => {
-      volume.usedBy({ tenant: `clinic/tenant-${index}`, user, writes: true });
+      volume.usedBy({ tenant: `clinic/tenant-${index}`, user, writes: true, alone: false });
     });
     return errorOf(() => fleet.render());
   }
@@ -263,8 +268,8 @@ describe('who may write', () => {
   test('a tenant that mounts a volume twice is one writer', () => {
     const fleet = newFleet();
     const volume = new SharedVolume(newUnit(fleet, 'clinic'), 'lab-results', { source });
-    volume.usedBy({ tenant: 'clinic/poller', user: 802, writes: true });
-    volume.usedBy({ tenant: 'clinic/poller', user: 10802, writes: true });
+    volume.usedBy({ tenant: 'clinic/poller', user: 802, writes: true, alone: false });
+    volume.usedBy({ tenant: 'clinic/poller', user: 10802, writes: true, alone: false });
     expect(errorOf(() => fleet.render())).toBe('');
   });
 

@@ -230,7 +230,8 @@ describe('ports of inbound endpoints', () => {
         Route.tcp('lab.example.com', { to: lab.port('hl7') }),
         Route.tcp('lab.example.com', { to: lab.port('ws'), port: 2575 }),
       ],
-      `${about('lab.example.com:2575')} must stand once on load balancer "edge", got it again after "retail/routes"`,
+      `${about('lab.example.com:2575')} must stand once on load balancer "edge", got it again after "retail/routes"; ` +
+        'a port is one way, whatever the host; take another port',
     ],
     [
       'it is that of what is passed through',
