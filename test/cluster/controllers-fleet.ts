@@ -106,7 +106,7 @@ export function shrinking(version: string): Fleet {
   ] as const) {
     new MiTenant(new BusinessUnit(fleet, namespace, { ...CONTACT, quota }), name, {
       image: base.withApp('orders', version),
-      scaling: Scaling.auto({ min: MOST_RATIONED, max: MOST_RATIONED }),
+      scaling: Scaling.fixed(MOST_RATIONED),
       size: MiSize.of({ memory }),
       ...SECOND,
     });
