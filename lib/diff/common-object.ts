@@ -1,6 +1,6 @@
 import { isClusterScoped } from '../core/cluster-scoped';
 import { UNIT_LABEL } from '../core/managed-by';
-import { isFields, type Manifest, parseManifests } from './manifest';
+import { isFields, type Manifest, parseKnown } from './manifest';
 import { CommonNames, namesOfUnits, namesWithoutSuffix, type Place, placeOf, suffixOf } from './place';
 
 /** An object as two environments have it in common: in the words of code, not of one cluster. */
@@ -55,9 +55,15 @@ const REFERENCES = new Set([
   'volumeName',
 ]);
 
-/** All objects of an environment, from the texts of its files. */
-export function commonObjects(files: ReadonlyMap<string, string>): CommonObject[] {
-  const parsed = [...files].map(([file, text]) => ({ place: placeOf(text), manifests: parseManifests(file, text) }));
+/** All objects of an environment, from the texts of its files; documents that are known from another need no parsing. */
+export function commonObjects(
+  files: ReadonlyMap<string, string>,
+  known = new Map<string, readonly Manifest[]>(),
+): CommonObject[] {
+  const parsed = [...files].map(([file, text]) => ({
+    place: placeOf(text),
+    manifests: parseKnown(file, text, known),
+  }));
   const places = parsed.flatMap(({ place }) => place ?? []);
   const ofNoUnit = parsed.flatMap(({ place, manifests }) => (place === undefined ? manifests : []));
   const shared = new Map([...namesWithoutSuffix(ofNoUnit, suffixOf(places)), ...namesOfUnits(places)]);

@@ -33,6 +33,27 @@ export function parseManifests(file: string, text: string): Manifest[] {
   });
 }
 
+/**
+ * The same, where documents of other texts are known: one that stands in both, letter by letter, is parsed once and is one
+ * object. Most documents of a file that changes do not.
+ */
+export function parseKnown(file: string, text: string, known: Map<string, readonly Manifest[]>): Manifest[] {
+  // A directive is for the document after it.
+  if (/^%/m.test(text)) {
+    return parseManifests(file, text);
+  }
+  try {
+    return text.split(/^---\n/m).flatMap((document) => {
+      const objects = known.get(document) ?? parseManifests(file, document);
+      known.set(document, objects);
+      return objects;
+    });
+  } catch {
+    // What is wrong is told by its place in the whole.
+    return parseManifests(file, text);
+  }
+}
+
 function isManifest(value: unknown): value is Manifest {
   return (
     isFields(value) &&

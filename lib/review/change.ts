@@ -36,7 +36,8 @@ export interface Change {
 
 /** The change from some files to others, each a text under its name. */
 export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Change {
-  const [before, after] = [commonObjects(manifestsOf(from)), commonObjects(manifestsOf(to))];
+  const known = new Map<string, readonly Manifest[]>();
+  const [before, after] = [commonObjects(manifestsOf(from), known), commonObjects(manifestsOf(to), known)];
   const pairs = pairsOf(before, after, [({ manifest }) => keyOf(manifest)]).map((pair) =>
     objectChange(pair.before, pair.after),
   );

@@ -89,7 +89,7 @@ function reviewOfAll({ from, to, both }: ComparedTexts): { readonly findings: re
   const reviews = [...folders].sort().map((folder) => {
     const inside = (texts: ReadonlyMap<string, string>) =>
       new Map([...texts].filter(([name]) => environmentOf(name) === folder));
-    const { findings } = reviewOf(inside(from), inside(to), [...manifestsOf(inside(both)).values()]);
+    const { findings } = reviewOf(inside(from), inside(to), [...inside(both).values()]);
     return folder === '.'
       ? findings
       : findings.map((finding) => ({ ...finding, unit: `${folder}: ${finding.unit ?? '(fleet)'}` }));

@@ -15,7 +15,7 @@ const COSTING =
 const COSTLESS = new Set([
   ...['metadata', 'env', 'envFrom', 'args', 'command', 'lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'],
   ...['volumeMounts', 'volumes', 'affinity', 'topologySpreadConstraints', 'securityContext', 'selector', 'ports'],
-  ...['behavior', 'metrics', 'triggers', 'advanced', 'tolerations'],
+  ...['behavior', 'metrics', 'triggers', 'advanced', 'tolerations', 'volumeName', 'serviceAccountName'],
 ]);
 
 /** What files cost that a change leaves alone, each the text of its manifests. */
@@ -37,7 +37,7 @@ function objectOf(document: string, known: Map<string, object>): Manifest[] {
   }
   const own = /^metadata:\n((?: .*\n)*)/m.exec(document)?.[1] ?? '';
   const nameOf = (field: string) => new RegExp(`^  ${field}: "?([^"\\n]*)"?$`, 'm').exec(own)?.[1] ?? '';
-  const lines = costingLines(document.split('\n')).join('\n');
+  const lines = costingLines(document).join('\n');
   const parsed: object = known.get(lines) ?? Object(parse(lines, { version: '1.1' }));
   known.set(lines, parsed);
   const metadata = { name: nameOf('name'), namespace: nameOf('namespace') };
@@ -45,16 +45,39 @@ function objectOf(document: string, known: Map<string, object>): Manifest[] {
 }
 
 /** The lines without costless fields: from one of those on, what stands deeper is left out, and items of its list. */
-function costingLines(lines: readonly string[]): string[] {
+function costingLines(document: string): string[] {
+  const kept: string[] = [];
   let left = Number.POSITIVE_INFINITY;
-  return lines.flatMap((line) => {
-    const [, indent = '', dash = '', key] = /^( *)(- )?(?:([\w.-]+):( |$))?/.exec(line) ?? [];
-    const isInside = line.trim() === '' || indent.length > left || (indent.length === left && dash !== '');
+  // Most lines are left out, so none is cut out of the text before it is known to stay.
+  for (let at = 0, end = 0; at < document.length; at = end + 1) {
+    end = document.indexOf('\n', at);
+    end = end < 0 ? document.length : end;
+    const first = firstOf(document, at);
+    const isItem = document.startsWith('- ', first);
+    const indent = first - at;
+    const isInside = first === end || indent > left || (indent === left && isItem);
     if (isInside && left < Number.POSITIVE_INFINITY) {
-      return [];
+      continue;
     }
-    const isCostless = key !== undefined && COSTLESS.has(key);
-    left = isCostless ? indent.length + dash.length : Number.POSITIVE_INFINITY;
-    return !isCostless ? [line] : dash === '' ? [] : [`${indent}- costless: true`];
-  });
+    const start = isItem ? first + 2 : first;
+    const isCostless = COSTLESS.has(document.slice(start, Math.max(start, document.indexOf(':', start))));
+    left = isCostless ? start - at : Number.POSITIVE_INFINITY;
+    if (!isCostless) {
+      kept.push(document.slice(at, end));
+    } else if (isItem) {
+      kept.push(`${' '.repeat(indent)}- costless: true`);
+    }
+  }
+  return kept;
+}
+
+const SPACE = 32;
+
+/** Where the first word of a line is. */
+function firstOf(document: string, at: number): number {
+  let first = at;
+  while (document.charCodeAt(first) === SPACE) {
+    first += 1;
+  }
+  return first;
 }

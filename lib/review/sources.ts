@@ -26,7 +26,7 @@ export interface ComparedTexts {
   /** Those that are not the same in both. */
   readonly from: ReadonlyMap<string, string>;
   readonly to: ReadonlyMap<string, string>;
-  /** Those that are. */
+  /** Manifests that are. */
   readonly both: ReadonlyMap<string, string>;
 }
 
@@ -36,7 +36,10 @@ export function comparedTexts(from: Source, to: Source): ComparedTexts {
     [...identities].filter(([name, identity]) => other.identities.get(name) !== identity).map(([name]) => name);
   const [gone, come] = [only(from, to), only(to, from)];
   const changed = new Set(come);
-  const both = come.length + gone.length === 0 ? [] : [...to.identities.keys()].filter((name) => !changed.has(name));
+  const both =
+    come.length + gone.length === 0
+      ? []
+      : [...to.identities.keys()].filter((name) => !changed.has(name) && !isAttached(name));
   return { from: from.texts(gone), to: to.texts(come), both: to.texts(both) };
 }
 
