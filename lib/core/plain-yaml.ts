@@ -28,6 +28,9 @@ const RESOLVED = new Document(null, YAML_1_1).schema.tags.flatMap(({ default: is
   isDefault && test !== undefined ? [test] : [],
 );
 
+/** Most texts of an object: names, paths, images. They mean nothing but themselves, and nothing in them is a sign. */
+const NAME = /^(?!(?:y|yes|n|no|on|off|true|false|null)$|e[-+\d])[a-z/](?:[\w./-]|:(?=[\w./-]))*$/i;
+
 /** Whether a reader may take the text, which the package would leave unquoted, for something else. */
 export function isMisread(text: string): boolean {
   return MEANT.test(text) || NUMBER.test(text.replace(/_/g, ''));
@@ -102,6 +105,9 @@ function isBlock(value: unknown): boolean {
 }
 
 function textOf(text: string, indent: string): string | undefined {
+  if (NAME.test(text)) {
+    return text;
+  }
   if (UNUSUAL.test(text)) {
     return undefined;
   }

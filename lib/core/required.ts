@@ -19,9 +19,9 @@ export function requireProps<Props extends object>(
   props: Props,
   examples: RequiredExamples<Props>,
 ): void {
-  const given = new Map<string, unknown>(Object.entries({ ...props }));
+  const given: Readonly<Record<string, unknown>> = Object(props);
   for (const [prop, example] of Object.entries<string>(examples)) {
-    const got = given.get(prop);
+    const got = given[prop];
     if (got === undefined || got === null) {
       refuse({ prop, kind, id, must: 'be given', got, instead: `write ${prop}: ${example}` });
     }

@@ -41,8 +41,9 @@ function addNames(value: unknown, names: Set<string>): void {
       addNames(item, names);
     }
   } else if (typeof value === 'object' && value !== null) {
-    for (const key in value) {
-      const child: unknown = Reflect.get(value, key);
+    const fields: Readonly<Record<string, unknown>> = Object(value);
+    for (const key in fields) {
+      const child = fields[key];
       addNamed(NAMING.get(key), child, names);
       if (typeof child === 'object') {
         addNames(child, names);

@@ -26,6 +26,7 @@ export function releaseComplaints(
   has: (facts: MiFacts) => boolean,
   instead: string,
 ): Complaint[] {
-  const must = `be for releases ${releasesWhere(has)}`;
-  return has(MI_RELEASES[release]) ? [] : [{ prop, must, got: verbatim(`release ${release}`), instead }];
+  return has(MI_RELEASES[release])
+    ? []
+    : [{ prop, must: `be for releases ${releasesWhere(has)}`, got: verbatim(`release ${release}`), instead }];
 }

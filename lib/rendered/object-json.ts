@@ -71,13 +71,26 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
   if (attributes === undefined) {
     return UNUSUAL;
   }
-  const { name, namespace, annotations, finalizers, ownerReferences, labels } = Object(metadata);
-  const all = { ...attributes, name, namespace, annotations, finalizers, ownerReferences, labels };
-  const meta = plain(all, true);
-  const rest = plain({ ...props, apiVersion: undefined, kind: undefined, metadata: undefined }, false);
-  return meta === UNUSUAL || rest === UNUSUAL || meta === undefined
-    ? UNUSUAL
-    : { apiVersion: props.apiVersion, kind: props.kind, metadata: meta, ...Object(rest) };
+  const { annotations, finalizers, labels, name, namespace, ownerReferences } = Object(metadata);
+  const json: Record<string, unknown> = {
+    apiVersion: props.apiVersion,
+    kind: props.kind,
+    metadata: plain({ ...attributes, annotations, finalizers, labels, name, namespace, ownerReferences }, true),
+  };
+  let isPlain = json.metadata !== UNUSUAL && json.metadata !== undefined;
+  for (const key of alphabetical(Object.keys(props))) {
+    const one = Object.hasOwn(json, key) ? undefined : plainField(props, key, false);
+    isPlain &&= one !== UNUSUAL;
+    if (one !== undefined) {
+      json[key] = one;
+    }
+  }
+  return isPlain ? json : UNUSUAL;
+}
+
+/** By these keys cdk8s would take an object for one that is not plain. */
+function plainField(fields: Readonly<Record<string, unknown>>, key: string, dropEmpty: boolean): unknown {
+  return key === 'constructor' || key === '__proto__' ? UNUSUAL : plain(fields[key], dropEmpty);
 }
 
 /**
@@ -94,12 +107,10 @@ function plain(value: unknown, dropEmpty: boolean): unknown {
   if (Array.isArray(value)) {
     return plainList(value, dropEmpty);
   }
-  if (value instanceof Lazy) {
-    return plain(value.produce(), dropEmpty);
+  if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    return plainMap(Object(value), dropEmpty);
   }
-  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
-    ? plainMap(Object(value), dropEmpty)
-    : UNUSUAL;
+  return value instanceof Lazy ? plain(value.produce(), dropEmpty) : UNUSUAL;
 }
 
 function plainList(items: readonly unknown[], dropEmpty: boolean): unknown {
@@ -125,8 +136,7 @@ function plainMap(fields: Readonly<Record<string, unknown>>, dropEmpty: boolean)
   let isEmpty = true;
   for (const key of keys) {
     const value = fields[key];
-    // By these keys cdk8s would take an object for one that is not plain.
-    const one = key === 'constructor' || key === '__proto__' ? UNUSUAL : plain(value, dropEmpty);
+    const one = plainField(fields, key, dropEmpty);
     if (one === UNUSUAL) {
       return UNUSUAL;
     }

@@ -1,6 +1,6 @@
 import { type Refusal, sentence, verbatim } from '../core/refusal';
-import { jsonTextOf } from '../rendered/json-text';
 import { idOf, type KubernetesObject, type Labels, type Rule, templateOf } from '../rendered/rendered-object';
+import { textsOf } from '../rendered/texts';
 
 /** What all annotations of an object may take together, keys and values (apimachinery: TotalAnnotationSizeLimitB). */
 const MOST_ANNOTATIONS = 256 * 1024;
@@ -11,8 +11,8 @@ const MOST_OBJECT = 1.5 * 1024 * 1024;
 /** Objects that the API server would refuse for their size, at the time of the apply. */
 export const objectSizes: Rule = ({ objects }) =>
   objects
-    // A character has three bytes at most, so nearly no object needs to be counted.
-    .filter(({ object }) => 3 * jsonTextOf(object).length > MOST_ANNOTATIONS)
+    // Nearly no object needs to be counted.
+    .filter(({ object }) => textsOf(object).mostBytes > MOST_ANNOTATIONS)
     .flatMap(({ object }) => refusalsOf(object).map((refusal) => sentence({ ...refusal, id: idOf(object) })));
 
 function refusalsOf(object: KubernetesObject): Array<Omit<Refusal, 'id'>> {

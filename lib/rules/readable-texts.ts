@@ -1,6 +1,6 @@
 import { sentence, verbatim } from '../core/refusal';
-import { jsonTextOf } from '../rendered/json-text';
 import { idOf, type Rule } from '../rendered/rendered-object';
+import { textsOf } from '../rendered/texts';
 
 /**
  * What is half a character or none, and control characters that a server-side apply cannot carry: kubectl sends JSON,
@@ -12,7 +12,7 @@ const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f]/u;
 export const readableTexts: Rule = ({ objects }) =>
   objects.flatMap(({ object }) =>
     // Nearly all objects are readable, and need no list of their texts.
-    (jsonTextOf(object).isSuspect ? textsOf(object, '') : [])
+    (textsOf(object).isSuspect ? placesOf(object, '') : [])
       .filter(([, text]) => UNREADABLE.test(text))
       .map(([path, text]) =>
         sentence({
@@ -26,12 +26,12 @@ export const readableTexts: Rule = ({ objects }) =>
       ),
   );
 
-function textsOf(value: unknown, path: string): ReadonlyArray<readonly [string, string]> {
+function placesOf(value: unknown, path: string): ReadonlyArray<readonly [string, string]> {
   if (typeof value === 'string') {
     return [[path, value]];
   }
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, child]) => textsOf(child, path === '' ? key : `${path}.${key}`))
+    ? Object.entries(value).flatMap(([key, child]) => placesOf(child, path === '' ? key : `${path}.${key}`))
     : [];
 }
 

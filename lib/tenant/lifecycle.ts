@@ -137,6 +137,9 @@ export function measuredStartSeconds(cpuMillis: number): number {
 /** The server leaves a connection open for this longer than whoever waits for its answer. */
 const MARGIN_SECONDS = 10;
 
+/** The releases that can be told how long the drain is. */
+const DRAIN_IS_CONFIGURABLE = releasesWhere((facts) => facts.drainIsConfigurable);
+
 /** Time to pull an image. */
 const PULL_SECONDS = 120;
 
@@ -202,7 +205,7 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
           drainSeconds === facts.drainSeconds || facts.drainIsConfigurable,
           `be the ${facts.drainSeconds} s of release ${image.release}`,
           verbatim(`${drainSeconds} s`),
-          `${releasesWhere((one) => one.drainIsConfigurable)} Micro Integrator can be told otherwise; leave it out`,
+          `${DRAIN_IS_CONFIGURABLE} Micro Integrator can be told otherwise; leave it out`,
         ],
       ]),
       ...complaintsOf('lifecycle.requestTimeout', [
