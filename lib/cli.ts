@@ -35,6 +35,10 @@ export async function run(args: readonly string[], shell: Shell): Promise<void> 
     .description('WSO2 Micro Integrator fleets on Kubernetes: what was rendered, compared and brought to a cluster.')
     .version(version(), '--version')
     .helpOption('-h, --help')
+    .addHelpText(
+      'after',
+      '\nEach of them in a page: docs/commands.md, in node_modules/cdk8s-wso2-mi where it is installed.',
+    )
     .exitOverride()
     // An option after a command is the command's: --version of `import helm-mi` is that of the chart.
     .enablePositionalOptions()

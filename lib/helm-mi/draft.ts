@@ -83,6 +83,8 @@ export class Draft {
 
   /** The key under which a secret of the values file has to be in the Secret. */
   public secretKey(from: string): string {
+    // Its value is nobody's business here, but it has its place.
+    this.values.at(from);
     const key = kebab(from.replace(/^wso2\.(config|deployment)\./, ''));
     if (!this.secrets.some((one) => one.key === key)) {
       this.secrets.push({ key, from });

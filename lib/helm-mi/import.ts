@@ -138,7 +138,8 @@ function opening(draft: Draft): Statement[] {
     {
       notes: [
         'The chart knows no contact: write who is called at night.',
-        'It has no network policy, so none comes with the move; docs/network.md leads to Network.isolated().',
+        'It has no network policy, so none comes with the move; from here to Network.isolated() leads',
+        'node_modules/cdk8s-wso2-mi/docs/network.md.',
         ...notes,
       ],
       name: 'unit',
