@@ -1,4 +1,4 @@
-import { firstOnPath, output, type ProgramProps } from '../core/program';
+import { firstOnPath, output, type ProgramProps, ran } from '../core/program';
 import { refuse, verbatim } from '../core/refusal';
 import { argumentsOf, labelsOf, targetOf } from './bake-file';
 import type { ProjectImage } from './image-project';
@@ -31,14 +31,21 @@ export interface Builder {
   push(reference: string, onLine: (line: string) => void): Promise<void>;
 }
 
-/** The builder of this name, or the first that is installed. */
-export function builderOf(name: string | undefined): Builder {
-  const found = BUILDERS.find((one) => one === (name ?? firstOnPath(BUILDERS)));
+/** The builder of this name, or the first that is installed; docker is one with its plugin buildx alone. */
+export async function builderOf(name: string | undefined): Promise<Builder> {
+  const wanted = name ?? (await firstInstalled());
+  const found = BUILDERS.find((one) => one === wanted);
   if (found === undefined) {
     const got = name ?? verbatim('none on PATH');
-    return refuse({ prop: 'builder', kind: 'command', id: 'images', must: `be one of ${BUILDERS.join(', ')}`, got });
+    const must = 'be one of docker with its plugin buildx, buildah, podman';
+    return refuse({ prop: 'builder', kind: 'command', id: 'images', must, got });
   }
   return found === 'docker' ? DOCKER : withoutDaemon(found);
+}
+
+async function firstInstalled(): Promise<string | undefined> {
+  const docker = firstOnPath(['docker']) !== undefined && (await ran('docker', ['buildx', 'version'])).code === 0;
+  return docker ? 'docker' : firstOnPath(BUILDERS.filter((one) => one !== 'docker'));
 }
 
 /** Seconds since 1970 that everything in an image is of. */

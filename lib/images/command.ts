@@ -65,7 +65,7 @@ export const addImages: AddCommand = (program, shell) => {
 function withBuilder(command: Command): Command {
   return withCommon(command)
     .argument('[image...]', WORDS)
-    .option('--builder <name>', 'docker, buildah or podman; the first that is installed')
+    .option('--builder <name>', 'docker (with buildx), buildah or podman; the first that is installed')
     .option('--build-arg <name=value>', 'an argument of base images: PRODUCT=registry/wso2mi:4.4.0', collected, [])
     .option('--changed', 'only those that the registry does not hold under their tag');
 }
@@ -83,7 +83,7 @@ async function build(shell: Shell, words: readonly string[], options: BuildOptio
     shell.stdout.write(text);
     return;
   }
-  const builder = builderOf(options.builder);
+  const builder = await builderOf(options.builder);
   const bakeFile = `${options.folder}/docker-bake.json`;
   mkdirSync(options.folder, { recursive: true });
   writeFileSync(bakeFile, text);
@@ -103,7 +103,7 @@ async function build(shell: Shell, words: readonly string[], options: BuildOptio
 
 async function push(shell: Shell, words: readonly string[], options: BuildOptions): Promise<void> {
   const here = imagesOf(options.folder, await declaredBy(shell, options));
-  const builder = builderOf(options.builder);
+  const builder = await builderOf(options.builder);
   const all: ImageReport[] = [];
   for (const { reference } of (await wantedOf(here, words, options)).wanted) {
     const state = await pushOne(builder, reference, said(shell));
