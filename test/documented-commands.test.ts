@@ -38,8 +38,6 @@ const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
     'is for a unit that is not there, and the suite has applied it; typed by hand on 1.36, where diff ended with 2 before and 1 after',
   ],
   ['docs/operating.md', 'elbv2.k8s.aws/pod-readiness-gate-inject=enabled', 'asks for the controller of AWS'],
-  ['docs/gitops.md', 'flux/kustomizations.yaml', 'a controller of Flux is not among the tests yet'],
-  ['docs/gitops.md', 'suspend', 'the same'],
   [
     'docs/moving-to-the-gateway-api.md',
     'patch certificate orders.example.com-tls',

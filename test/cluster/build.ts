@@ -5,15 +5,16 @@ import { cacheFolder } from './build/cache';
 import { hasGo } from './build/go-module';
 import { workspacePrefix } from './build/go-program';
 import { withLock } from './build/lock';
-import { type Part, parts } from './build/parts';
+import { type Part, parts, proofParts } from './build/parts';
 
-// Builds what the suite needs and the cache lacks: all of it, or the parts named on the command line.
+// Builds what the suite needs and the cache lacks: all but what proofs need, or the parts named on the command line.
 
 const STILL_SECONDS = 30;
 const GENTLE = 10;
 
 async function build(wanted: readonly string[]): Promise<void> {
-  const chosen = parts().filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const chosen =
+    wanted.length === 0 ? parts() : [...parts(), ...proofParts()].filter(({ name }) => wanted.includes(name));
   const unknown = wanted.filter((name) => !chosen.some((part) => part.name === name));
   if (unknown.length > 0) {
     throw new Error(

@@ -1,3 +1,4 @@
+import { argoRollouts } from './build/argo-rollouts';
 import { awsModel } from './build/aws-model';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
@@ -7,6 +8,7 @@ import { helm3, type ZippedProgram } from './build/helm';
 import { kubeRouter } from './build/kube-router';
 import { kubeScore } from './build/kube-score';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
+import { kustomizeController } from './build/kustomize-controller';
 import { kwok } from './build/kwok';
 import { networkJudges } from './build/network-judges';
 import { otelCollector } from './build/otel-collector';
@@ -54,6 +56,12 @@ export const HELM_4: ZippedProgram = {
   entry: 'helm/helm',
   program: 'helm',
 };
+
+/** What applies a Kustomization of Flux. */
+export const KUSTOMIZE_CONTROLLER = kustomizeController(pinned['kustomize-controller']);
+
+/** What steps a Rollout, of the release whose definitions are used. */
+export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);

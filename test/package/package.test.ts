@@ -7,9 +7,9 @@ import { packedInto } from './packed';
 
 const root = join(__dirname, '..', '..');
 /** One that names what it imports stands alone; the others of its page go on from the first. */
-const [short = ''] = blocks('README.md');
+const [short = '', ...more] = blocks('README.md');
 const [example = '', ...going] = blocks('docs/composing.md');
-const others = [...going, ...blocks('docs/ingress-classes.md')];
+const others = [...going, ...more, ...blocks('docs/ingress-classes.md')];
 const [environments = ''] = blocks('docs/environments.md');
 let project: string;
 
@@ -53,7 +53,7 @@ test.each([
   expect(code).toContain(`dist/retail.k8s.yaml: ${documents.length} objects`);
 });
 
-test('the other examples of composing, and those of Ingress classes, go on from its first, by the packed types under strict, and are taken', () => {
+test('the other examples of composing and the README, and those of Ingress classes, go on from its first, by the packed types under strict, and are taken', () => {
   const names = Object.keys(require(join(project, 'node_modules', 'cdk8s-wso2-mi')));
   const importing = (code: string, given: string, from: string, all: readonly string[]) => {
     const used = all.filter(

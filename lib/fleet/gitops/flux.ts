@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { Duration } from 'cdk8s';
 import type { Kustomization, KustomizationSpec } from '../../../imports/flux';
+import { groupBy } from '../../core/by-key';
 import { isDnsLabel } from '../../core/dns-name';
 import { MANAGED_BY } from '../../core/managed-by';
 import { refuse } from '../../core/refusal';
@@ -53,8 +54,8 @@ export interface FluxProps {
   readonly timeout?: Duration;
 }
 
-/** Kinds of workloads whose readiness Flux can tell; a Rollout's generation is a text, which it cannot read. */
-const CHECKED = ['Deployment', 'StatefulSet'];
+/** Kinds that a unit waits for. A Rollout may pause for days, and would hold up the next revision meanwhile. */
+const WAITED = ['Deployment', 'StatefulSet'];
 
 /** A Kustomization for each chart of the fleet; a unit waits for the load balancers that its routes are on. */
 export class FluxOutput implements Output {
@@ -90,7 +91,6 @@ export class FluxOutput implements Output {
 
   private kustomization({ name, after, objects }: DeployedChart): Kustomization {
     const { repository, folder, namespace } = this.props;
-    const checks = objects.filter(({ kind }) => CHECKED.includes(kind)).map(reference);
     return {
       apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
       kind: 'Kustomization',
@@ -103,16 +103,26 @@ export class FluxOutput implements Output {
         path: `./${folder}/${name}`,
         prune: true,
         ...(after.length === 0 ? {} : { dependsOn: after.map((one) => ({ name: one })) }),
-        ...(checks.length === 0 ? {} : { healthChecks: checks }),
+        ...(objects.some(({ kind }) => WAITED.includes(kind)) ? waiting(objects) : {}),
       },
     };
   }
 }
 
-function reference({
-  apiVersion,
-  kind,
-  metadata: { name, namespace },
-}: KubernetesObject): NonNullable<KustomizationSpec['healthChecks']>[number] {
-  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+/**
+ * Flux waits for all that it applied. A list of names (`healthChecks`) would be of another revision for a moment: it then
+ * waits for a tenant that left until its time is over, and takes no other revision meanwhile.
+ */
+function waiting(objects: readonly KubernetesObject[]): Pick<KustomizationSpec, 'wait' | 'healthCheckExprs'> {
+  const others = groupBy(objects.filter(isOfOthers), ({ apiVersion, kind }) => `${apiVersion} ${kind}`);
+  const healthCheckExprs = [...others.values()].flatMap(([first]) =>
+    first === undefined ? [] : [{ apiVersion: first.apiVersion, kind: first.kind, current: 'true' }],
+  );
+  return { wait: true, ...(healthCheckExprs.length === 0 ? {} : { healthCheckExprs }) };
+}
+
+/** What is not waited for: what somebody else makes ready, and a claim, which may wait for its first pod. */
+function isOfOthers({ apiVersion, kind }: KubernetesObject): boolean {
+  const [group = ''] = apiVersion.split('/');
+  return kind === 'PersistentVolumeClaim' || (group.includes('.') && !group.endsWith('.k8s.io'));
 }

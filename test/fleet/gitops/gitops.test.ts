@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { parse, parseAllDocuments } from 'yaml';
 import {
   type ArgoCdProps,
+  ArgoStep,
   type Fleet,
   FleetOutput,
   type FluxProps,
@@ -37,7 +38,7 @@ function fleet(suffix = ''): Fleet {
 const REPOSITORY = 'https://git.example.com/integration.git';
 
 describe('Flux', () => {
-  test('there is a Kustomization for each chart; a unit waits for its load balancer, and names what must be healthy', () => {
+  test('there is a Kustomization for each chart; a unit waits for its load balancer and until it is healthy', () => {
     const files = fleet().render(FleetOutput.flux({ repository: 'integration' }));
     expect([...files.keys()]).toEqual([
       'kustomizations.yaml',
@@ -63,18 +64,34 @@ describe('Flux', () => {
         path: './flux/retail',
         prune: true,
         dependsOn: [{ name: 'public' }],
-        healthChecks: [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'orders', namespace: 'retail' }],
+        wait: true,
       },
     });
-    expect(all[0]?.spec.healthChecks).toEqual([
-      { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'poller', namespace: 'clinic' },
-    ]);
+    expect(all[1]?.spec).not.toHaveProperty('wait');
     expect(all[1]?.spec).not.toHaveProperty('dependsOn');
     expect(parse(files.get('retail/kustomization.yaml') ?? '')).toEqual({
       apiVersion: 'kustomize.config.k8s.io/v1beta1',
       kind: 'Kustomization',
       resources: ['../../dist/retail.k8s.yaml'],
     });
+  });
+
+  test('a unit waits for its pods, and not for what others make ready or a Rollout that may pause', () => {
+    const stepped = newFleet();
+    new MiTenant(newUnit(stepped), 'orders', {
+      image: base.withApp('orders', '1.0.0'),
+      scaling: Scaling.fixed(2, { argoSteps: [ArgoStep.pauseUntilPromoted()] }),
+    });
+    new MiTenant(newUnit(stepped, 'clinic'), 'records', {
+      image: base.withApp('records', '1.0.0'),
+      scaling: Scaling.keda({ min: 0, max: 2, triggers: [{ type: 'cpu', metadata: { value: '70' } }] }),
+    });
+    const files = stepped.render(FleetOutput.flux({ repository: 'integration' }));
+    const all = parseAllDocuments(files.get('kustomizations.yaml') ?? '').map((one) => one.toJS() as Kustomization);
+    expect(all.map(({ spec: { wait, healthCheckExprs } }) => ({ wait, healthCheckExprs }))).toEqual([
+      { wait: undefined, healthCheckExprs: undefined },
+      { wait: true, healthCheckExprs: [{ apiVersion: 'keda.sh/v1alpha1', kind: 'ScaledObject', current: 'true' }] },
+    ]);
   });
 
   test('every prop reaches what is written', () => {
