@@ -154,7 +154,7 @@ export class VolumeSource {
     });
   }
 
-  /** Whatever a StorageClass of the cluster provides; it must be able to serve many nodes (ReadWriteMany). */
+  /** Whatever a StorageClass of the cluster provides; it must be able to do what `accessMode` asks. */
   public static storageClass(name: string): VolumeSource {
     requireThat('storage class', name, [['name', isDnsSubdomain(name), 'name a StorageClass of the cluster', name]]);
     return new VolumeSource(name, undefined);

@@ -46,6 +46,14 @@ export function singleton(version: string): Fleet {
   return fleet;
 }
 
+/** A tenant whose pods run as the user that their namespace gives. */
+export function ofNamespaceUser(): Fleet {
+  const fleet = newFleet({ podUser: 'namespace' });
+  const image = base.withApp('orders', '1.0.0');
+  new MiTenant(newUnit(fleet, 'openshift'), 'orders', { image, scaling: Scaling.fixed(1), ...SECOND });
+  return fleet;
+}
+
 /** The tenant of `singleton`. */
 export const POLLER: TenantName = { namespace: 'files', name: 'poller' };
 

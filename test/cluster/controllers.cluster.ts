@@ -166,6 +166,12 @@ describeOurs('the controllers', () => {
     }
   });
 
+  test('a pod whose user its namespace gives is let in by the restricted standard too', async () => {
+    await applyFleet(kubectl, fleets.ofNamespaceUser());
+    expect(await rolledOut(kubectl, 'openshift')).toHaveLength(1);
+    await kubectl.ok(['delete', 'deployment', 'orders', '-n', 'openshift']);
+  });
+
   test('a singleton is at no moment of a drain two pods', async () => {
     expect(await mostAtOnce(POLLER, (pod) => drain(kubectl, [pod]))).toBe(1);
   });

@@ -45,6 +45,22 @@ export function describeVolumes(cluster: () => Cluster): void {
     expect(await untilPhase('Bound', claim(id))).toMatchObject({ spec: { volumeName: name } });
   });
 
+  test.each(['ReadOnlyMany', 'ReadWriteOnce', 'ReadWriteOncePod'] as const)(
+    'a claim of %s binds its volume',
+    async (accessMode) => {
+      const id = accessMode.toLowerCase();
+      const source = VolumeSource.csi({ driver: 'smb.csi.k8s.io', volumeHandle: id });
+      expect(await applied((unit) => new SharedVolume(unit, id, { source, accessMode }))).toEqual({
+        code: 0,
+        stderr: '',
+      });
+      const { name } = (await theListed(cluster().kubectl, ...volume(id))).metadata;
+      expect(await untilPhase('Bound', claim(id))).toMatchObject({
+        spec: { volumeName: name, accessModes: [accessMode] },
+      });
+    },
+  );
+
   test('a patched volume is accepted to the last field', async () => {
     const source = VolumeSource.nfs('nfs01.example.com', '/export');
     const patched = (unit: BusinessUnit) => {
