@@ -16,6 +16,12 @@ export function requireToml(id: string, table: TomlTable): void {
     const instead = 'write tables: { server: { hostname: … } }';
     refuse({ prop: 'config.toml', kind: 'tenant', id, must: 'have keys without a dot', got: key, instead });
   }
+  for (const text of textsIn(table)) {
+    // A text with half a character cannot be written as TOML at all.
+    if (/\p{Surrogate}/u.test(text)) {
+      refuse({ prop: 'config.toml', kind: 'tenant', id, must: 'be text of whole characters', got: text });
+    }
+  }
   for (const [key, value] of leaves(table, 'config.toml')) {
     if (!['string', 'boolean', 'bigint'].includes(typeof value) && !Number.isFinite(value)) {
       refuse({ prop: key, kind: 'tenant', id, must: 'be a text, a number, a boolean, a list or a table', got: value });
@@ -114,6 +120,16 @@ function openComplaints(prop: string, key: string, value: unknown): Complaint[] 
 const NAMES = /^\.synapse_properties$|^\.transport\.jndi(\.[a-z_]+)?$|\.parameters?$|^\.system\.parameter$/;
 
 /** Keys that would be written as one quoted key, which is another than the table that was meant. */
+/** All keys and texts of a table. */
+function textsIn(value: TomlValue): string[] {
+  if (typeof value === 'string') {
+    return [value];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries<TomlValue>(value).flatMap(([key, child]) => [key, ...textsIn(child)])
+    : [];
+}
+
 function dottedKeys(value: TomlValue, path = ''): string[] {
   return typeof value === 'object' && value !== null
     ? Object.entries<TomlValue>(value).flatMap(([key, child]) => [

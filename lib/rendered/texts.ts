@@ -34,6 +34,7 @@ function seen(value: unknown, texts: { mostBytes: number; isSuspect: boolean }):
     const fields: Readonly<Record<string, unknown>> = Object(value);
     for (const key in fields) {
       texts.mostBytes += 6 * key.length + 6;
+      texts.isSuspect ||= SUSPECT.test(key);
       seen(fields[key], texts);
     }
   }

@@ -31,7 +31,10 @@ function placesOf(value: unknown, path: string): ReadonlyArray<readonly [string,
     return [[path, value]];
   }
   return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, child]) => placesOf(child, path === '' ? key : `${path}.${key}`))
+    ? Object.entries(value).flatMap(([key, child]) => {
+        const below = path === '' ? key : `${path}.${key}`;
+        return [[below, key] as const, ...placesOf(child, below)];
+      })
     : [];
 }
 

@@ -36,7 +36,8 @@ export const anySecret: fc.Arbitrary<plans.SecretPlan> = fc.record({
 
 const port = mostly(fc.integer({ min: 1, max: 65_535 }), countFrom(1, 9));
 
-const endpoint: fc.Arbitrary<plans.EndpointPlan> = fc.oneof(
+/** Systems that are called. */
+export const anyEndpoint: fc.Arbitrary<plans.EndpointPlan> = fc.oneof(
   fc.record({
     how: fc.constant('outside' as const),
     host: mostly(fc.constantFrom('db.example.com', '10.0.0.7', 'fd00::7'), anyHost),
@@ -54,7 +55,7 @@ export function anyDatasource(id: fc.Arbitrary<string>): fc.Arbitrary<plans.Data
   return fc.record({
     driver: fc.constantFrom(...DRIVERS),
     id,
-    at: endpoint,
+    at: anyEndpoint,
     database: mostly(fc.stringMatching(/^[a-z][a-z0-9_]{0,8}$/), anyText),
     username: kept,
     password: kept,
@@ -109,9 +110,9 @@ const file = fc.oneof(anyText, fc.record({ secret: seldom(anySecret), key: anyKe
 export const anyConfig: fc.Arbitrary<plans.ConfigPlan> = fc.record({
   datasources: some(anyDatasource(mostly(fc.constantFrom('orders', 'stock', 'Db_2'), anyText))).map(withOwnVariables),
   metrics: percent(25),
-  tracing: seldom(fc.record({ tracer: fc.constantFrom('jaeger', 'zipkin', 'otlp', 'log'), at: endpoint })),
-  controlPlane: seldom(fc.record({ how: fc.constantFrom('dashboard', 'icp'), at: endpoint, text: anyText })),
-  serviceCatalog: seldom(endpoint),
+  tracing: seldom(fc.record({ tracer: fc.constantFrom('jaeger', 'zipkin', 'otlp', 'log'), at: anyEndpoint })),
+  controlPlane: seldom(fc.record({ how: fc.constantFrom('dashboard', 'icp'), at: anyEndpoint, text: anyText })),
+  serviceCatalog: seldom(anyEndpoint),
   truststore: seldom(anyStore('company.jks')),
   vault: seldom(fc.record({ secret: anySecret, password: anyKey, file: seldom(fc.constant('vault.p12')) })),
   files: some(fc.tuple(path, file)),

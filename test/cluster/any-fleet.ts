@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import type { Cidr, KubernetesVersion } from '../../lib';
 import { anyAmount } from './any-amount';
+import { moreDoor, moreFleet, moreRoute, moreUnit, moreVolume } from './any-more';
 import { anyTenant, optional } from './any-tenant';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyHost, anyName, anyPath } from './odd-names';
 import { anyContact, anyText, countFrom, mostly, percent } from './odd-texts';
+import { sensibleMore } from './sensible-more';
 
 const ENOUGH: plans.AmountPlan = { unit: 'tebibytes', amount: 20 };
 const RANGES: Cidr[] = ['10.20.0.0/16', '192.0.2.1/32', '2001:db8::/32'];
@@ -28,7 +30,12 @@ const source: fc.Arbitrary<plans.VolumePlan['source']> = fc.oneof(
   fc.record({ how: fc.constant('class' as const), name: anyName }),
 );
 
-const volume: fc.Arbitrary<plans.VolumePlan> = fc.record({ id: anyName, source, capacity: optional(anyAmount) });
+const volume: fc.Arbitrary<plans.VolumePlan> = fc.record({
+  id: anyName,
+  source,
+  capacity: optional(anyAmount),
+  more: moreVolume,
+});
 
 // Both at once are refused, so they are drawn apart.
 const waits: fc.Arbitrary<plans.SettingsPlan> = fc.oneof(
@@ -70,15 +77,18 @@ const route: fc.Arbitrary<plans.RoutePlan> = fc.record({
   tenant: fc.nat(2),
   foreign: percent(2),
   owner: mostly(fc.constant('unit'), fc.constantFrom('first unit', 'nobody')),
+  more: moreRoute,
 });
 
-const loadBalancer: fc.Arbitrary<plans.LoadBalancerPlan> = fc.record({
+/** Load balancers of any kind. */
+export const anyLoadBalancer: fc.Arbitrary<plans.LoadBalancerPlan> = fc.record({
   id: anyName,
   ingressClass: anyName,
   // Most settings, and "~" in a path, are for regular expressions only.
   paths: mostly(fc.constant('regex'), fc.constantFrom('plain', 'not nginx')),
   secrets: fc.array(optional(anyName), { maxLength: 2 }),
   stranger: percent(1),
+  more: moreDoor,
 });
 
 const gateway: fc.Arbitrary<plans.GatewayPlan> = fc.record({
@@ -87,7 +97,8 @@ const gateway: fc.Arbitrary<plans.GatewayPlan> = fc.record({
   routes: mostly(fc.array(route, { minLength: 1, maxLength: 3 }), fc.constant<plans.RoutePlan[]>([])),
 });
 
-const unit: fc.Arbitrary<plans.UnitPlan> = fc
+/** Units of any kind. */
+export const anyUnit: fc.Arbitrary<plans.UnitPlan> = fc
   .record({
     id: anyName,
     contact: anyContact,
@@ -114,6 +125,7 @@ const unit: fc.Arbitrary<plans.UnitPlan> = fc
     tenants: fc.array(anyTenant, { minLength: 1, maxLength: 2 }),
     gateways: fc.array(gateway, { maxLength: 1 }),
     limited: percent(5),
+    more: moreUnit,
   })
   // A quota for a namespace that is another's is refused, so it is made now and then only.
   .map(({ limited, ...one }) => (one.namespace.how === 'existing' && !limited ? { ...one, quota: 'none' } : one));
@@ -122,11 +134,12 @@ const unit: fc.Arbitrary<plans.UnitPlan> = fc
 export const anyFleet: fc.Arbitrary<plans.FleetPlan> = fc
   .record({
     kubernetes: mostly(fc.constantFrom(...VERSIONS), fc.constantFrom('1.27')),
-    loadBalancers: fc.array(loadBalancer, { minLength: 2, maxLength: 2 }),
-    units: fc.array(unit, { minLength: 1, maxLength: 3 }),
+    loadBalancers: fc.array(anyLoadBalancer, { minLength: 2, maxLength: 2 }),
+    units: fc.array(anyUnit, { minLength: 1, maxLength: 3 }),
     twice: mostly(fc.constant(false), fc.constant(true)),
+    more: moreFleet,
   })
-  .map(({ twice, ...fleet }) => (twice ? fleet : withOwnIds(fleet)));
+  .map(({ twice, ...fleet }) => sensibleMore(twice ? fleet : withOwnIds(fleet)));
 
 // Short ids are often drawn twice, and a fleet that is refused for it shows nothing else.
 function withOwnIds(fleet: plans.FleetPlan): plans.FleetPlan {

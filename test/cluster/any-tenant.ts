@@ -3,6 +3,7 @@ import { MI_RELEASES, type MiLogFile } from '../../lib';
 import { RELEASES } from '../config-parts';
 import { anyAmount } from './any-amount';
 import { anyConfig, anyDatasource, anySecret, anyStore, anyValue, DRIVERS, seldom, some } from './any-config';
+import { moreTenant } from './any-more';
 import { anyLifecycle, anyPod } from './any-pod';
 import type * as plans from './fleet-plan';
 import { anyFolder, anyName, plainName } from './odd-names';
@@ -77,7 +78,7 @@ const sidecar = fc.record({
 
 const canary: fc.Arbitrary<tenants.CanaryPlan> = fc.record({
   // Few of these tenants have a route, and a canary of 0 percent needs none.
-  how: mostly(fc.constant('percent' as const), fc.constant('header' as const)),
+  how: percent(15).map((byHeader) => (byHeader ? ('header' as const) : ('percent' as const))),
   percent: mostly(fc.constant(0), countFrom(0, 100)),
   header: mostly(fc.constant('X-Canary'), anyText),
   value: seldom(mostly(fc.constant('yes'), anyText)),
@@ -112,6 +113,7 @@ export const anyTenant: fc.Arbitrary<tenants.TenantPlan> = fc
       .chain((one) => mostly(fc.constant(one), fc.constant([...one, ...one]))),
     lifecycle: anyLifecycle,
     pod: anyPod,
+    more: moreTenant,
     careless: percent(2),
   })
   .map(({ careless, coordination, ...one }) => {

@@ -3,23 +3,32 @@ import { join } from 'node:path';
 import { Duration, Size } from 'cdk8s';
 import {
   BusinessUnit,
+  type BusinessUnitProps,
   Fleet,
-  GatewayController,
+  type FleetProps,
   GatewayIngress,
+  type GatewayIngressProps,
   type HostOwner,
+  type HttpRouteProps,
   LoadBalancer,
+  type LoadBalancerProps,
   MiTenant,
+  type MiTenantProps,
   type Path,
-  Peer,
   Route,
   SharedVolume,
   Tls,
-  UnitNamespace,
 } from '../../lib';
+import { drawn } from './drawn';
 import type * as plans from './fleet-plan';
-import { quotaOf, volumeProps } from './plan-values';
+import { controllerOf, otherRoute } from './more-doors';
+import { accessOf, addSecrets, monitoringOf, namespaceOf, networkOf, peerOf, quotaOf } from './more-values';
+import { volumeProps } from './plan-values';
 import type { TenantPlan } from './tenant-plan';
 import { tenantProps } from './tenant-props';
+
+/** What is written beside the objects is judged elsewhere; a resolver is code. */
+const NO_OUTPUT = { output: undefined, beside: undefined, logStore: undefined, resolvers: undefined };
 
 /** The parts of a fleet that others are led to. */
 interface Parts {
@@ -30,7 +39,19 @@ interface Parts {
 
 /** Writes down what a plan says, as a user would. */
 export function compose(plan: plans.FleetPlan): Fleet {
-  const fleet = new Fleet({ kubernetes: plan.kubernetes, outdir: join(tmpdir(), 'never-written') });
+  const { kubernetes, more } = plan;
+  const props = drawn<FleetProps>('FleetProps', {
+    name: more.name,
+    kubernetes,
+    suffix: more.suffix,
+    kubeContext: more.kubeContext,
+    outdir: join(tmpdir(), 'never-written'),
+    monitoring: monitoringOf(more.monitoring),
+    network: networkOf(more.network),
+    podUser: undefined,
+    ...NO_OUTPUT,
+  });
+  const fleet = new Fleet(props);
   const loadBalancers = plan.loadBalancers.map((one, index) => addLoadBalancer(fleet, plan, one, index));
   const parts: Parts = { loadBalancers, volumes: [], tenants: [] };
   for (const unit of plan.units) addUnit(fleet, unit, parts);
@@ -43,7 +64,7 @@ function addLoadBalancer(
   one: plans.LoadBalancerPlan,
   index: number,
 ): LoadBalancer {
-  const { id, ingressClass, paths, secrets, stranger } = one;
+  const { id, secrets, stranger, more } = one;
   const hosts = { ...hostBook(plan, index), ...(stranger ? { 'stranger.example.com': 'nobody' } : {}) };
   const routes = plan.units.flatMap(({ gateways }) => gateways).flatMap((gateway) => gateway.routes);
   const names = Object.keys(hosts).filter((name) => routes.some(({ how, host }) => host === name && /http/.test(how)));
@@ -51,16 +72,14 @@ function addLoadBalancer(
     const secret = secrets[turn % Math.max(1, secrets.length)];
     return secret === undefined ? [] : [[host, Tls.secret(secret)]];
   });
-  const controller =
-    paths === 'not nginx'
-      ? GatewayController.ingressClass(ingressClass)
-      : GatewayController.nginx({ ingressClass, paths, clientAddresses: 'direct' });
-  return new LoadBalancer(fleet, id, {
-    controller,
+  const props = drawn<LoadBalancerProps>('LoadBalancerProps', {
+    controller: controllerOf(one),
     hosts,
     tls: Object.fromEntries(tls),
-    sources: [Peer.pods('proxies')],
+    sources: more.sources.map(peerOf),
+    plainHttp: more.plainHttp,
   });
+  return new LoadBalancer(fleet, id, props);
 }
 
 function hostBook({ units }: plans.FleetPlan, index: number): Record<string, HostOwner> {
@@ -83,26 +102,29 @@ function wholeHost(paths: Readonly<Record<Path, string>>): string | undefined {
 }
 
 function addUnit(fleet: Fleet, plan: plans.UnitPlan, parts: Parts): void {
-  const { id, contact, namespace, pullSecrets, quota } = plan;
-  const unit = new BusinessUnit(fleet, id, {
+  const { id, contact, pullSecrets, more } = plan;
+  const props = drawn<BusinessUnitProps>('BusinessUnitProps', {
     contact,
     pullSecrets,
-    namespace: {
-      default: () => undefined,
-      named: () => UnitNamespace.own(namespace.name),
-      existing: () => UnitNamespace.existing(namespace.name),
-    }[namespace.how](),
-    quota: quotaOf(quota),
+    namespace: namespaceOf(plan.namespace, more.namespaceLabels),
+    quota: quotaOf(plan.quota, more),
+    network: networkOf(more.network),
+    access: plan.namespace.how === 'existing' ? undefined : accessOf(more.access),
   });
+  const unit = new BusinessUnit(fleet, id, props);
+  addSecrets(unit, more);
   const volumes = plan.volumes.map((one) => new SharedVolume(unit, one.id, volumeProps(one)));
   parts.volumes.push(...volumes);
   const tenants = plan.tenants.map((one) => addTenant(unit, one, volumes, parts.volumes));
   parts.tenants.push(...tenants);
   for (const { id: gateway, via, routes } of plan.gateways) {
-    new GatewayIngress(unit, gateway, {
-      via: via.flatMap((index) => parts.loadBalancers[index] ?? []),
+    const ways = via.flatMap((index) => parts.loadBalancers[index] ?? []);
+    const props = drawn<GatewayIngressProps>('GatewayIngressProps', {
+      via: ways,
       routes: routes.flatMap((route) => routeOf(route, pick(tenants, parts.tenants, route.tenant, route.foreign))),
+      dns: more.dns ? ways[0] : undefined,
     });
+    new GatewayIngress(unit, gateway, props);
   }
 }
 
@@ -116,20 +138,26 @@ function addTenant(
     pick(own, all, volume, foreign).map((one) => (readOnly ? one.readOnlyAt(path) : one.at(path))),
   );
   // A poller with a scaling of apps does not compile; what JavaScript would let pass must be refused in words.
-  return Reflect.construct(MiTenant, [unit, plan.id, { ...tenantProps(plan), mounts }]);
+  const props = drawn<Pick<MiTenantProps, 'mounts'>>('mounts of MiTenantProps', { mounts });
+  return Reflect.construct(MiTenant, [unit, plan.id, { ...tenantProps(plan), ...props }]);
 }
 
-function routeOf({ how, host, path, settings }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {
+function routeOf({ how, host, path, settings, more }: plans.RoutePlan, [tenant]: readonly MiTenant[]): Route[] {
   if (tenant === undefined) return [];
-  const { timeoutSeconds, maxBodyMebibytes, ...others } = settings;
+  const other = otherRoute(more, host, tenant);
+  if (other !== undefined) return [other];
+  const { timeoutSeconds, maxBodyMebibytes, match, rewriteTo, rateLimit, sticky, from, upgrade } = settings;
   const timeout = timeoutSeconds === undefined ? undefined : Duration.seconds(timeoutSeconds);
   const maxBody = maxBodyMebibytes === undefined ? undefined : Size.mebibytes(maxBodyMebibytes);
-  const props = { ...others, path, timeout, maxBody };
+  const props = (to: HttpRouteProps['to']) =>
+    drawn<HttpRouteProps>('HttpRouteProps', {
+      ...{ to, path, timeout, maxBody, match, rewriteTo, rateLimit, sticky, from, upgrade },
+    });
   switch (how) {
     case 'http':
-      return [Route.http(host, { ...props, to: tenant.http })];
+      return [Route.http(host, props(tenant.http))];
     case 'https':
-      return [Route.http(host, { ...props, to: tenant.https })];
+      return [Route.http(host, props(tenant.https))];
     case 'passthrough':
       return [Route.passthrough(host, tenant)];
     case 'default':

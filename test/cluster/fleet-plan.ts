@@ -1,4 +1,5 @@
 import type { Host, HttpRouteProps, ImagePullPolicy, JdbcDriver, KubernetesVersion, MiRelease, Path } from '../../lib';
+import type { MoreDoor, MoreFleet, MoreRoute, MoreUnit, MoreVolume } from './any-more';
 import type { TenantPlan } from './tenant-plan';
 
 /** What a fleet is to be made of, as plain data that can be printed. */
@@ -6,6 +7,7 @@ export interface FleetPlan {
   readonly kubernetes: KubernetesVersion;
   readonly loadBalancers: readonly LoadBalancerPlan[];
   readonly units: readonly UnitPlan[];
+  readonly more: MoreFleet;
 }
 
 /** A load balancer; its host book follows from the routes. */
@@ -18,6 +20,7 @@ export interface LoadBalancerPlan {
   readonly secrets: readonly (string | undefined)[];
   /** Whether the book names a unit that is not there. */
   readonly stranger: boolean;
+  readonly more: MoreDoor;
 }
 
 /** A business unit. */
@@ -30,6 +33,7 @@ export interface UnitPlan {
   readonly volumes: readonly VolumePlan[];
   readonly tenants: readonly TenantPlan[];
   readonly gateways: readonly GatewayPlan[];
+  readonly more: MoreUnit;
 }
 
 /** A quota that somebody agreed on. */
@@ -53,6 +57,7 @@ export interface VolumePlan {
     | { readonly how: 'efs'; readonly fileSystem: string; readonly accessPoint?: string }
     | { readonly how: 'class'; readonly name: string };
   readonly capacity?: AmountPlan;
+  readonly more: MoreVolume;
 }
 
 /** A variable's value. */
@@ -104,4 +109,5 @@ export interface RoutePlan {
   readonly foreign: boolean;
   /** Whose the host book says that it is. */
   readonly owner: 'unit' | 'first unit' | 'nobody';
+  readonly more: MoreRoute;
 }

@@ -17,7 +17,9 @@ export type Judgement = { readonly accepted: AcceptedFleet } | { readonly ungram
 /** A fleet that must be taken, rendered. */
 export function accepted(fleet: Fleet): AcceptedFleet {
   const objects = fleet.charts.flatMap(objectsOf).map(({ object }) => object as Manifest);
-  return { files: [...fleet.render().values()], objects };
+  // Dashboards and rules stand beside the manifests.
+  const files = [...fleet.render()].flatMap(([name, text]) => (name.endsWith('.k8s.yaml') ? [text] : []));
+  return { files, objects };
 }
 
 /** Composes a fleet and renders it. */

@@ -1,4 +1,5 @@
 import type { JdbcDriver, MiLogFile, MiTracer, Path, TomlTable } from '../../lib';
+import type { MoreTenant } from './any-more';
 import type { AmountPlan, ImagePlan, RolloutPlan, ValuePlan } from './fleet-plan';
 
 /** A system outside, or a Service of the cluster. */
@@ -143,4 +144,5 @@ export interface TenantPlan {
   readonly logging: readonly { readonly image: string; readonly files: readonly MiLogFile[] }[];
   readonly lifecycle: LifecyclePlan;
   readonly pod: PodPlan;
+  readonly more: MoreTenant;
 }

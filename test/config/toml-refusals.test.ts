@@ -95,6 +95,15 @@ describe('keys that the manifest relies on', () => {
     );
   });
 
+  test.each<TomlTable>([{ mediation: { 'a\ud800b': 1 } }, { mediation: ['a\ud800b'] }])(
+    'fails for half of a character in %j, which TOML cannot say',
+    (table) => {
+      expect(errorOf(() => requireToml('retail/orders', table))).toBe(
+        'config.toml of tenant "retail/orders" must be text of whole characters, got "a\\ud800b"',
+      );
+    },
+  );
+
   test.each<[string, TomlTable]>([
     ['hot deployment', { server: { hot_deployment: true } }],
     ['the host name', { server: { hostname: 'orders.example.com' } }],

@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
 import { MiTenant, Scaling } from '../../lib';
 import { ordinary } from '../../lib/core/ordinary';
-import { base, newUnit, podOf } from '../manifests';
+import { base, newUnit, podOf, theOne } from '../manifests';
 
 function bare<T extends object>(fields: T): T {
   return Object.assign(Object.create(null), fields);
@@ -24,5 +24,15 @@ test('what a parser made without prototypes reaches the pod', () => {
   expect(podOf(unit)).toMatchObject({
     nodeSelector: { pool: 'integration' },
     tolerations: [{ key: 'dedicated', operator: 'Exists' }],
+  });
+});
+
+test('so does what an autoscaler is told', () => {
+  const unit = newUnit();
+  const behavior = bare({ scaleUp: bare({ stabilizationWindowSeconds: 5 }) });
+  const scaling = Scaling.auto({ min: 2, max: 4, behavior });
+  new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling });
+  expect(theOne(unit, 'HorizontalPodAutoscaler').spec).toMatchObject({
+    behavior: { scaleUp: { stabilizationWindowSeconds: 5 } },
   });
 });

@@ -10,6 +10,7 @@ function errorWith(text: string): string {
 
 test.each([
   ['half of a character', 'a\ud800b', 'U+D800'],
+  ['the other half of a character', 'a\udc00b', 'U+DC00'],
   ['a character that is none', 'a\ufffeb', 'U+FFFE'],
   ['a next line, which the API server makes a blank', 'a\u0085b', 'U+0085'],
   ['a delete character, which it refuses', 'a\u007fb', 'U+007F'],
@@ -28,3 +29,12 @@ test.each(['plain', 'lines\nand\ttabs\r\n', 'Grüße, 你好, 🙂', '\u0007 rin
     expect(errorWith(text)).toBe('');
   },
 );
+
+test('fails for a key of such a text, too', () => {
+  const fleet = newFleet();
+  const annotations = { 'a\ud800b': 'x' };
+  new k8s.KubeConfigMap(new Chart(fleet, 'plain'), 'notes', { metadata: { name: 'notes', annotations } });
+  expect(errorOf(() => fleet.render())).toContain(
+    'of ConfigMap "notes" must be text that every reader of YAML sees alike, got U+D800 in it; write it another way',
+  );
+});

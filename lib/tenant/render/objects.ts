@@ -69,7 +69,7 @@ function renderAutoscaler(scope: Construct, metadata: TenantMetadata, scaling: S
   const target = { ...targetOf(scaling), name: metadata.name };
   const manifest = autoscaler?.manifest?.({ metadata, target, least, most });
   if (manifest !== undefined) {
-    new ApiObject(scope, 'autoscaler', manifest);
+    new ApiObject(scope, 'autoscaler', { ...manifest, spec: ordinary(manifest.spec) });
   }
 }
 
