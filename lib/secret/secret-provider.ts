@@ -2,6 +2,7 @@ import { isDnsSubdomain } from '../core/dns-name';
 import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { yamlText } from '../core/yaml-text';
+import { awsObjects, azureObject, type MountedValue } from './mounted-value';
 import type { RemoteValue, RemoteValues } from './remote-value';
 
 /** How AWS is asked. */
@@ -77,11 +78,6 @@ export interface OtherSecretsProps {
 
 /** The parts of a place that a provider may know or not. */
 const PARTS = ['property', 'version', 'decode'] as const;
-
-/** A value and the name of the file that the provider mounts it as. */
-interface MountedValue extends RemoteValue {
-  readonly file: string;
-}
 
 /** What fetches secrets for the Secrets Store CSI driver, and from where. */
 export class SecretProvider {
@@ -216,41 +212,4 @@ function requireLogin(id: string, login: string | undefined): void {
   if (login !== undefined && !isDnsSubdomain(login)) {
     refuse({ prop: 'login', kind: 'secret provider', id, must: 'name a Secret of Kubernetes', got: login });
   }
-}
-
-/** AWS takes each secret once, so all that is wanted of it stands together; its newest version, or one. */
-function awsObjects(objectType: string, values: readonly MountedValue[]): object[] {
-  return [...new Set(values.map(({ key }) => key))].map((objectName) => {
-    const wanted = values.filter(({ key }) => key === objectName);
-    const whole = wanted.find(({ property }) => property === undefined);
-    const version = wanted.find((one) => one.version !== undefined)?.version;
-    const jmesPath = wanted.flatMap(({ property, file }) =>
-      property === undefined ? [] : [{ path: jmes(property), objectAlias: file }],
-    );
-    return {
-      objectName,
-      objectType,
-      ...(whole === undefined ? {} : { objectAlias: whole.file }),
-      ...(version === undefined ? {} : { objectVersion: version }),
-      ...(jmesPath.length === 0 ? {} : { jmesPath }),
-    };
-  });
-}
-
-/** A property in JMESPath (https://jmespath.org/specification.html), where most names need quotes. */
-function jmes(property: string): string {
-  return property
-    .split('.')
-    .map((name) => (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : JSON.stringify(name)))
-    .join('.');
-}
-
-function azureObject({ key, version, decode, file }: MountedValue): object {
-  return {
-    objectName: key,
-    objectType: 'secret',
-    objectAlias: file,
-    ...(version === undefined ? {} : { objectVersion: version }),
-    ...(decode === undefined ? {} : { objectEncoding: 'base64' }),
-  };
 }

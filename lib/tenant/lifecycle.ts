@@ -1,13 +1,13 @@
 import { Duration, Lazy } from 'cdk8s';
 import type { Container, Probe } from '../../imports/k8s';
-import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
+import type { Complaint } from '../core/refusal';
 import { wholeSeconds } from '../core/whole-seconds';
 import type { MiImage } from '../image/mi-image';
 import { EXIT_SECONDS, stopCommand } from '../release/drain';
 import { MI_RELEASES, MI_SILENT_SECONDS } from '../release/mi-release';
-import { releasesWhere } from '../release/releases-where';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
+import { lifecycleComplaints } from './refusals/lifecycle';
 
 /** How a pod starts, shows that it is well, and stops. */
 export interface LifecycleProps {
@@ -137,9 +137,6 @@ export function measuredStartSeconds(cpuMillis: number): number {
 /** The server leaves a connection open for this longer than whoever waits for its answer. */
 const MARGIN_SECONDS = 10;
 
-/** The releases that can be told how long the drain is. */
-const DRAIN_IS_CONFIGURABLE = releasesWhere((facts) => facts.drainIsConfigurable);
-
 /** Time to pull an image. */
 const PULL_SECONDS = 120;
 
@@ -199,47 +196,16 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
     },
     secretsVersion,
     onSecretChange,
-    complaints: [
-      ...complaintsOf('lifecycle.drain', [
-        [
-          drainSeconds === facts.drainSeconds || facts.drainIsConfigurable,
-          `be the ${facts.drainSeconds} s of release ${image.release}`,
-          verbatim(`${drainSeconds} s`),
-          `${DRAIN_IS_CONFIGURABLE} Micro Integrator can be told otherwise; leave it out`,
-        ],
-      ]),
-      ...complaintsOf('lifecycle.requestTimeout', [
-        [
-          (requestSeconds ?? 0) < silentSeconds,
-          `be less than the ${silentSeconds} s of config.toml.transport.http.socket_timeout`,
-          verbatim(`${requestSeconds} s`),
-          'leave that out, it follows from this one',
-        ],
-      ]),
-      ...complaintsOf('lifecycle.startBudget', [
-        [
-          startedIn >= least,
-          `be at least ${least} s, which WSO2 measured for a start with this CPU limit`,
-          verbatim(`${startedIn} s`),
-          'the kubelet would end every start before it is done; leave it out, or give size a higher cpuLimit',
-        ],
-      ]),
-      ...complaintsOf('lifecycle.preStop', [
-        [
-          preStop.length > 0,
-          'be a command',
-          verbatim('none'),
-          'leave it out for the drain, or write ["true"] for nothing',
-        ],
-      ]),
-      ...complaintsOf('lifecycle.secretsVersion', [
-        [
-          secretsVersion === undefined || /^[\x20-\x7e]{1,63}$/.test(secretsVersion),
-          'be one line of 1 to 63 plain characters',
-          secretsVersion,
-        ],
-      ]),
-    ],
+    complaints: lifecycleComplaints({
+      image,
+      least,
+      startedIn,
+      drainSeconds,
+      requestSeconds,
+      silentSeconds,
+      preStop,
+      secretsVersion,
+    }),
   };
 }
 

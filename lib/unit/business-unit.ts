@@ -204,10 +204,9 @@ export class BusinessUnit extends Chart {
 
   /** What stands at the top of the unit's file with objects of these kinds, for whoever reads it at night. */
   public header(kinds: ReadonlySet<string>): string[] {
-    const { name, namespaceName, contact, network } = this;
+    const { name, namespaceName, contact, network, remarks } = this;
     const audited = network.mode === 'audit' ? this.ways : undefined;
     const isShut = network.mode === 'isolated';
-    const { remarks } = this;
     return unitHeader({ id: this.node.id, name, namespaceName, contact, isShut, audited, remarks }, kinds);
   }
 
