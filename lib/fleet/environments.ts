@@ -86,7 +86,7 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
     const outputs = [own, ...others].map(({ path, outputOf }) => ({
       path,
       outputOf,
-      folder: new OutputFolder(path, { fleet, markIn, mayHold: path === outdir ? mayHold : isInEnvironment }),
+      folder: new OutputFolder(path, { fleet, by: this, markIn, mayHold: path === outdir ? mayHold : isInEnvironment }),
     }));
     for (const { folder } of outputs) {
       folder.recover();

@@ -24,6 +24,7 @@ import { FleetOutput } from './fleet-output';
 import { DEFAULT_NAME, type EnvironmentsProps, type FleetProps } from './fleet-props';
 import { OutputFolder } from './folder/output-folder';
 import { summary } from './folder/summary';
+import { takeNote } from './folder/writers';
 import { markOf } from './mark';
 import { outputFiles, textsOf } from './output';
 import { requireApart } from './output-folders';
@@ -91,6 +92,7 @@ export class Fleet extends App {
     }
     super({ outdir, resolvers, recordConstructMetadata: false });
     requireApart(name, this.outdir, beside);
+    takeNote(this);
     declare(this, props);
     // Rendering is a function of the sources: cdk8s would let these change names and the order of keys.
     delete process.env.CDK8S_DISABLE_SORT;
@@ -143,7 +145,7 @@ export class Fleet extends App {
     }
     const mark = markOf(this.name);
     const mayHold = (name: string) => ATTACHMENT_FOLDERS.some((folder) => folder === name);
-    const owner = { fleet: this.name, markIn: () => mark };
+    const owner = { fleet: this.name, by: this, markIn: () => mark };
     const own = { path: this.outdir, output: this.output, mayHold };
     const others = Object.entries(this.beside).map(([path, output]) => ({ path, output, mayHold: () => true }));
     const outputs = [own, ...others].map((one) => ({

@@ -8,6 +8,14 @@ import { isMarked } from '../mark';
 export interface FolderOwner {
   /** Name of its fleet. */
   readonly fleet: string;
+  /** The fleet itself, or whatever it is that writes. */
+  readonly by: object;
+  /**
+   * The program that writes.
+   *
+   * @default - the one that this process runs
+   */
+  readonly program?: string;
   /** The mark of its files in a folder below; '' is the folder itself. */
   readonly markIn: (folder: string) => string;
   /** Whether a folder below may hold files of it that are not wanted any more. */

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { beforeWrite } from '../../core/before-write';
 import { tidy } from '../../core/outcome';
 import { refuse, refuseAll, verbatim } from '../../core/refusal';
@@ -9,6 +9,7 @@ import { type Digests, digestOf, type FolderOwner, HeldFiles, isFolder, STATE } 
 import { FolderJournal } from './journal';
 import { FolderLock } from './lock';
 import { uncommitted } from './uncommitted';
+import { type Writers, writerOf, writtenByOthers } from './writers';
 
 /** What a write did to a folder. */
 export interface FolderChange {
@@ -25,6 +26,7 @@ export interface FolderChange {
 const STAGED = join(STATE, 'staged');
 const DIGESTS = join(STATE, 'digests');
 const EDITED = join(STATE, 'edited');
+const WRITERS = join(STATE, 'writers');
 
 /**
  * The folder of a fleet's files. Only files whose first line is the mark are ever replaced or removed. A write happens
@@ -37,7 +39,7 @@ export class OutputFolder {
 
   public constructor(
     private readonly path: string,
-    owner: FolderOwner,
+    private readonly owner: FolderOwner,
     waitMs?: number,
   ) {
     this.held = new HeldFiles(path, owner);
@@ -72,7 +74,7 @@ export class OutputFolder {
 
   private change(files: Iterable<OutputFile>): FolderChange {
     mkdirSync(this.at(STAGED));
-    const before = this.digests();
+    const before: Digests = this.read(DIGESTS);
     const moves: Array<{ from: string; to: string }> = [];
     const wanted = new Map<string, string>();
     const wrong: string[] = [];
@@ -87,16 +89,24 @@ export class OutputFolder {
       }
     }
     const ours = this.held.ours([...wanted.keys()], before);
-    refuseAll([...wrong, ...this.held.allGone(ours, [...wanted.keys()])]);
-    const written = moves.map(({ to }) => to);
     const removed = ours.filter((name) => !wanted.has(name));
+    const { fleet } = this.owner;
+    const writer = writerOf(this.path, this.owner);
+    const writers: Writers = this.read(WRITERS);
+    const gone = this.held.allGone(ours, [...wanted.keys()]);
+    const others = writtenByOthers(this.path, fleet, removed, { writers, writer });
+    refuseAll([...wrong, ...(gone.length > 0 ? gone : others)]);
+    const written = moves.map(({ to }) => to);
     const unlike = [...written, ...removed].filter((name) => this.isUnlike(name, before));
     const edited = uncommitted(this.path, unlike);
     this.keepEdited(edited);
     const rest = Object.entries(before).filter(([name]) => !removed.includes(name));
-    writeFileSync(this.at(join(STAGED, 'digests')), JSON.stringify(Object.fromEntries([...rest, ...wanted])));
+    this.stage('digests', [...rest, ...wanted]);
+    const kept = Object.entries(writers).filter(([name]) => !removed.includes(name));
+    this.stage('writers', [...kept, ...[...wanted.keys()].map((name): [string, string] => [name, writer])]);
     this.requireLock();
-    this.journal.commit({ moves: [...moves, { from: join(STAGED, 'digests'), to: DIGESTS }], removals: removed });
+    const states = [DIGESTS, WRITERS].map((to) => ({ from: join(STAGED, basename(to)), to }));
+    this.journal.commit({ moves: [...moves, ...states], removals: removed });
     const changed = new Set(written);
     return { written, unchanged: [...wanted.keys()].filter((name) => !changed.has(name)), removed, edited };
   }
@@ -116,8 +126,12 @@ export class OutputFolder {
     }
   }
 
-  private digests(): Digests {
-    const path = this.at(DIGESTS);
+  private stage(name: string, entries: ReadonlyArray<readonly [string, string]>): void {
+    writeFileSync(this.at(join(STAGED, name)), JSON.stringify(Object.fromEntries(entries)));
+  }
+
+  private read(name: string): Readonly<Record<string, string>> {
+    const path = this.at(name);
     return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
   }
 

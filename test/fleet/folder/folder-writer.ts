@@ -17,7 +17,8 @@ export function* generation(number: number, files: number): Generator<{ name: st
 
 /** The folder that the generations are written into. */
 export function folderAt(folder: string): OutputFolder {
-  return new OutputFolder(folder, { fleet: 'mi', markIn: () => MARK, mayHold: () => false });
+  const owner = { fleet: 'mi', by: {}, program: 'main.ts', markIn: () => MARK, mayHold: () => false };
+  return new OutputFolder(folder, owner);
 }
 
 if (path !== '' && require.main === module) {

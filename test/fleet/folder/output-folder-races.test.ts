@@ -55,7 +55,7 @@ test('a synth that is killed at any moment leaves a folder that the next run fin
       readdirSync(join(path, STATE))
         .filter((name) => name !== 'edited')
         .sort(),
-    ).toEqual(['.gitignore', 'digests']);
+    ).toEqual(['.gitignore', 'digests', 'writers']);
   }
 });
 

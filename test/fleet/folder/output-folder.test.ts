@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { STATE } from '../../../lib/fleet/folder/held-files';
 import { OutputFolder } from '../../../lib/fleet/folder/output-folder';
+import { takeNote } from '../../../lib/fleet/folder/writers';
 import { errorOf, refusalOf } from '../../manifests';
 
 const MARK = 'mine';
-const owner = { fleet: 'mi', markIn: () => MARK, mayHold: () => false };
+const owner = { fleet: 'mi', by: {}, markIn: () => MARK, mayHold: () => false };
 let path: string;
 let folder: OutputFolder;
 
@@ -101,6 +102,7 @@ describe('what is written', () => {
       'digests',
       'edited',
       'edited/a.k8s.yaml.txt',
+      'writers',
     ]);
   });
 });
@@ -169,6 +171,40 @@ describe('a fleet that has none of the files of its name', () => {
     folder.write([file('a.k8s.yaml', '1')]);
     expect(errorOf(() => folder.write([]))).toBe(refused('a.k8s.yaml'));
     expect(content()).toEqual({ 'a.k8s.yaml': '1' });
+  });
+
+  test('is refused, sharing a file, where another fleet of this process or another program wrote the rest', () => {
+    const by = {};
+    takeNote(by);
+    const other = new OutputFolder(path, { ...owner, by }, 200);
+    const program = relative(path, process.argv[1] ?? '');
+    folder.write([file('a.k8s.yaml', '1'), file('both.k8s.yaml', '1')]);
+    const before = content();
+    expect(errorOf(() => other.write([file('b.k8s.yaml', '1'), file('both.k8s.yaml', '2')]))).toBe(
+      refusalOf(
+        `name of fleet "mi" must be of one fleet alone in folder "${path}", got "a.k8s.yaml", written by ${program}, ` +
+          `which ${program}, as its fleet no. 2 would remove; ` +
+          'give one of the two another name; if there is only one, remove its old files',
+      ),
+    );
+    expect(content()).toEqual(before);
+    folder.write([file('both.k8s.yaml', '1')]);
+    expect(content()).toEqual({ 'both.k8s.yaml': '1' });
+  });
+
+  test('is refused, sharing a file, where another program wrote the rest, and the same fleet may lose a unit', () => {
+    const program = process.argv[1] ?? '';
+    folder.write([file('a.k8s.yaml', '1'), file('both.k8s.yaml', '1')]);
+    try {
+      process.argv[1] = join(path, '..', 'other.ts');
+      expect(errorOf(() => new OutputFolder(path, owner).write([file('both.k8s.yaml', '2')]))).toContain(
+        `got "a.k8s.yaml", written by ${relative(path, program)}, which ../other.ts would remove; give one`,
+      );
+    } finally {
+      process.argv[1] = program;
+    }
+    expect(content()).toEqual({ 'a.k8s.yaml': '1', 'both.k8s.yaml': '1' });
+    expect(folder.write([file('both.k8s.yaml', '1')]).removed).toEqual(['a.k8s.yaml']);
   });
 
   test('is taken when there are none', () => {
@@ -250,7 +286,7 @@ describe('old or new, and nothing between', () => {
       expect({ killedAt, error, now }).toEqual({ killedAt, error, now: now['a.k8s.yaml'] === 'old' ? old : next });
       new OutputFolder(path, owner, 2000).write(NEW);
       expect(content()).toEqual(next);
-      expect(fs.readdirSync(join(path, STATE)).sort()).toEqual(['.gitignore', 'digests']);
+      expect(fs.readdirSync(join(path, STATE)).sort()).toEqual(['.gitignore', 'digests', 'writers']);
     }
     expect(steps).toBeGreaterThan(20);
     expect([...seen].sort()).toEqual(['new', 'old']);

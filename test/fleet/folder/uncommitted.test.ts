@@ -7,7 +7,7 @@ import { OutputFolder } from '../../../lib/fleet/folder/output-folder';
 import { uncommitted } from '../../../lib/fleet/folder/uncommitted';
 
 const MARK = 'the mark';
-const owner: FolderOwner = { fleet: 'mi', markIn: () => MARK, mayHold: () => false };
+const owner: FolderOwner = { fleet: 'mi', by: {}, markIn: () => MARK, mayHold: () => false };
 const text = (body: string) => `# ${MARK}\n${body}\n`;
 
 let root = '';
