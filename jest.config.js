@@ -1,8 +1,11 @@
+const { pathToFileURL } = require('node:url');
+
 /** The everyday tests: no cluster, no network, seconds. */
 module.exports = async () => {
   // tsx reads the TypeScript of tests and library, in each worker and, for a single one, in this process; what a test
   // starts does not inherit it (test/bare-node.js).
-  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, '--import tsx'].filter(Boolean).join(' ');
+  const imports = `--import tsx --import ${pathToFileURL(require.resolve('./test/told-early.mjs'))}`;
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, imports].filter(Boolean).join(' ');
   await import('tsx');
   return {
     // In bare Node a file of tests finds the library loaded by the one before it; loading took half of the time. This

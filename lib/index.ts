@@ -26,6 +26,7 @@ export type { BehindNlbProps } from './controllers/nlb/behind-nlb';
 export type { TraefikProps } from './controllers/traefik/controller';
 export type { Attachment } from './core/attachment';
 export type { Cidr } from './core/cidr';
+export type { PodUser } from './core/context';
 export { Cpu } from './core/cpu';
 export type { KubernetesVersion } from './core/kubernetes-version';
 export { availability } from './fleet/availability';

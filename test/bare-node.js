@@ -1,5 +1,5 @@
-// What a test starts is a program as a user starts it, without the tsx that reads the tests (jest.config.js).
-const options = process.env.NODE_OPTIONS?.replaceAll('--import tsx', '').trim();
+// What a test starts is a program as a user starts it, without what reads the tests here (jest.config.js).
+const options = process.env.NODE_OPTIONS?.replace(/--import (tsx|\S*told-early\.mjs)/g, '').trim();
 if (options) process.env.NODE_OPTIONS = options;
 else delete process.env.NODE_OPTIONS;
 

@@ -119,7 +119,6 @@ function openComplaints(prop: string, key: string, value: unknown): Complaint[] 
 /** Tables whose keys are names of others, dots and all: properties of Synapse, of JNDI, of a transport. */
 const NAMES = /^\.synapse_properties$|^\.transport\.jndi(\.[a-z_]+)?$|\.parameters?$|^\.system\.parameter$/;
 
-/** Keys that would be written as one quoted key, which is another than the table that was meant. */
 /** All keys and texts of a table. */
 function textsIn(value: TomlValue): string[] {
   if (typeof value === 'string') {
@@ -130,6 +129,7 @@ function textsIn(value: TomlValue): string[] {
     : [];
 }
 
+/** Keys that would be written as one quoted key, which is another than the table that was meant. */
 function dottedKeys(value: TomlValue, path = ''): string[] {
   return typeof value === 'object' && value !== null
     ? Object.entries<TomlValue>(value).flatMap(([key, child]) => [

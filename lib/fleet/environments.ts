@@ -9,6 +9,7 @@ import { checkedRender } from './checked-render';
 import { listImages } from './declared-images';
 import { OutputFolder } from './folder/output-folder';
 import { summaryOfEach } from './folder/summary';
+import { takeNote } from './folder/writers';
 import { hostsOfTwoEnvironments } from './hosts-of-environments';
 import { markOf } from './mark';
 import { type Output, type OutputFile, outputFiles } from './output';
@@ -38,7 +39,9 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
     private readonly fleetName: string,
     private readonly outdir: string,
     private readonly composed: ReadonlyArray<ComposedEnvironment<Environment, Member>>,
-  ) {}
+  ) {
+    takeNote(this);
+  }
 
   /** The fleet of one environment, to look at in a test; files are written for all environments at once. */
   public fleet(environment: Environment): Member {

@@ -39,7 +39,7 @@ async function listed(
   onLine: (line: string) => void,
 ): Promise<ImageReport> {
   const digest = named ?? (await pushedUnder(reference))?.digest ?? refuse(absent(reference));
-  const sbom = join(folder, `${(reference.split('/').at(-1) ?? reference).replace(':', '-')}.spdx.json`);
+  const sbom = join(folder, `${reference.split('/').slice(1).join('-').replace(':', '-')}.spdx.json`);
   mkdirSync(folder, { recursive: true });
   const [repository = reference] = /^.*?(?=(:[^/:]+)?(@[^@]+)?$)/.exec(reference) ?? [];
   // Whether there is a newer syft is nobody's question here.

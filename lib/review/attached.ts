@@ -5,7 +5,7 @@ const FOLDER = /(^|\/)(rules|dashboards|logs)$/;
 
 /** Whether a file stands beside the manifests: rules of Prometheus, dashboards of Grafana, settings of a log store. */
 export function isAttached(name: string): boolean {
-  return FOLDER.test(dirname(name));
+  return FOLDER.test(dirname(name)) && !/\.ya?ml$/.test(name);
 }
 
 /** The folder of the environment that a file belongs to. */

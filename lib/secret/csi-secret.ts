@@ -52,7 +52,7 @@ export class CsiSecret extends Construct implements NamedSecret {
     requireRemoteValues('values', 'CSI secret', path, values);
     provider.require('values', 'CSI secret', path, values);
     this.keys = Object.keys(values);
-    this.remotes = Object.values(values).map(({ key }) => `${provider.name} ${key}`);
+    this.remotes = provider.remotes(values);
     if (this.keys.length === 0) {
       const instead = 'write values: { password: { key: … } }';
       refuse({ prop: 'values', kind: 'CSI secret', id: path, must: 'name a value', got: verbatim('none'), instead });

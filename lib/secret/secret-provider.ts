@@ -174,6 +174,11 @@ export class SecretProvider {
     return this.render(Object.entries(values).map(([key, value]) => ({ ...value, file: this.fileOf(key, value) })));
   }
 
+  /** What is fetched, and by which provider: `aws prod/hospital`. Parameters in a provider's own words are not read. */
+  public remotes(values: RemoteValues): string[] {
+    return this.namesFiles ? Object.values(values).map(({ key }) => `${this.name} ${key}`) : [];
+  }
+
   /** Name of the file that the value of a key is mounted as. */
   public fileOf(key: string, value: RemoteValue): string {
     // AWS wants it to differ from every name of a secret, too.

@@ -132,9 +132,10 @@ export class MiSize {
   }
 }
 
-/** An amount as it was written, be it the text of a program that nobody checks. */
-function writtenOf(amount: { asString(): string } | string): string {
-  return typeof amount === 'string' ? amount : amount.asString();
+/** An amount as it was written, be it that of a program that nobody checks. */
+function writtenOf(amount: unknown): string {
+  const isAmount = typeof amount === 'object' && amount !== null && 'asString' in amount;
+  return isAmount && typeof amount.asString === 'function' ? String(amount.asString()) : String(amount);
 }
 
 /** Disk that each pod reserves on its node which may fill so much, in mebibytes. */

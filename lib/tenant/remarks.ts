@@ -1,5 +1,4 @@
 import { BlockList, isIP } from 'node:net';
-import type { TomlValue } from '../config/deployment-toml';
 import { Endpoint } from '../config/endpoint';
 import { leaves } from '../config/toml-leaves';
 import { isDnsSubdomain } from '../core/dns-name';
@@ -59,7 +58,7 @@ function textsOf({ env = {}, config = {} }: Remarked): Array<readonly [prop: str
   const variables = Object.entries(env).map(
     ([name, value]) => [`env.${name}`, typeof value === 'string' ? value : value.text] as const,
   );
-  const keys = leaves((config.toml ?? {}) as TomlValue, '').map(
+  const keys = leaves(config.toml ?? {}, '').map(
     ([key, value]) => [`config.toml ${key.replace(/[\p{Cc}\u2028\u2029]/gu, ' ')}`, value] as const,
   );
   return [...variables, ...keys].flatMap(([prop, text]) => (typeof text === 'string' ? [[prop, text] as const] : []));
@@ -68,7 +67,8 @@ function textsOf({ env = {}, config = {} }: Remarked): Array<readonly [prop: str
 const PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ws: 80, wss: 443 };
 
 /** A scheme, who logs in, a host, a port. What has a variable in it is not known here. */
-const URL_IN_TEXT = /([a-z][a-z0-9+.-]*):\/\/(?:[^\s/?#"'@]*@)?(\[[\da-f:.]+\]|[^\s/?#"':;,@<>()]+)(?::(\d+))?/gi;
+const URL_IN_TEXT =
+  /(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*):\/\/(?:[^\s/?#"'@]*@)?(\[[\da-f:.]+\]|[^\s/?#"':;,@<>()]+)(?::(\d+))?/gi;
 
 function urlsIn(text: string): Named[] {
   return [...text.matchAll(URL_IN_TEXT)].flatMap(([, scheme = '', written = '', port]) => {

@@ -17,14 +17,18 @@ export function holdsFiles(volume: Mounted, files: string): void {
   known.set(files, [...(known.get(files) ?? []), volume]);
 }
 
+/** So many others are named: a folder that a thousand volumes mount would be told a million times. */
+const SHOWN = 5;
+
 /** Who mounts a volume, and who else of the fleet mounts the same files by another; known at the render. */
 export function mountedText(volume: Mounted, files: string | undefined): string {
   const all = files === undefined ? [] : (BY_FILES.get(volume.node.root)?.get(files) ?? []);
   const others = all.filter((one) => one !== volume).map((one) => `${one.node.path}${usersText(one)}`);
+  const more = others.length > SHOWN ? [`${others.length - SHOWN} more`] : [];
   const own = usersText(volume);
   return [
     own === '' ? ' Mounted by nobody.' : ` Mounted${own}.`,
-    ...(others.length === 0 ? [] : [` The same files: ${others.sort().join('; ')}.`]),
+    ...(others.length === 0 ? [] : [` The same files: ${[...others.sort().slice(0, SHOWN), ...more].join('; ')}.`]),
   ].join('');
 }
 

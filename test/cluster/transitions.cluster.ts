@@ -110,7 +110,7 @@ describeOurs('between two valid renders', () => {
         outcomes.set(cell.name, await changed(cell).catch((failure: unknown) => ({ failure })));
       }),
     );
-  });
+  }, 1_200_000);
 
   afterAll(async () => {
     await watch?.stop();

@@ -388,3 +388,15 @@ describe('refusals', () => {
     );
   });
 });
+
+test('two sets of environments of one name in one folder are refused, sharing a file, and nothing is removed', () => {
+  const [one, other] = [
+    Fleet.forEach(SITES, compose, { outdir }),
+    Fleet.forEach({ staging: SITES.staging }, compose, { outdir }),
+  ];
+  one.synth();
+  expect(() => other.synth()).toThrow(
+    /^nothing was written, since 1 thing is refused:\n- name of fleet "mi" must be of one fleet alone in folder .*, got "production\/clinic\.k8s\.yaml", written by .* would remove; give one of the two another name; /,
+  );
+  expect(tree()).toEqual(ALL);
+});

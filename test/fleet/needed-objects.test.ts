@@ -101,10 +101,12 @@ test.each([
       new MiTenant(unit, 'orders', { image, scaling, env: { STORE: EnvValue.fromSecret(store, 'store') } });
     });
     const secrets = [...(secret === undefined ? [] : [`Secret ${secret}`]), 'Secret registry-login'];
-    expect(header.slice(-2)).toEqual([
-      `${NEEDED}${secrets.join(', ')}`,
-      `# Must be in the stores before the first apply: ${name} orders/keystore`,
-    ]);
+    // In a provider's own words a key is the name of a mounted file.
+    const fetched = ['vault', 'oci'].includes(name)
+      ? []
+      : [`# Must be in the stores before the first apply: ${name} orders/keystore`];
+    const needed = `${NEEDED}${secrets.join(', ')}`;
+    expect(header.slice(header.indexOf(needed))).toEqual([needed, ...fetched]);
   },
 );
 

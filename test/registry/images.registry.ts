@@ -162,8 +162,12 @@ test('what an image is made of is written as SPDX, of the digest that its regist
   const withSyft = { ...env, PATH: [dirname(tool(SYFT)), env.PATH].join(':') };
   const { code, out } = await project.mi(withSyft, 'images', 'sbom', 'orders');
   expect(code).toBe(0);
-  expect(out).toBe(`listed ${at('orders:1.0.0-mi4.4.0-3')} ${first[1]} sbom/orders-1.0.0-mi4.4.0-3.spdx.json\n`);
-  const { spdxVersion, packages } = JSON.parse(project.read('sbom/orders-1.0.0-mi4.4.0-3.spdx.json')) as Spdx;
+  expect(out).toBe(
+    `listed ${at('orders:1.0.0-mi4.4.0-3')} ${first[1]} sbom/integration-orders-1.0.0-mi4.4.0-3.spdx.json\n`,
+  );
+  const { spdxVersion, packages } = JSON.parse(
+    project.read('sbom/integration-orders-1.0.0-mi4.4.0-3.spdx.json'),
+  ) as Spdx;
   expect(spdxVersion).toBe('SPDX-2.3');
   expect(packages.map(({ name, versionInfo }) => `${name} ${versionInfo}`)).toEqual(
     expect.arrayContaining([`${at('orders')} ${first[1]}`, expect.stringMatching(/^busybox 1\./)]),

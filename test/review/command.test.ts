@@ -73,6 +73,11 @@ test('alerts in dist/rules are reviewed where nothing else changes, of folders a
   expect((await review('HEAD~1 HEAD')).out).toEqual(says);
 });
 
+test('a manifest in a folder of that name is a manifest', async () => {
+  write('dist/rules', new Map([['own.yaml', (orders().get('retail.k8s.yaml') ?? '').replaceAll('retail', 'other')]]));
+  expect((await review()).out).toContain('other/orders\n  notice   comes, with 2 pods');
+});
+
 test('revisions, a folder and a revision, two folders', async () => {
   write('dist', four);
   commit('two');

@@ -208,6 +208,12 @@ test.each<[string, object, string]>([
     { cpuLimit: 2 },
     'cpuLimit of size "500m, 1Gi" must be a Cpu, got 2; write Cpu.millis(500) or Cpu.cores(2)',
   ],
+  ['cpu', { cpu: 2 }, 'cpu of size "2, 1Gi" must be a Cpu, got 2; write Cpu.millis(500) or Cpu.cores(2)'],
+  [
+    'memory',
+    { memory: 2048 },
+    'memory of size "500m, 2048" must be a Size, got 2048; write Size.mebibytes(512) or Size.gibibytes(2)',
+  ],
   [
     'memory',
     { memory: '2Gi' },

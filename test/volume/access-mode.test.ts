@@ -113,3 +113,15 @@ test('a volume says who mounts it, and who else of the fleet has the same files'
     'Mounted by nobody. The same files: clinic/lab by clinic/poller (writes), clinic/viewer (reads); retail/lab by retail/orders (reads).',
   ]);
 });
+
+test('of many that mount the same files five are named, so that a thousand units do not name each other', () => {
+  const fleet = newFleet();
+  const source = VolumeSource.nfs('nfs.example.com', '/common');
+  const units = Array.from({ length: 8 }, (_, index) => newUnit(fleet, `unit-${index}`));
+  for (const unit of units) new SharedVolume(unit, 'common', { source });
+  const [first = newUnit(fleet, 'none')] = units;
+  const { annotations = {} } = theOne(first, 'PersistentVolume').metadata;
+  expect(annotations['kubernetes.io/description']).toContain(
+    'The same files: unit-1/common; unit-2/common; unit-3/common; unit-4/common; unit-5/common; 2 more. ',
+  );
+});

@@ -20,7 +20,7 @@ export function takeNote(by: object): void {
  * What tells a fleet from another one of its name: the program that writes it, seen from the folder, and which of the
  * fleets it is that this process has for that folder.
  */
-export function writerOf(path: string, { fleet, by, program: file = process.argv[1] ?? '' }: FolderOwner): string {
+export function writerOf(path: string, { fleet, by, program: script = process.argv[1] ?? '' }: FolderOwner): string {
   const place = `${path}\n${fleet}`;
   const before = last.get(place);
   const known = turns.get(by) ?? new Map<string, number>();
@@ -29,7 +29,7 @@ export function writerOf(path: string, { fleet, by, program: file = process.argv
   clock += 1;
   turns.set(by, known.set(place, turn));
   last.set(place, { turn, at: clock });
-  const program = relative(path, file);
+  const program = relative(path, script);
   return turn === 1 ? program : `${program}, as its fleet no. ${turn}`;
 }
 

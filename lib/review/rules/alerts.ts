@@ -10,6 +10,7 @@ export const alerts: ReviewRule = (change) => {
     [...change.alerts.before, ...change.alerts.after],
     ({ unit = '', tenant = '' }) => `${unit} ${tenant}`,
   );
+  const sides = [change.alerts.before, change.alerts.after].map((side) => new Set(side));
   return [...units.values()].flatMap((all): Finding[] => {
     const [{ unit, tenant } = {}] = all;
     const other = change.tenants.find((one) => one.unit === unit && one.tenant === tenant);
@@ -17,8 +18,8 @@ export const alerts: ReviewRule = (change) => {
     if (other !== undefined && (other.before === undefined || other.after === undefined)) {
       return [];
     }
-    const [before, after] = [change.alerts.before, change.alerts.after].map(
-      (side) => new Map(side.filter((one) => all.includes(one)).map((one) => [one.key, one])),
+    const [before, after] = sides.map(
+      (side) => new Map(all.filter((one) => side.has(one)).map((one) => [one.key, one])),
     );
     const both = [...(before ?? [])].flatMap(([key, was]) => {
       const is = after?.get(key);
