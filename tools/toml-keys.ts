@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MI_RELEASES } from '../lib/release/mi-release';
 
 /**
  * Writes `imports/toml-keys.ts`: which key of `deployment.toml` each release reads. Its argument is a file of tab-separated
@@ -7,7 +8,7 @@ import { join } from 'node:path';
  * items of a list, `*` for any name.
  */
 const [, , file = ''] = process.argv;
-const RELEASES = ['1.1.0', '1.2.0', '4.0.0', '4.1.0', '4.2.0', '4.3.0', '4.4.0', '4.5.0', '4.6.0'];
+const RELEASES = Object.keys(MI_RELEASES);
 
 /**
  * Rows that say less than is known: what reads a pool of connections are the fields of RDBMSConfiguration.java, and of a

@@ -17,6 +17,9 @@ const WRITTEN: Readonly<Record<string, (object: KubernetesObject) => unknown[]>>
     isIssued(object) ? [fields(object.spec).tls ?? []].flat().map((one) => fields(one).secretName) : [],
 };
 
+/** The kinds that write Secrets. */
+export const SECRET_WRITERS: readonly string[] = Object.keys(WRITTEN);
+
 /** An Ingress with one of these makes cert-manager write the Secrets of its `tls`. */
 const ISSUER = /^cert-manager\.io\/(cluster-)?issuer$/;
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chosenParts, contextOf, readEnvironment } from '../../lib/deploy/part';
 import { PHASES, phaseOf } from '../../lib/deploy/phase';
 import { statusText } from '../../lib/deploy/status';
+import { SECRET_WRITERS } from '../../lib/rendered/written-secrets';
 import { deployedFiles, FIRST } from '../cluster/deploy-states';
 
 let folder: string;
@@ -96,4 +97,9 @@ test('the status is a table', () => {
   expect(statusText([row])).toBe(
     'UNIT    TENANT  KIND        PODS  STATE  IMAGE\nretail  orders  Deployment  2/2   ready  r/orders:1\n',
   );
+});
+
+test('what writes a Secret comes before the pods that wait for it, all but an Ingress, which leads to them', () => {
+  const phases = SECRET_WRITERS.map((kind) => [kind, phaseOf({ apiVersion: 'v1', kind, metadata: { name: 'one' } })]);
+  expect(phases).toEqual(SECRET_WRITERS.map((kind) => [kind, kind === 'Ingress' ? 'routes' : 'configuration']));
 });
