@@ -16,6 +16,9 @@ const NAMING: ReadonlyMap<string, string> = new Map([
   ['caCertificateRefs', 'ConfigMap'],
 ]);
 
+/** Maps whose keys are words of anybody's. */
+const WORDS: ReadonlySet<string> = new Set(['labels', 'annotations', 'matchLabels', 'nodeSelector']);
+
 /**
  * The Secrets and ConfigMaps that a file names and does not bring, as `Secret hospital-api`, sorted: what somebody else
  * must have made before the pods can start, or a gateway can answer.
@@ -45,7 +48,7 @@ function addNames(value: unknown, names: Set<string>): void {
     for (const key in fields) {
       const child = fields[key];
       addNamed(NAMING.get(key), child, names);
-      if (typeof child === 'object') {
+      if (typeof child === 'object' && !WORDS.has(key)) {
         addNames(child, names);
       }
     }

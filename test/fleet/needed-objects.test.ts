@@ -68,6 +68,14 @@ test('a file says which Secrets and ConfigMaps somebody else must have made', ()
   ]);
 });
 
+test('a label or a node selector of that word names nothing', () => {
+  const needed = neededBy((unit) => {
+    const pod = { labels: { configMap: 'often' }, nodeSelector: { secret: 'true' } };
+    new MiTenant(unit, 'orders', { image, scaling, pod });
+  });
+  expect(needed).toBe('Secret registry-login');
+});
+
 test('what the file brings itself, or cert-manager makes, is not among them', () => {
   const needed = neededBy((unit, via) => {
     const stock = new ExternalSecret(unit, 'stock-api', {

@@ -3,7 +3,7 @@ import { sentence } from '../../lib/core/refusal';
 import { destinationParts } from '../../lib/logging/log-destination';
 import { log4j2Properties } from '../../lib/logging/log4j2';
 import { STOCK_LOGGERS } from '../../lib/release/log4j2-loggers';
-import type { MiLogFile, MiRelease } from '../../lib/release/mi-release';
+import { MI_RELEASES, type MiLogFile, type MiRelease } from '../../lib/release/mi-release';
 import { imageOf, POD_FACTS } from '../config-parts';
 import { RELEASES } from '../log4j2/properties';
 
@@ -102,4 +102,8 @@ test('the logs of a release can be had at once', () => {
     expect(refusals(release, ConsoleLogging.logsOf(release))).toEqual([]);
   }
   expect(ConsoleLogging.logsOf('4.4.0')).toEqual(ALL);
+});
+
+test.each(RELEASES)('every log file of release %s can go to the console', (release) => {
+  expect(ConsoleLogging.logsOf(release)).toHaveLength(MI_RELEASES[release].fileLogs.length);
 });
