@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { outcomeOf } from '../../../lib/core/outcome';
 
 /** A log record as the receiver writes it down. */
 export interface LogRecord {
@@ -16,6 +17,8 @@ export class Received {
   public readonly lines = new Map<number, string>();
   public readonly unnumbered: string[] = [];
   public repeated = 0;
+  /** Lines that a receiver was killed in: nobody was answered for them. */
+  public torn = 0;
   /** Numbers that came again with other words. */
   public readonly changed: number[] = [];
   private offset = 0;
@@ -45,7 +48,12 @@ export class Received {
   }
 
   private count(line: string): void {
-    const { body }: LogRecord = JSON.parse(line);
+    const parsed = outcomeOf((): LogRecord => JSON.parse(line));
+    if (!('value' in parsed)) {
+      this.torn += 1;
+      return;
+    }
+    const { body } = parsed.value;
     const number = Number(/^\d+(?= )/.exec(body)?.[0] ?? Number.NaN);
     const before = this.lines.get(number);
     if (Number.isNaN(number)) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { type BusinessUnit, Endpoint, LoggingSidecar, MiTenant, Scaling } from '../../../lib';
@@ -69,6 +69,12 @@ export class Scene {
     } as const;
     const [file, ...args] = floodCommand(order);
     return OwnedProcess.start({ name: 'log4j2', file, args, log: join(this.folder, 'log4j2.log') });
+  }
+
+  /** Starts the receiver. A line that it was killed in ends here, so that the next one is whole. */
+  public receive(): void {
+    appendFileSync(join(this.folder, 'received'), '\n');
+    this.receiver.start();
   }
 
   /** Files that are full. */
