@@ -25,8 +25,19 @@ export interface ImageReport {
 
 /** What each of these commands is told. */
 export interface CommonOptions {
+  /**
+   * What renders the fleet.
+   *
+   * @default - `app` of cdk8s.yaml
+   */
   readonly app?: string;
+  /** Where the folders of the images are. */
   readonly folder: string;
+  /**
+   * Whether the report is JSON.
+   *
+   * @default false
+   */
   readonly json?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Container, Probe, Volume } from '../../imports/k8s';
+import type { Container, Volume } from '../../imports/k8s';
 import type { PodProps } from '../../lib';
 import type { MoreTenant } from './any-more';
 import { drawn } from './drawn';
@@ -45,11 +45,6 @@ export function podOf({ pod: plan, more }: plans.TenantPlan): PodProps {
     volumes: scratch && [{ name: scratch.name, ...volumeOf(more.volume) }],
     volumeMounts: scratch && [{ name: scratch.name, mountPath: scratch.path }],
   });
-}
-
-/** A probe, as Kubernetes has it. */
-export function probeOf(plan: MoreTenant['livenessProbe']): Probe | undefined {
-  return plan;
 }
 
 function volumeOf(source: MoreTenant['volume']): Omit<Volume, 'name'> {

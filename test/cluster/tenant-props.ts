@@ -19,7 +19,7 @@ import { type Drawn, drawn } from './drawn';
 import { loggingOf } from './logging-props';
 import { deadLettersOf, peerOf, timeOf } from './more-values';
 import { endpointOf, envValueOf, imageOf, scalingOf, secretOf, sizeOfTenant } from './plan-values';
-import { podOf, probeOf } from './pod-plan-props';
+import { podOf } from './pod-plan-props';
 import type * as plans from './tenant-plan';
 
 type Given = Drawn<Omit<MiTenantProps, 'mounts' | 'scaling'>> & { readonly scaling: unknown };
@@ -92,9 +92,9 @@ function lifecycleOf({ lifecycle, more }: plans.TenantPlan): LifecycleProps {
     leave: timeOf(more.leave),
     drain: timeOf(drainMillis),
     preStop,
-    startupProbe: probeOf(more.startupProbe),
+    startupProbe: more.startupProbe,
     readinessProbe: readinessPath === undefined ? undefined : { httpGet: { path: readinessPath, port: 9201 } },
-    livenessProbe: probeOf(more.livenessProbe),
+    livenessProbe: more.livenessProbe,
     secretsVersion,
     onSecretChange,
   });
