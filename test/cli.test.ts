@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namesIn } from './manifests';
@@ -15,16 +15,24 @@ const SOURCES = [
   'lib',
   'imports',
 ];
-let project: string;
+// One project for all tests: what has been checked and compiled once is not again, as for somebody who edits and saves.
+const project = mkdtempSync(join(tmpdir(), 'cli-'));
 
-beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'cli-'));
+beforeAll(() => {
   for (const source of SOURCES) {
     cpSync(join(root, source), join(project, source), { recursive: true });
   }
-  symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+  // Packages of the repository, and a cache of its own beside them.
+  mkdirSync(join(project, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')).filter((name) => name !== '.cache')) {
+    symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
+  }
 });
-afterEach(() => rmSync(project, { recursive: true, force: true }));
+beforeEach(() => {
+  cpSync(join(root, 'main.ts'), join(project, 'main.ts'));
+  rmSync(join(project, 'dist'), { recursive: true, force: true });
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent synth'): {
   code: number | null;
