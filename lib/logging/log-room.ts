@@ -1,3 +1,4 @@
+import type { PropertyValue } from '../core/java-properties';
 import type { MiRelease } from '../release/mi-release';
 import { changedEntries } from './log4j2';
 
@@ -12,8 +13,20 @@ const MEBIBYTES: Readonly<Record<string, number>> = { '': 2 ** -20, K: 2 ** -10,
  * each listed appender that writes a file the file itself, and as many full ones as it keeps. By the stock names, which
  * end with the day, that is a full file a day, and log4j2 deletes none: room for twenty days.
  */
-export function logMebibytes(release: MiRelease, own: Readonly<Record<string, string>> = {}): number {
-  const entries = changedEntries(release, { own });
+export function logMebibytes(release: MiRelease, own?: Readonly<Record<string, string>>): number {
+  return own === undefined ? stockMebibytes(release) : roomOf(changedEntries(release, { own }));
+}
+
+/** Of the releases that were asked for: what most tenants ask, and each of them the same. */
+const STOCK = new Map<MiRelease, number>();
+
+function stockMebibytes(release: MiRelease): number {
+  const room = STOCK.get(release) ?? roomOf(changedEntries(release, {}));
+  STOCK.set(release, room);
+  return room;
+}
+
+function roomOf(entries: ReadonlyMap<string, PropertyValue>): number {
   const textOf = (id: string, key: string) => String(entries.get(`appender.${id}.${key}`) ?? '');
   const rooms = [...(entries.get('appenders') ?? [])]
     .filter((id) => textOf(id, 'fileName') !== '')
