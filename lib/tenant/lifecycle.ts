@@ -7,7 +7,7 @@ import { EXIT_SECONDS, stopCommand } from '../release/drain';
 import { MI_RELEASES, MI_SILENT_SECONDS } from '../release/mi-release';
 import type { MiSize } from './mi-size';
 import { probes } from './probes';
-import { lifecycleComplaints } from './refusals/lifecycle';
+import { lifecycleComplaints, type Start } from './refusals/lifecycle';
 
 /** How a pod starts, shows that it is well, and stops. */
 export interface LifecycleProps {
@@ -62,7 +62,8 @@ export interface LifecycleProps {
   readonly preStop?: readonly string[];
 
   /**
-   * Whole probe of the start, in place of the release's.
+   * Whole probe of the start, in place of the release's and of `startBudget`. One that asks the server waits for it as long
+   * as a budget must.
    *
    * @default - GET /liveness on 9201; up to 4.1 a connection to 8290
    */
@@ -162,8 +163,6 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
   const minReadySeconds = seconds('minReady', minReady, 0);
   const budget = startBudget === undefined ? Math.max(180, measured) : seconds('startBudget', startBudget, 5);
   const startSeconds = Math.max(budget, patience(props));
-  // Where the probe is the release's, the budget alone decides how long it waits.
-  const startedIn = props.startupProbe === undefined ? budget : startSeconds;
   const { requestTimeout, leave, startupProbe, readinessProbe, livenessProbe } = props;
   const requestSeconds = requestTimeout && seconds('requestTimeout', requestTimeout, 1);
   const silentSeconds =
@@ -199,7 +198,7 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
     complaints: lifecycleComplaints({
       image,
       least,
-      startedIn,
+      start: startOf(props, budget),
       drainSeconds,
       requestSeconds,
       silentSeconds,
@@ -209,9 +208,19 @@ export function lifecycleOf({ id, image, size, edgeSeconds, ownSilence }: Living
   };
 }
 
+/** What decides how long the kubelet lets a pod start: a probe of one's own alone, of which a command may say anything. */
+function startOf({ startupProbe }: LifecycleProps, budget: number): Start {
+  return startupProbe === undefined
+    ? { prop: 'startBudget', seconds: budget }
+    : { prop: 'startupProbe', seconds: startupProbe.exec === undefined ? allowed(startupProbe) : undefined };
+}
+
+function allowed({ initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 }: Probe): number {
+  return initialDelaySeconds + periodSeconds * failureThreshold;
+}
+
 /** How long probes of one's own let a pod start and be found ready, with the defaults of Kubernetes. */
-function patience({ startupProbe, readinessProbe }: LifecycleProps): number {
-  const { initialDelaySeconds = 0, periodSeconds = 10, failureThreshold = 3 } = startupProbe ?? {};
-  const { initialDelaySeconds: delay = 0, periodSeconds: period = 10, successThreshold = 1 } = readinessProbe ?? {};
-  return initialDelaySeconds + periodSeconds * failureThreshold + delay + period * (successThreshold - 1);
+function patience({ startupProbe = {}, readinessProbe = {} }: LifecycleProps): number {
+  const { initialDelaySeconds = 0, periodSeconds = 10, successThreshold = 1 } = readinessProbe;
+  return allowed(startupProbe) + initialDelaySeconds + periodSeconds * (successThreshold - 1);
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { Probe } from '../../imports/k8s';
 import { Cpu, type LifecycleProps, MiSize } from '../../lib';
 import { stopCommand } from '../../lib/release/drain';
 import { imageOf, RELEASES } from '../config-parts';
@@ -14,7 +15,7 @@ test('every prop reaches the manifest', () => {
     leave: Duration.seconds(20),
     drain: Duration.seconds(40),
     preStop: ['sh', '-c', 'sleep 5; /home/wso2carbon/leave.sh'],
-    startupProbe: { httpGet: { path: '/started', port: NUMBER }, periodSeconds: 1 },
+    startupProbe: { httpGet: { path: '/started', port: NUMBER }, periodSeconds: 9 },
     readinessProbe: { httpGet: { path: '/ready', port: NUMBER }, periodSeconds: 2 },
     livenessProbe: { httpGet: { path: '/alive', port: NUMBER }, periodSeconds: 3 },
     secretsVersion: '2026-11',
@@ -33,7 +34,7 @@ test('every prop reaches the manifest', () => {
   // No Secret is named, so there is nothing that a change could roll for.
   expect(metadata.annotations).not.toHaveProperty(['secret.reloader.stakater.com/reload']);
   expect(serverOf(unit)).toMatchObject({
-    startupProbe: { httpGet: { path: '/started', port: 9201 }, periodSeconds: 1 },
+    startupProbe: { httpGet: { path: '/started', port: 9201 }, periodSeconds: 9 },
     readinessProbe: { httpGet: { path: '/ready', port: 9201 }, periodSeconds: 2 },
     livenessProbe: { httpGet: { path: '/alive', port: 9201 }, periodSeconds: 3 },
     lifecycle: { preStop: { exec: { command: ['sh', '-c', 'sleep 5; /home/wso2carbon/leave.sh'] } } },
@@ -81,7 +82,11 @@ describe('the start', () => {
       { readinessProbe: { initialDelaySeconds: 400, successThreshold: 3 } },
       30 + 400 + 20,
     ],
-    ['a short probe, but not less than the release needs', { startupProbe: { periodSeconds: 1 } }, 180],
+    [
+      'a short probe, but not less than the release needs',
+      { startupProbe: { exec: { command: ['true'] }, periodSeconds: 1 } },
+      180,
+    ],
   ])('may take what %s allows, and the rollout waits for it', (_, lifecycle, seconds) => {
     const { unit } = newTenant({ lifecycle });
     expect(theOne(unit, 'Deployment').spec).toMatchObject({ progressDeadlineSeconds: seconds + 30 + 85 + 120 });
@@ -167,8 +172,20 @@ test.each([
     });
   expect(said(least)).toEqual([]);
   expect(said(least - 1)).toEqual([
-    `lifecycle.startBudget of tenant "retail/orders" must be at least ${least} s, which WSO2 measured for a start with ` +
+    `lifecycle.startBudget of tenant "retail/orders" must give a start at least ${least} s, which WSO2 measured for ` +
       `this CPU limit, got ${least - 1} s; the kubelet would end every start before it is done; leave it out, or give ` +
       'size a higher cpuLimit',
   ]);
+});
+
+test('fails when a startup probe of one’s own that asks the server gives up before any start is done', () => {
+  const said = (startupProbe: Probe) => saidOf({ lifecycle: { startupProbe } });
+  const tcpSocket = { port: 'http' };
+  expect(said({ tcpSocket, periodSeconds: 1, failureThreshold: 5 })).toEqual([
+    'lifecycle.startupProbe of tenant "retail/orders" must give a start at least 24 s, which WSO2 measured for this CPU ' +
+      'limit, got 5 s; the kubelet would end every start before it is done; leave it out, or give size a higher cpuLimit',
+  ]);
+  expect(said({ tcpSocket, initialDelaySeconds: 19, periodSeconds: 1, failureThreshold: 5 })).toEqual([]);
+  // Nobody knows here what a command waits for.
+  expect(said({ exec: { command: ['true'] }, periodSeconds: 1, failureThreshold: 1 })).toEqual([]);
 });

@@ -3,12 +3,18 @@ import type { MiImage } from '../../image/mi-image';
 import { MI_RELEASES } from '../../release/mi-release';
 import { releasesWhere } from '../../release/releases-where';
 
+/** How long a pod may take to start, and the prop that says it; nobody knows where a command is asked. */
+export interface Start {
+  readonly prop: 'startBudget' | 'startupProbe';
+  readonly seconds: number | undefined;
+}
+
 /** What a lifecycle comes to; amounts in seconds. */
 interface Told {
   readonly image: MiImage;
   /** What WSO2 measured for a start. */
   readonly least: number;
-  readonly startedIn: number;
+  readonly start: Start;
   readonly drainSeconds: number;
   readonly requestSeconds: number | undefined;
   readonly silentSeconds: number;
@@ -20,7 +26,7 @@ interface Told {
 const DRAIN_IS_CONFIGURABLE = releasesWhere((facts) => facts.drainIsConfigurable);
 
 /** What is wrong with the lifecycle of a tenant. */
-export function lifecycleComplaints({ image, least, startedIn, preStop, secretsVersion, ...told }: Told): Complaint[] {
+export function lifecycleComplaints({ image, least, start, preStop, secretsVersion, ...told }: Told): Complaint[] {
   const { drainSeconds, requestSeconds, silentSeconds } = told;
   const facts = MI_RELEASES[image.release];
   return [
@@ -40,11 +46,11 @@ export function lifecycleComplaints({ image, least, startedIn, preStop, secretsV
         'leave that out, it follows from this one',
       ],
     ]),
-    ...complaintsOf('lifecycle.startBudget', [
+    ...complaintsOf(`lifecycle.${start.prop}`, [
       [
-        startedIn >= least,
-        `be at least ${least} s, which WSO2 measured for a start with this CPU limit`,
-        verbatim(`${startedIn} s`),
+        (start.seconds ?? least) >= least,
+        `give a start at least ${least} s, which WSO2 measured for this CPU limit`,
+        verbatim(`${start.seconds} s`),
         'the kubelet would end every start before it is done; leave it out, or give size a higher cpuLimit',
       ],
     ]),
