@@ -51,10 +51,7 @@ const TOLD: { readonly [Fact in keyof MiFacts]: (to: MiFacts[Fact], from: MiFact
   tracingTable: (to, from) =>
     `Tracing is set in \`[${to}]\`${from === undefined ? '' : `, before in \`[${from}]\``}; \`Tracing\` follows by itself.`,
   tracers: (to, from) => tracersTold(to, from),
-  namesTraces: (to) =>
-    to
-      ? 'Spans of `Tracing` have the name of the tenant; those of older releases are all of the service WSO2-SYNAPSE.'
-      : 'All spans are of the service WSO2-SYNAPSE.',
+  tracesNamedBy: (to) => (to === undefined ? 'All spans are of one service.' : SPANS[to]),
   configuresManagement: (to) =>
     to
       ? 'The Management API has a login (`config.managementLogin`) and the certificate of `tls`.'
@@ -106,6 +103,12 @@ function told<Fact extends keyof MiFacts>(fact: Fact, to: MiFacts, from: MiFacts
 function factsOf(facts: MiFacts): Array<keyof MiFacts> {
   return Object.keys(facts).filter((key): key is keyof MiFacts => key in TOLD);
 }
+
+const SPANS = {
+  SERVICE_NAME: 'Spans of `Tracing` are of the service `<tenant>.<unit>`, before of one for all.',
+  OTEL_RESOURCE_ATTRIBUTES:
+    'Spans of `Tracing` are of the service `<tenant>` in the namespace `<unit>`, before of the service `<tenant>.<unit>`.',
+};
 
 /** A fact as text. */
 function shown(value: unknown): string {

@@ -4,19 +4,20 @@ import type { MiImage } from '../image/mi-image';
 import { MI_RELEASES } from '../release/mi-release';
 import type { EnvValue } from '../secret/env-value';
 import type { Configured } from './configured';
-import { leaves } from './toml-leaves';
+
+/** Who has variables, and a `deployment.toml` that reads some of them. */
+interface ToldByVariables extends Pick<Configured, 'env' | 'part'> {
+  readonly image: MiImage;
+  readonly files: Readonly<Record<string, string>>;
+}
 
 /** Variables whose text `deployment.toml` reads and the release cannot take; what stands in a Secret is not known here. */
-export function variableComplaints({
-  config,
-  env,
-  part,
-  image,
-}: Configured & { readonly image: MiImage }): Complaint[] {
+export function variableComplaints({ env, part, image, files }: ToldByVariables): Complaint[] {
   const { release } = image;
-  const texts = leaves(config.toml ?? {}, '').map(([, value]) => String(value));
-  const read = Object.entries(env).filter(([name]) => texts.some((text) => text.includes(`$env{${name}}`)));
-  return [...read, ...Object.entries(part.env)].flatMap(([name, value]) =>
+  const told = files['conf/deployment.toml'] ?? '';
+  const all = [...Object.entries(env), ...Object.entries(part.env)];
+  const read = all.filter(([name]) => told.includes(`$env{${name}}`));
+  return read.flatMap(([name, value]) =>
     MI_RELEASES[release].spoils
       .filter((letters) => textOf(value)?.includes(letters) === true)
       .map((letters) => ({

@@ -6,14 +6,15 @@ import type { TomlTable } from './deployment-toml';
 import type { Endpoint } from './endpoint';
 import type { PartMaker, PodPart } from './pod-part';
 
-/** Variables that say whose the spans are: as the log records of `LoggingSidecar.toOtlp`, by tenant, unit and release. */
+/** Variables that the names of spans are made of. */
 const OWNER = { MI_UNIT: EnvValue.fromPod('unit'), MI_TENANT: EnvValue.fromPod('tenant') };
 
 /**
- * Where traces of requests go. A span has the correlation id of the request's log lines, as attribute `CorrelationId`.
- * Every request is traced: no release samples, a collector on the way can. Spans are of the tenant, in the namespace of
- * its unit, from 4.5 on; before, all are of the service WSO2-SYNAPSE, and `x-application` tells them apart. Which
- * collectors a release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0 on, OTLP from 4.2 on (infer.json of
+ * Where traces of requests go. A span has the correlation id of the request's log lines from 4.4 on, as attribute
+ * `CorrelationId` (SpanTagger of wso2-synapse). Every request is traced: no release samples, a collector on the way can.
+ * Spans are of the service `<tenant>` in the namespace of its unit from 4.5 on, as the log records of
+ * `LoggingSidecar.toOtlp`, and of the service `<tenant>.<unit>` 4.0 to 4.4; those of 1.2 are all of one. Which collectors a
+ * release knows, its table says: Jaeger up to 4.5, Zipkin from 4.0 on, OTLP from 4.2 on (infer.json of
  * product-micro-integrator).
  */
 export class Tracing implements PartMaker {
@@ -44,7 +45,7 @@ export class Tracing implements PartMaker {
   ) {}
 
   public part({ release, app }: MiImage): PodPart {
-    const { tracers, tracingTable, namesTraces } = MI_RELEASES[release];
+    const { tracers, tracingTable, tracesNamedBy } = MI_RELEASES[release];
     return tracingTable === undefined || !tracers.includes(this.tracer)
       ? {
           complaints: [
@@ -56,7 +57,9 @@ export class Tracing implements PartMaker {
           ],
         }
       : {
-          ...(namesTraces ? { env: { ...OWNER, OTEL_RESOURCE_ATTRIBUTES: attributesOf(release) } } : {}),
+          ...(tracesNamedBy === undefined
+            ? {}
+            : { env: { ...OWNER, [tracesNamedBy]: EnvValue.notSecret(NAMES[tracesNamedBy](release)) } }),
           toml: {
             // Traces are made of the statistics of flows; without these nothing is ever sent.
             mediation: { flow: { statistics: { capture_all: true } } },
@@ -71,10 +74,12 @@ export class Tracing implements PartMaker {
 }
 
 /** Kubernetes puts in what the labels of the pod say. */
-function attributesOf(release: string): EnvValue {
-  const attributes = ['service.name=$(MI_TENANT)', 'service.namespace=$(MI_UNIT)', `service.version=${release}`];
-  return EnvValue.notSecret(attributes.join(','));
-}
+const NAMES = {
+  // As a Service is called: two units may have tenants of one name.
+  SERVICE_NAME: () => '$(MI_TENANT).$(MI_UNIT)',
+  OTEL_RESOURCE_ATTRIBUTES: (release: string) =>
+    ['service.name=$(MI_TENANT)', 'service.namespace=$(MI_UNIT)', `service.version=${release}`].join(','),
+};
 
 const TABLES = { opentracing, opentelemetry };
 

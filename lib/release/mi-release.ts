@@ -90,10 +90,10 @@ export interface MiFacts {
   /** Collectors that it can send traces to (infer.json). */
   readonly tracers: readonly MiTracer[];
   /**
-   * Whether spans say whose they are by `OTEL_RESOURCE_ATTRIBUTES` (TelemetryUtil of wso2-synapse, which came with
-   * `[[opentelemetry.resource_attributes]]`); before, all are of the service WSO2-SYNAPSE.
+   * The variable by which spans say whose they are: the name of the service alone (JaegerTracingManager and
+   * TelemetryConstants of wso2-synapse), or all that is known of it (TelemetryUtil). Without, all are of one service.
    */
-  readonly namesTraces: boolean;
+  readonly tracesNamedBy: 'SERVICE_NAME' | 'OTEL_RESOURCE_ATTRIBUTES' | undefined;
   /** Whether `deployment.toml` says who may log in to the Management API and which certificate it shows (default.json). */
   readonly configuresManagement: boolean;
   /** Whether a user of the Management API can be said to be an administrator. */
@@ -146,7 +146,7 @@ const MI_1_1: MiFacts = {
   metricHandler: undefined,
   tracingTable: undefined,
   tracers: [],
-  namesTraces: false,
+  tracesNamedBy: undefined,
   configuresManagement: false,
   marksAdministrators: false,
   coordinates: false,
@@ -178,6 +178,7 @@ const MI_4_0: MiFacts = {
   ...MI_1_2,
   storeFolder: 'repository/resources/security/',
   tracers: ['jaeger', 'zipkin'],
+  tracesNamedBy: 'SERVICE_NAME',
   controlPlane: 'dashboard',
   serviceCatalog: true,
 };
@@ -198,7 +199,7 @@ const MI_4_5: MiFacts = {
   ...MI_4_4,
   drainSeconds: 180,
   drainIsConfigurable: true,
-  namesTraces: true,
+  tracesNamedBy: 'OTEL_RESOURCE_ATTRIBUTES',
   spoils: ['&', '<', '{{'],
 };
 const MI_4_6: MiFacts = {

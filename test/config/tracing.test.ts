@@ -1,4 +1,4 @@
-import { Endpoint, MiTenant, type MiTracer, Scaling, Tracing } from '../../lib';
+import { Endpoint, type MiRelease, MiTenant, type MiTracer, Scaling, Tracing } from '../../lib';
 import { addedBy, imageOf, RELEASES } from '../config-parts';
 import { newFleet, newUnit, sentencesOf, serverOf, tomlOf } from '../manifests';
 
@@ -11,6 +11,12 @@ const BY: Readonly<Record<MiTracer, Tracing>> = {
   otlp: Tracing.otlp(at),
   log: Tracing.log(),
 };
+
+/** All that a release is told but the names of its spans. */
+function whereTo(tracing: Tracing, release: MiRelease): object {
+  const { env: _, ...others } = addedBy(tracing, imageOf(release));
+  return others;
+}
 
 test.each<[MiTracer, object]>([
   [
@@ -33,24 +39,33 @@ test.each<[MiTracer, object]>([
   }
 });
 
-test('from 4.5 on spans are of the tenant, in the namespace of its unit, as log records are', () => {
+const OTEL = 'service.name=$(MI_TENANT),service.namespace=$(MI_UNIT),service.version=';
+
+test.each<[MiRelease, Tracing, string, string]>([
+  ['4.0.0', BY.zipkin, 'SERVICE_NAME', '$(MI_TENANT).$(MI_UNIT)'],
+  ['4.1.0', BY.jaeger, 'SERVICE_NAME', '$(MI_TENANT).$(MI_UNIT)'],
+  ['4.2.0', BY.otlp, 'SERVICE_NAME', '$(MI_TENANT).$(MI_UNIT)'],
+  ['4.4.0', BY.otlp, 'SERVICE_NAME', '$(MI_TENANT).$(MI_UNIT)'],
+  ['4.5.0', BY.otlp, 'OTEL_RESOURCE_ATTRIBUTES', `${OTEL}4.5.0`],
+  ['4.6.0', BY.otlp, 'OTEL_RESOURCE_ATTRIBUTES', `${OTEL}4.6.0`],
+])('spans of %s are of the tenant and its unit', (release, tracing, name, value) => {
   const unit = newUnit();
-  new MiTenant(unit, 'orders', { image: imageOf('4.5.0'), scaling: Scaling.fixed(1), config: { tracing: BY.otlp } });
-  const names = ['MI_UNIT', 'MI_TENANT', 'OTEL_RESOURCE_ATTRIBUTES'];
+  new MiTenant(unit, 'orders', { image: imageOf(release), scaling: Scaling.fixed(1), config: { tracing } });
+  const names = ['MI_UNIT', 'MI_TENANT', 'SERVICE_NAME', 'OTEL_RESOURCE_ATTRIBUTES'];
   // In this order: Kubernetes takes in what stands before.
-  expect(serverOf(unit).env?.filter(({ name }) => names.includes(`${name}`))).toEqual([
+  expect(serverOf(unit).env?.filter((one) => names.includes(`${one.name}`))).toEqual([
     { name: 'MI_UNIT', valueFrom: { fieldRef: { fieldPath: "metadata.labels['cdk8s-wso2-mi/unit']" } } },
     { name: 'MI_TENANT', valueFrom: { fieldRef: { fieldPath: "metadata.labels['cdk8s-wso2-mi/tenant']" } } },
-    {
-      name: 'OTEL_RESOURCE_ATTRIBUTES',
-      value: 'service.name=$(MI_TENANT),service.namespace=$(MI_UNIT),service.version=4.5.0',
-    },
+    { name, value },
   ]);
-  expect(addedBy(BY.otlp, imageOf('4.4.0'))).not.toHaveProperty('env');
+});
+
+test('spans of 1.2 are of the service wso2-synapse, which nothing changes', () => {
+  expect(addedBy(BY.jaeger, imageOf('1.2.0'))).not.toHaveProperty('env');
 });
 
 test('the log file needs no way out', () => {
-  expect(addedBy(BY.log, imageOf('4.4.0'))).toEqual({
+  expect(whereTo(BY.log, '4.4.0')).toEqual({
     toml: { mediation, opentelemetry: { enable: true, type: 'log' } },
     endpoints: [],
   });
@@ -58,7 +73,7 @@ test('the log file needs no way out', () => {
 
 test('before 4.2 Jaeger’s agent is told of in [opentracing]', () => {
   for (const release of ['1.2.0', '4.0.0', '4.1.0'] as const) {
-    expect(addedBy(BY.jaeger, imageOf(release))).toEqual({
+    expect(whereTo(BY.jaeger, release)).toEqual({
       toml: {
         mediation,
         opentracing: {
@@ -73,7 +88,7 @@ test('before 4.2 Jaeger’s agent is told of in [opentracing]', () => {
 
 test('before 4.2 Zipkin is told of in [opentracing] by its URL', () => {
   for (const release of ['4.0.0', '4.1.0'] as const) {
-    expect(addedBy(BY.zipkin, imageOf(release))).toEqual({
+    expect(whereTo(BY.zipkin, release)).toEqual({
       toml: {
         mediation,
         opentracing: {

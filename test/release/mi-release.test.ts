@@ -96,9 +96,10 @@ const FACTS: { readonly [Fact in keyof Row]: ReadonlyArray<readonly [since: MiRe
     ['4.2.0', ['jaeger', 'zipkin', 'otlp', 'log']],
     ['4.6.0', ['zipkin', 'otlp', 'log']],
   ],
-  namesTraces: [
-    ['1.1.0', false],
-    ['4.5.0', true],
+  tracesNamedBy: [
+    ['1.1.0', undefined],
+    ['4.0.0', 'SERVICE_NAME'],
+    ['4.5.0', 'OTEL_RESOURCE_ATTRIBUTES'],
   ],
   configuresManagement: [
     ['1.1.0', false],

@@ -38,6 +38,10 @@ test('a release that has what a prop is for is not complained of, and any other 
 
 const drain = (seconds: number) => releasesWhere(({ drainSeconds }) => drainSeconds === seconds);
 const tracer = (name: 'jaeger' | 'zipkin' | 'otlp') => releasesWhere(({ tracers }) => tracers.includes(name));
+const named = (by: MiFacts['tracesNamedBy']) => releasesWhere(({ tracesNamedBy }) => tracesNamedBy === by);
+const unnamed = releasesWhere(
+  ({ tracingTable, tracesNamedBy }) => tracingTable !== undefined && tracesNamedBy === undefined,
+);
 const table = (name: MiFacts['tracingTable']) => releasesWhere(({ tracingTable }) => tracingTable === name);
 const liveness = `GET /liveness on 9201; ${releasesWhere((one) => one.liveness.path === undefined)} a connection to 8290`;
 const dashboard = releasesWhere(({ controlPlane }) => controlPlane === 'dashboard');
@@ -65,7 +69,9 @@ const CLAIMS: Readonly<Record<string, readonly string[]>> = {
     `the dashboard in ${dashboard}; t${icp.slice(1)}`,
   ],
   'tracing.ts': [
-    `Spans are of the tenant, in the namespace of its unit, ${releasesWhere((one) => one.namesTraces)}; before`,
+    `in the namespace of its unit ${named('OTEL_RESOURCE_ATTRIBUTES')}, as`,
+    `\`<tenant>.<unit>\` ${named('SERVICE_NAME')}; those of ${unnamed}`,
+    'from 4.4 on, as attribute',
     `Jaeger up to ${tracer('jaeger').split(' to ')[1]}, Zipkin ${tracer('zipkin')}, OTLP ${tracer('otlp')}`,
     `its agent up to ${table('opentracing').split(' to ')[1]} (UDP, usually port 6831), its collector ${table('opentelemetry')}`,
   ],
