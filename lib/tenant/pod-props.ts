@@ -82,7 +82,8 @@ export interface PodProps {
 
   /**
    * How pods are spread, in the place of the default; `whenUnsatisfiable: 'DoNotSchedule'` makes it a must, and a pod
-   * waits where there is no room for it. Without a `labelSelector` it is for the pods of the tenant.
+   * waits where there is no room for it. Without a `labelSelector` it is for the pods of the tenant, those of an update
+   * for themselves.
    *
    * @default - over zones and over nodes as far as it can be, the pods of an update for themselves
    */

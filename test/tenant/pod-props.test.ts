@@ -60,6 +60,7 @@ test('every prop reaches the manifest', () => {
         labelSelector: {
           matchLabels: { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' },
         },
+        matchLabelKeys: ['pod-template-hash'],
       },
     ],
     priorityClassName: 'integration',
@@ -126,6 +127,18 @@ test('a ServiceAccount that is there already is a name, and its annotations are 
     'pod.serviceAccountName of tenant "retail/orders" must name a ServiceAccount of Kubernetes, got "Mi Secrets"',
     'pod.serviceAccountName of tenant "retail/orders" must stand without serviceAccountAnnotations, got both; ' +
       'whoever makes the account annotates it',
+  ]);
+});
+
+test('a spread that says which pods it is for is left as it is', () => {
+  const spread = {
+    maxSkew: 1,
+    topologyKey: 'rack',
+    whenUnsatisfiable: 'DoNotSchedule',
+    labelSelector: { matchLabels: { 'cost-centre': 'r-17' } },
+  } as const;
+  expect(podOf(newTenant({ pod: { topologySpreadConstraints: [spread] } }).unit).topologySpreadConstraints).toEqual([
+    spread,
   ]);
 });
 

@@ -57,16 +57,20 @@ const GENERATION_LABEL: Readonly<Record<WorkloadKind, string>> = {
 };
 
 function spread({ pod, scaling, selector }: TenantRuntime): TopologySpreadConstraint[] {
-  const labelSelector = { matchLabels: { ...selector } };
-  const own = pod.topologySpreadConstraints?.map((one) => ({ labelSelector, ...one }));
+  // In an update the pods that leave soon would else push their successors together.
+  const ofTenant = {
+    labelSelector: { matchLabels: { ...selector } },
+    matchLabelKeys: [GENERATION_LABEL[scaling.workload]],
+  };
+  const own = pod.topologySpreadConstraints?.map((one) =>
+    one.labelSelector === undefined ? { ...ofTenant, ...one } : one,
+  );
   const preferred = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
     maxSkew: 1,
     topologyKey,
     // A preference: a lost zone must not keep the pods of the others from starting.
     whenUnsatisfiable: 'ScheduleAnyway' as const,
-    labelSelector,
-    // In an update the pods that leave soon would else push their successors together.
-    matchLabelKeys: [GENERATION_LABEL[scaling.workload]],
+    ...ofTenant,
   }));
   return own ?? preferred;
 }
