@@ -19,6 +19,8 @@ export interface FolderChange {
   readonly unchanged: readonly string[];
   /** Files that carried the mark and are not wanted any more. */
   readonly removed: readonly string[];
+  /** Those removed that no write here had made: they came with a clone, and may be of another program's fleet. */
+  readonly inherited: readonly string[];
   /** Those written or removed that somebody had changed and not committed since the last write here; kept beside. */
   readonly edited: readonly string[];
 }
@@ -108,7 +110,8 @@ export class OutputFolder {
     const states = [DIGESTS, WRITERS].map((to) => ({ from: join(STAGED, basename(to)), to }));
     this.journal.commit({ moves: [...moves, ...states], removals: removed });
     const changed = new Set(written);
-    return { written, unchanged: [...wanted.keys()].filter((name) => !changed.has(name)), removed, edited };
+    const unchanged = [...wanted.keys()].filter((name) => !changed.has(name));
+    return { written, unchanged, removed, inherited: removed.filter((name) => !(name in writers)), edited };
   }
 
   /** Whether a file is not as the last write here has left it. */

@@ -2,14 +2,17 @@ import { join, relative } from 'node:path';
 import { STATE } from './held-files';
 import type { FolderChange } from './output-folder';
 
+const INHERITED =
+  ', which no synth here had written; if it is of another program, give one of the two fleets another name';
+
 /** What a write did, for whoever watches: a line that counts, then each file that changed. */
-export function summary(path: string, { written, unchanged, removed, edited }: FolderChange): string {
+export function summary(path: string, { written, unchanged, removed, inherited, edited }: FolderChange): string {
   const at = (name: string) => join(relative('.', path), name);
   const kept = (name: string) => at(join(STATE, 'edited', `${name}.txt`));
   return [
     `${at('.')}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`,
     ...written.map((name) => `  wrote ${at(name)}`),
-    ...removed.map((name) => `  removed ${at(name)}`),
+    ...removed.map((name) => `  removed ${at(name)}${inherited.includes(name) ? INHERITED : ''}`),
     ...edited.map(
       (name) => `  ${at(name)} had been changed since the last synth here; what it said is in ${kept(name)}`,
     ),
@@ -25,11 +28,12 @@ export function summaryOfEach(path: string, folders: readonly string[], change: 
 
 function summaryIn(path: string, folder: string, change: FolderChange): string {
   const inside = (names: readonly string[]) => names.filter((name) => topOf(name) === folder);
-  const { written, unchanged, removed, edited } = change;
+  const { written, unchanged, removed, inherited, edited } = change;
   const part = {
     written: inside(written),
     unchanged: inside(unchanged),
     removed: inside(removed),
+    inherited: inside(inherited),
     edited: inside(edited),
   };
   const [count = '', ...lines] = summary(path, part).split('\n');

@@ -36,7 +36,7 @@ function content(at = path): Record<string, string> {
   );
 }
 
-const NOTHING = { written: [], unchanged: [], removed: [], edited: [] };
+const NOTHING = { written: [], unchanged: [], removed: [], inherited: [], edited: [] };
 
 describe('what is written', () => {
   test('files are written, then left alone while their text is the same', () => {
@@ -145,6 +145,7 @@ describe('what somebody else has written', () => {
       written: ['a.k8s.yaml', 'c.k8s.yaml'],
       unchanged: [],
       removed: ['b.k8s.yaml'],
+      inherited: [],
       edited: ['a.k8s.yaml', 'b.k8s.yaml'],
     });
     const kept = (name: string) => fs.readFileSync(join(path, STATE, 'edited', `${name}.k8s.yaml.txt`), 'utf8');
