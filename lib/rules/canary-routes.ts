@@ -1,5 +1,6 @@
+import { TENANT_LABEL } from '../core/managed-by';
 import { sentence, verbatim } from '../core/refusal';
-import type { Rule } from '../rendered/rendered-object';
+import type { RenderedObject, Rule } from '../rendered/rendered-object';
 
 /** A canary that no route leads to is never asked, and whoever looks at it sees that nothing goes wrong. */
 export const canaryRoutes: Rule = ({ objects, tenants, gateways }) => {
@@ -25,24 +26,17 @@ export const canaryRoutes: Rule = ({ objects, tenants, gateways }) => {
     );
 };
 
-/** Kinds that stand for pods, and say the name of a canary without sending it anything. */
-const NOT_ROUTES = new Set([
-  'ConfigMap',
-  'Deployment',
-  'PodDisruptionBudget',
-  'Rollout',
-  'Secret',
-  'Service',
-  'StatefulSet',
-]);
-
-function servicesNamedBy({ object: { kind, spec } }: { object: { kind: string; spec?: unknown } }): string[] {
-  return NOT_ROUTES.has(kind) ? [] : textsOf(spec);
+/** What is of the canary itself says its name too, and sends it nothing. */
+function servicesNamedBy({ object: { metadata, spec } }: RenderedObject): string[] {
+  return textsOf(spec).filter((text) => text !== metadata.labels?.[TENANT_LABEL]);
 }
 
+/** Labels are no names of Services: a policy, a budget or a monitor that asks for pods by them leads nobody there. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') {
     return [value];
   }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => (key === 'matchLabels' ? [] : textsOf(inner)))
+    : [];
 }

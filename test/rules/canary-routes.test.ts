@@ -1,8 +1,31 @@
 import { ApiObject } from 'cdk8s';
-import { Canary, GatewayController, GatewayIngress, LoadBalancer, MiTenant, Route, Scaling } from '../../lib';
-import { base, errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+import {
+  Canary,
+  GatewayController,
+  GatewayIngress,
+  LoadBalancer,
+  Metrics,
+  MiTenant,
+  Monitoring,
+  Network,
+  Peer,
+  Route,
+  Scaling,
+} from '../../lib';
+import {
+  base,
+  errorOf,
+  manifestsOf,
+  newFleet,
+  newTenant,
+  newUnit,
+  refusalOf,
+  saidOf as saidOfTenant,
+} from '../manifests';
 
 const image = base.withApp('orders', '1.1.0');
+const metrics = Metrics.prometheus();
+const peer = Peer.pods('monitoring', { app: 'prometheus' });
 
 /** A tenant with a canary, and what leads to it. */
 function saidOf(canary: Canary, ways: { readonly host?: string; readonly names?: string } = {}): string {
@@ -45,6 +68,19 @@ test('a route to the tenant, an object that names its Service, or a canary witho
   expect(saidOf(canary, { host: 'shop.example.com' })).toBe('');
   expect(saidOf(canary, { names: 'orders-canary' })).toBe('');
   expect(saidOf(Canary.percent(0, { image }))).toBe('');
+});
+
+test.each([
+  ['a policy of its network', { network: Network.isolated({ scrapers: [peer] }) }],
+  ['a monitor', { monitoring: Monitoring.serviceMonitors() }],
+  ['a policy and a monitor', { monitoring: Monitoring.podMonitors(), network: Network.isolated({ scrapers: [peer] }) }],
+])('%s says the name of a canary, and leads nobody to it', (_, props) => {
+  const canary = Canary.percent(10, { image });
+  const { unit } = newTenant({ canary: Canary.percent(0, { image }), config: { metrics } }, newFleet(props));
+  expect(JSON.stringify(manifestsOf(unit).filter(({ kind }) => /Policy|Monitor/.test(kind)))).toContain(
+    'orders-canary',
+  );
+  expect(refusalOf(...saidOfTenant({ canary, config: { metrics } }, props))).toBe(lonely);
 });
 
 test('a route that is refused has one sentence', () => {
