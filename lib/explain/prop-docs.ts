@@ -8,7 +8,7 @@ const PROPS = {
   pod: ['tenant/pod-props', 'PodProps'],
   alerts: ['monitoring/alert-props', 'AlertProps'],
   tenant: ['tenant/mi-tenant-props', 'MiTenantProps'],
-  unit: ['unit/business-unit', 'BusinessUnitProps'],
+  unit: ['unit/business-unit-props', 'BusinessUnitProps'],
   fleet: ['fleet/fleet-props', 'FleetProps'],
 } as const;
 

@@ -12,57 +12,14 @@ import { type Network, networkOf } from '../network/network';
 import { renderUnitPolicy } from '../network/policies';
 import { type Reach, sortedLines } from '../network/reach';
 import { type Access, renderAccess } from './access';
+import type { BusinessUnitProps } from './business-unit-props';
 import { type EdgeNeeds, READINESS_GATE_LABEL } from './edge-needs';
+import { requireFurtherLabels } from './further-labels';
 import { renderLimitRange } from './limit-range';
 import type { OwnedNeed, Quota } from './quota';
 import { renderResourceQuota } from './resource-quota';
 import { unitHeader } from './unit-header';
 import { renderNamespace, UnitNamespace } from './unit-namespace';
-
-/** A business unit: who answers for it and where it lives. */
-export interface BusinessUnitProps {
-  /** Who is called when something of this unit is broken: a mail address, a chat channel or a phone number. */
-  readonly contact: string;
-
-  /**
-   * The namespace that the unit lives in.
-   *
-   * @default UnitNamespace.own()
-   */
-  readonly namespace?: UnitNamespace;
-
-  /**
-   * Secrets of the namespace by which nodes log in to image registries. Only their names; whoever runs the registry
-   * writes them. ECR needs none.
-   *
-   * @default - nodes pull without a password or by their own identity
-   */
-  readonly pullSecrets?: readonly string[];
-
-  /**
-   * How much of the cluster the unit may use. Only for a namespace of its own.
-   *
-   * @default - as much as the cluster has
-   */
-  readonly quota?: Quota;
-
-  /**
-   * What the pods of the unit may talk to. `Network.isolated()` holds for every pod of a namespace of its own, and in an
-   * existing one for the pods of the unit. Calls that nobody declared end with it, so a unit that runs already begins
-   * with `Network.audit()` (docs/network.md).
-   *
-   * @default - that of the fleet, which is Network.isolated() unless it says another
-   */
-  readonly network?: Network;
-
-  /**
-   * Which groups may look at the unit or operate it by their own tools; none of them sees a Secret. Only for a namespace
-   * of its own.
-   *
-   * @default - nobody: rights are given elsewhere, or a pipeline alone touches the cluster
-   */
-  readonly access?: readonly Access[];
-}
 
 /** Annotation that says who answers for an object. */
 export const CONTACT_ANNOTATION = `${MANAGED_BY}/contact`;
@@ -102,6 +59,8 @@ export class BusinessUnit extends Chart {
   public readonly ownsNamespace: boolean;
   /** Who answers for the unit. */
   public readonly contact: string;
+  /** Labels that all of it has, its pods too, beside those of the library. */
+  public readonly furtherLabels: Readonly<Record<string, string>>;
   /** Secrets by which nodes log in to image registries. */
   public readonly pullSecrets: readonly string[];
 
@@ -119,16 +78,22 @@ export class BusinessUnit extends Chart {
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
     const { contact, namespace = UnitNamespace.own(), pullSecrets = [], quota } = props;
-    const { network = networkOf(scope), access = [] } = props;
+    const { network = networkOf(scope), access = [], labels = {} } = props;
     const suffix = namingSuffixOf(scope);
     const name = `${id}${suffix}`;
     if (!isObjectName(id) || !isObjectName(name)) {
       refuse(notObjectName('id', 'business unit', id, name));
     }
+    requireFurtherLabels('business unit', id, labels);
     const namespaceName = namespace.nameFor(id, suffix);
     super(scope, freeId(scope, 'business unit', id), {
       namespace: namespaceName,
-      labels: { 'app.kubernetes.io/part-of': name, 'app.kubernetes.io/managed-by': MANAGED_BY, [UNIT_LABEL]: name },
+      labels: {
+        ...labels,
+        'app.kubernetes.io/part-of': name,
+        'app.kubernetes.io/managed-by': MANAGED_BY,
+        [UNIT_LABEL]: name,
+      },
     });
     Object.defineProperty(this, BRAND, { value: true });
     declare(this, props);
@@ -150,6 +115,7 @@ export class BusinessUnit extends Chart {
     this.contact = contact;
     this.network = network;
     this.hasQuota = quota !== undefined;
+    this.furtherLabels = { ...labels };
     this.pullSecrets = [...new Set(pullSecrets)];
     if (namespace.rendered) {
       this.namespaceObject = renderNamespace(this, namespaceName, namespace.labels, { [CONTACT_ANNOTATION]: contact });

@@ -2,9 +2,10 @@ import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Namespace } from '../../imports/k8s';
 import { kubernetesOf } from '../core/context';
-import { isDnsLabel, isLabelValue, isQualifiedName } from '../core/dns-name';
+import { isDnsLabel } from '../core/dns-name';
 import { NEVER_PRUNED } from '../core/never-pruned';
 import { refuse } from '../core/refusal';
+import { requireFurtherLabels } from './further-labels';
 
 /** A namespace of a unit's own. */
 export interface OwnNamespaceProps {
@@ -17,9 +18,6 @@ export interface OwnNamespaceProps {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Labels of the namespace that say what the unit relies on. */
-const OWN_LABEL = /^(pod-security\.kubernetes\.io|cdk8s-wso2-mi|elbv2\.k8s\.aws)\/|^(app\.)?kubernetes\.io\//;
-
 /** The namespace that a business unit lives in. */
 export class UnitNamespace {
   /**
@@ -28,16 +26,8 @@ export class UnitNamespace {
    * @param name its name, before the suffix of the fleet; the unit's id if it is left out
    */
   public static own(name?: string, { labels = {} }: OwnNamespaceProps = {}): UnitNamespace {
-    const about = { prop: 'labels', kind: 'namespace', id: name ?? 'of its own' };
-    for (const [key, value] of Object.entries(labels)) {
-      if (!isQualifiedName(key) || OWN_LABEL.test(key)) {
-        const instead = OWN_LABEL.test(key) ? 'UnitNamespace.existing(…) takes a namespace with others' : undefined;
-        refuse({ ...about, must: 'have keys of one’s own, such as "example.com/team"', got: key, instead });
-      }
-      if (!isLabelValue(value)) {
-        refuse({ ...about, must: 'have values that Kubernetes takes', got: value });
-      }
-    }
+    const instead = 'UnitNamespace.existing(…) takes a namespace with others';
+    requireFurtherLabels('namespace', name ?? 'of its own', labels, instead);
     return new UnitNamespace(name, true, { ...labels });
   }
 

@@ -48,6 +48,11 @@ export const UNIT = rows<BusinessUnitProps>(
       UnitNamespace.own('shops'),
       'another ConfigMap, another Deployment, another Namespace, another PodDisruptionBudget, another Service, another ServiceAccount',
     ],
+    labels: [
+      undefined,
+      { 'example.com/cost-centre': 'r-17' },
+      'ConfigMap, Deployment rolls, Namespace, PodDisruptionBudget, Service, ServiceAccount',
+    ],
     pullSecrets: [['one'], ['other'], 'Deployment rolls'],
     quota: [Quota.ofTenants(), Quota.ofTenants({ headroom: 3 }), 'ResourceQuota'],
     network: [Network.open(), Network.isolated(), 'Service, new NetworkPolicy'],

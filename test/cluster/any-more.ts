@@ -65,6 +65,7 @@ export const moreUnit = fc.record({
   access: some(
     fc.record({ level: fc.constantFrom('view' as const, 'operate' as const), group: mostly(plainName, anyText) }),
   ),
+  labels: seldom(labels),
   namespaceLabels: seldom(labels),
   disk: seldom(mostly(fc.constant({ unit: 'tebibytes' as const, amount: 20 }), anyAmount)),
   storage: seldom(mostly(fc.constant({ unit: 'tebibytes' as const, amount: 200 }), anyAmount)),

@@ -108,6 +108,7 @@ function addUnit(fleet: Fleet, plan: plans.UnitPlan, parts: Parts): void {
     pullSecrets,
     namespace: namespaceOf(plan.namespace, more.namespaceLabels),
     quota: quotaOf(plan.quota, more),
+    labels: more.labels,
     network: networkOf(more.network),
     access: plan.namespace.how === 'existing' ? undefined : accessOf(more.access),
   });

@@ -15,7 +15,19 @@ import {
   UnitNamespace,
 } from '../../lib';
 import { NEVER_PRUNED } from '../../lib/core/never-pruned';
-import { base, errorOf, named, namesOf, newFleet, newUnit, ofKind, podOf, refusalOf, theOne } from '../manifests';
+import {
+  base,
+  errorOf,
+  manifestsOf,
+  named,
+  namesOf,
+  newFleet,
+  newUnit,
+  ofKind,
+  podOf,
+  refusalOf,
+  theOne,
+} from '../manifests';
 
 const contact = 'integration@example.com';
 
@@ -24,6 +36,7 @@ describe('props', () => {
     const everything: Required<BusinessUnitProps> = {
       contact: '#retail-integration',
       namespace: UnitNamespace.own('retail-prod'),
+      labels: { 'example.com/cost-centre': 'r-17' },
       pullSecrets: ['registry-login'],
       quota: Quota.of({ pods: 8, cpu: Cpu.cores(4), cpuLimit: Cpu.cores(8), memory: Size.gibibytes(8) }),
       network: Network.isolated({ dns: [Peer.ranges('169.254.20.10/32')], dnsPort: 5353 }),
@@ -85,6 +98,42 @@ describe('props', () => {
         annotations: { 'cdk8s-wso2-mi/contact': contact, ...NEVER_PRUNED },
       },
     });
+  });
+});
+
+describe('labels', () => {
+  const labels = { 'example.com/cost-centre': 'r-17' };
+  const labelled = () => {
+    const namespace = UnitNamespace.own(undefined, { labels: { 'istio-injection': 'enabled' } });
+    const unit = new BusinessUnit(newFleet(), 'retail', { contact, labels, namespace, quota: Quota.ofTenants() });
+    new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.auto({ min: 2, max: 6 }) });
+    return unit;
+  };
+
+  test('are on every object of the unit, and on its pods', () => {
+    const unit = labelled();
+    expect(manifestsOf(unit).filter(({ metadata }) => metadata.labels?.['example.com/cost-centre'] !== 'r-17')).toEqual(
+      [],
+    );
+    expect(theOne(unit, 'Deployment').spec?.template).toMatchObject({ metadata: { labels } });
+    expect(theOne(unit, 'Namespace').metadata.labels).toMatchObject({ ...labels, 'istio-injection': 'enabled' });
+  });
+
+  test('are in no selector, which could never be changed again', () => {
+    const selectors = manifestsOf(labelled()).flatMap(({ spec }) => [spec?.selector, spec?.podSelector]);
+    expect(JSON.stringify(selectors)).not.toContain('cost-centre');
+    expect(JSON.stringify(selectors)).toContain('app.kubernetes.io/instance');
+  });
+
+  test('that somebody relies on, or that are none, are refused', () => {
+    const said = (some: Record<string, string>) =>
+      errorOf(() => new BusinessUnit(newFleet(), 'retail', { contact, labels: some }));
+    expect(said({ 'app.kubernetes.io/part-of': 'other' })).toBe(
+      'labels of business unit "retail" must have keys of one’s own, such as "example.com/team", got "app.kubernetes.io/part-of"',
+    );
+    expect(said({ team: 'a b' })).toBe(
+      'labels of business unit "retail" must have values that Kubernetes takes, got "a b"',
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { declarationOf, QUESTION } from '../../core/declaration';
 import { GatewayIngress } from '../../gateway/gateway-ingress';
 import { MiTenant } from '../../tenant/mi-tenant';
 import type { MiTenantProps } from '../../tenant/mi-tenant-props';
-import type { BusinessUnitProps } from '../../unit/business-unit';
+import type { BusinessUnitProps } from '../../unit/business-unit-props';
 import { ANY_PROXY } from '../../unit/edge-needs';
 import type { FleetProps } from '../fleet-props';
 import { type Composition, composed, type LeadingEdge, objectsOfTenant, type TenantObjects } from './composition';

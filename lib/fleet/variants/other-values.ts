@@ -24,7 +24,7 @@ import type { MiTenantProps } from '../../tenant/mi-tenant-props';
 import type { PodProps } from '../../tenant/pod-props';
 import type { RolloutProps } from '../../tenant/rollout';
 import { Scaling } from '../../tenant/scaling';
-import type { BusinessUnitProps } from '../../unit/business-unit';
+import type { BusinessUnitProps } from '../../unit/business-unit-props';
 import { UnitNamespace } from '../../unit/unit-namespace';
 import type { FleetProps } from '../fleet-props';
 
@@ -137,6 +137,7 @@ export const podValues = (): OtherValues<PodProps> => ({
 export const unitValues = (): OtherValues<BusinessUnitProps> => ({
   contact: ['explain@example.com'],
   namespace: [UnitNamespace.own(other), UnitNamespace.existing(other)],
+  labels: [{ explain: other }],
   pullSecrets: [[other]],
   quota: [],
   network: [Network.open(), Network.isolated()],

@@ -14,7 +14,7 @@ export function tenantPod(runtime: TenantRuntime, configMapName: string): PodTem
   const { labels = {} } = runtime.metadata;
   const { nodeSelector, tolerations, affinity, priorityClassName, hostAliases, dnsConfig } = pod;
   return {
-    metadata: { labels: { ...part.labels, ...labels }, annotations: annotationsOf(runtime) },
+    metadata: { labels: { ...unit.furtherLabels, ...part.labels, ...labels }, annotations: annotationsOf(runtime) },
     spec: {
       serviceAccountName,
       // Micro Integrator never asks the API server, so it gets no token and no list of services.
