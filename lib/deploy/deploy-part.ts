@@ -59,13 +59,13 @@ export async function applyPart(deploying: Deploying, plan: Plan): Promise<Failu
   return failure;
 }
 
-/** Numbers of pods change hands while they stay what they are. */
+/** Numbers of pods change hands while they stay what they are; what KEDA left at none is started for whoever comes. */
 async function changeOwners({ kubectl }: Deploying, { handedOver, unscaled, handedBack }: Plan): Promise<void> {
-  for (const workload of handedOver) {
-    await handOver(kubectl, workload);
-  }
   for (const scaler of unscaled) {
     await kubectl.delete(scaler);
+  }
+  for (const { workload, pods } of handedOver) {
+    await handOver(kubectl, workload, pods);
   }
   for (const workload of handedBack) {
     await handBack(kubectl, workload);

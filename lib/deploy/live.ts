@@ -86,12 +86,16 @@ export async function handBack(kubectl: Kubectl, object: Manifest): Promise<void
   }
 }
 
-/** Lets another owner hold the number of pods as it is, so that it stays when the file says none any more. */
-export async function handOver(kubectl: Kubectl, { apiVersion, kind, metadata, ...rest }: Manifest): Promise<void> {
-  const replicas = at(rest, 'spec', 'replicas');
+/** Lets another owner hold the number of pods, so that it stays when the file says none any more. */
+export async function handOver(
+  kubectl: Kubectl,
+  { apiVersion, kind, metadata }: Manifest,
+  pods: number,
+): Promise<void> {
   const { name, namespace } = metadata;
-  const object = { apiVersion, kind, metadata: { name, namespace }, spec: { replicas } };
-  const args = ['apply', '--server-side', `--field-manager=${HAND_OVER_MANAGER}`, '--filename=-'];
+  const object = { apiVersion, kind, metadata: { name, namespace }, spec: { replicas: pods } };
+  // An autoscaler that is gone may still stand as the owner.
+  const args = ['apply', '--server-side', '--force-conflicts', `--field-manager=${HAND_OVER_MANAGER}`, '--filename=-'];
   await kubectl.ok(args, { input: JSON.stringify(object) });
 }
 

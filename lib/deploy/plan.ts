@@ -1,9 +1,10 @@
 import { quantity } from '../core/quantity';
 import { sentence, verbatim } from '../core/refusal';
 import type { Manifest } from '../diff/manifest';
-import { at, fieldsAt, numberAt, textAt } from '../review/read';
+import { fieldsAt, textAt } from '../review/read';
+import { type HandOver, handOversOf, saysReplicas } from './hand-over';
 import { documentsOf, type Kubectl, keyOf, titleOf } from './kubectl';
-import { isLeaving, isPoller, isScaledByMachine, type Live, liveOf, ownsReplicas, tenantOf } from './live';
+import { isLeaving, isPoller, isScaledByMachine, type Live, liveOf, tenantOf } from './live';
 import type { Part } from './part';
 import { SCALERS, VOLUMES, WAITED } from './phase';
 
@@ -27,8 +28,8 @@ export interface Plan {
   readonly pruned: readonly Manifest[];
   /** What left the file and stays: volumes, claims, the namespace, configurations that a rollback needs. */
   readonly kept: readonly Manifest[];
-  /** Live workloads whose number of pods goes over to an autoscaler. */
-  readonly handedOver: readonly Manifest[];
+  /** Live workloads whose number of pods goes over to an autoscaler, and that number. */
+  readonly handedOver: readonly HandOver[];
   /** Live workloads whose number of pods comes back from one. */
   readonly handedBack: readonly Manifest[];
   /** The quota of before, where the new one is smaller in anything. */
@@ -78,11 +79,7 @@ export async function planOf(kubectl: Kubectl, part: Part, { keepConfigs }: Plan
     unscaled,
     pruned: left.filter((object) => !apart.has(object)),
     kept,
-    handedOver: pairs
-      .filter(
-        ({ before, next }) => WAITED.has(next.kind) && !saysReplicas(next) && ownsReplicas(before) && runs(before),
-      )
-      .map(({ before }) => before),
+    handedOver: handOversOf(pairs, unscaled, part.objects),
     handedBack,
     shrunk: pairs.filter(({ before, next }) => isSmaller(next, before)).map(({ before }) => before),
     conflicts: differences.conflicts,
@@ -180,15 +177,6 @@ async function liveByName(kubectl: Kubectl, { objects }: Part): Promise<Live> {
   }
   const found = stdout === '' ? { items: [] } : (JSON.parse(stdout) as Manifest | { readonly items: Manifest[] });
   return { objects: 'items' in found ? found.items : [found], unseen: [] };
-}
-
-function saysReplicas(object: Manifest): boolean {
-  return at(object, 'spec', 'replicas') !== undefined;
-}
-
-/** An autoscaler never starts what has no pods; the server’s own number does. */
-function runs(object: Manifest): boolean {
-  return (numberAt(object, 'spec', 'replicas') ?? 0) > 0;
 }
 
 /** The newest configurations of a tenant stay, so that a rollback finds the one that it needs. */

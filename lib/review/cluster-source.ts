@@ -18,16 +18,23 @@ export interface RunningState {
  * program and for each that the files declare. It only reads.
  */
 export function runningState(files: ReadonlyMap<string, string>, context: string | undefined): RunningState {
-  const kubectl = (args: readonly string[], input = '') =>
-    ask([...args, ...(context === undefined ? [] : ['--context', context])], input);
+  const inContext = context === undefined ? [] : ['--context', context];
+  const kubectl = (args: readonly string[], input = '') => ask([...args, ...inContext], input);
   const declared = [...files].flatMap(([file, text]) => parseManifests(file, text));
   const labelled = `app.kubernetes.io/managed-by=${MANAGED_BY}`;
-  const resources = resourcesOf(kubectl(['api-resources', '--verbs=list', '--no-headers']), declared);
+  const known = resourcesOf(kubectl(['api-resources', '--verbs=list', '--no-headers']));
+  const kinds = new Set(declared.map(({ apiVersion, kind }) => `${groupOf(apiVersion)}/${kind}`));
   const list = ['-o', 'json', '--show-managed-fields'];
-  const ours =
-    resources.length === 0
-      ? []
-      : itemsOf(kubectl(['get', resources.join(), '--all-namespaces', '-l', labelled, ...list]));
+  const carried = (of: readonly Resource[]) => [
+    ...['get', of.map(({ name }) => name).join(), '--all-namespaces', '-l', labelled],
+    ...list,
+  ];
+  const ofDeclared = known.filter(({ kind }) => kinds.has(kind));
+  const ofOthers = known.filter(({ kind }) => !kinds.has(kind) && MAY_BE_LEFT.has(kind));
+  const ours = [
+    ...(ofDeclared.length === 0 ? [] : itemsOf(kubectl(carried(ofDeclared)))),
+    ...(ofOthers.length === 0 ? [] : itemsOf(lookFor([...carried(ofOthers), ...inContext]))),
+  ];
   const plain = declared.filter(
     (object) => textAt(object, 'metadata', 'labels', 'app.kubernetes.io/managed-by') !== MANAGED_BY,
   );
@@ -55,25 +62,35 @@ export function runningState(files: ReadonlyMap<string, string>, context: string
   };
 }
 
-/** The resources of the kinds that are declared, as far as the cluster knows them; and those of tenants that left. */
-function resourcesOf(text: string, declared: readonly Manifest[]): string[] {
-  const kinds = new Set([...declared.map(({ apiVersion, kind }) => `${groupOf(apiVersion)}/${kind}`), ...ALWAYS]);
+/** What a cluster lists, as kubectl calls it, and its kind with the group. */
+interface Resource {
+  readonly name: string;
+  readonly kind: string;
+}
+
+function resourcesOf(text: string): Resource[] {
   return text.split('\n').flatMap((line) => {
     const [name = '', ...columns] = line.trim().split(/\s+/);
-    const [kind = '', , apiVersion = ''] = columns.reverse();
+    const [kind, , apiVersion = ''] = columns.reverse();
     const group = groupOf(apiVersion);
-    return kinds.has(`${group}/${kind}`) ? [group === '' ? name : `${name}.${group}`] : [];
+    return kind === undefined ? [] : [{ name: group === '' ? name : `${name}.${group}`, kind: `${group}/${kind}` }];
   });
 }
 
 /** Kinds of which something may be left though no file declares one any more. */
-const ALWAYS = [
+const MAY_BE_LEFT = new Set([
   'apps/Deployment',
   'apps/StatefulSet',
+  'argoproj.io/Rollout',
   '/Service',
+  '/ResourceQuota',
+  '/LimitRange',
   'autoscaling/HorizontalPodAutoscaler',
+  'keda.sh/ScaledObject',
+  'policy/PodDisruptionBudget',
   'networking.k8s.io/Ingress',
-];
+  'networking.k8s.io/NetworkPolicy',
+]);
 
 function itemsOf(text: string): Manifest[] {
   const answer: unknown = text.trim() === '' ? { items: [] } : JSON.parse(text);
@@ -81,16 +98,39 @@ function itemsOf(text: string): Manifest[] {
   return (isFields(answer) && 'items' in answer ? listAt(answer, 'items') : [answer]) as Manifest[];
 }
 
-function ask(args: readonly string[], input: string): string {
+function ask(args: readonly string[], input = ''): string {
+  const { status, stdout, stderr } = run(args, input);
+  return status === 0 ? stdout : refuseOf(stderr);
+}
+
+/** Who may not look at a kind that no file declares is told nothing of it. */
+function lookFor(args: readonly string[]): string {
+  const { status, stdout, stderr } = run(args);
+  return status === 0 || /forbidden/i.test(stderr) ? stdout : refuseOf(stderr);
+}
+
+function refuseOf(said: string): never {
+  return refuse({
+    prop: '--cluster',
+    kind: 'review',
+    id: 'kubectl',
+    must: 'be answered by the cluster',
+    got: verbatim(said.trim()),
+  });
+}
+
+function run(args: readonly string[], input = ''): Answered {
   const { status, stdout, stderr, error } = spawnSync('kubectl', [...args], {
     env: process.env,
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
-  if (status !== 0) {
-    const got = verbatim(error?.message ?? stderr.trim());
-    return refuse({ prop: '--cluster', kind: 'review', id: 'kubectl', must: 'be answered by the cluster', got });
-  }
-  return stdout;
+  return { status, stdout, stderr: error?.message ?? stderr };
+}
+
+interface Answered {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
 }

@@ -6,6 +6,7 @@ import type {
   ObjectMeta,
 } from '../../imports/k8s';
 import type { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda';
+import { DNS_LABEL_MAX } from '../core/dns-name';
 import { refuse } from '../core/refusal';
 import { PAUSED } from '../unit/unit-header';
 import type { RolloutProps } from './rollout';
@@ -103,7 +104,16 @@ export interface Autoscaler {
    * @default - `kubectl scale` does
    */
   readonly stop?: (namespace: string, name: string) => { readonly stop: string; readonly start: string };
+  /**
+   * The longest name of a workload that it takes.
+   *
+   * @default - as long as names are
+   */
+  readonly longestName?: number;
 }
+
+/** What KEDA calls the autoscaler of a ScaledObject begins with this, and it refuses one that ends up too long. */
+const KEDA_HPA = 'keda-hpa-';
 
 /** Defaults fit for a JVM; why they are, `AutoScalingProps` says. */
 export const FIT_FOR_A_JVM: HorizontalPodAutoscalerBehavior = {
@@ -138,6 +148,7 @@ export function scaledObject(
 ): Autoscaler {
   return {
     text: 'KEDA',
+    longestName: DNS_LABEL_MAX - KEDA_HPA.length,
     manifest: ({ metadata, target, least, most }) => ({
       apiVersion: 'keda.sh/v1alpha1',
       kind: 'ScaledObject',

@@ -17,17 +17,12 @@ export const pods: ReviewRule = ({ tenants, objects }) => [
       unavailable !== undefined &&
       Number.parseInt(String(unavailable.to ?? 0), 10) > Number.parseInt(String(unavailable.from ?? 0), 10);
     return [
-      ...(after.least < before.least
+      ...(after.least < before.least || (after.most === 0 && before.most > 0)
         ? [
             {
               ...about,
               severity: after.least <= 1 && before.least > 1 ? ('warning' as const) : ('notice' as const),
-              says:
-                after.least === 0
-                  ? 'runs no pod any more'
-                  : after.least === 1
-                    ? 'runs on one pod: the loss of its node, and each drain, is an outage'
-                    : 'runs on fewer pods',
+              says: fewer(after),
               because: [podsOf(before, after)],
             },
           ]
@@ -42,7 +37,7 @@ export const pods: ReviewRule = ({ tenants, objects }) => [
             },
           ]
         : []),
-      ...(after.least === before.least && after.most !== before.most
+      ...(after.least === before.least && after.most !== before.most && after.most > 0
         ? [
             {
               ...about,
@@ -88,6 +83,17 @@ export const pods: ReviewRule = ({ tenants, objects }) => [
         ];
   }),
 ];
+
+function fewer({ least, most }: Workload): string {
+  if (most === 0) {
+    return 'runs no pod any more';
+  }
+  const few = [
+    'runs no pod while there is nothing to do, and the first work waits for a start',
+    'runs on one pod: the loss of its node, and each drain, is an outage',
+  ];
+  return few[least] ?? 'runs on fewer pods';
+}
 
 function podsOf(before: Workload, after: Workload): string {
   const range = ({ least, most }: Workload) => (least === most ? `${least}` : `${least} to ${most}`);

@@ -71,7 +71,10 @@ function foreignComplaints({ unit, secrets, configMaps }: CheckedTenant): Compla
 
 function nameRefusals(id: string, { name, scaling, canary }: CheckedTenant): Refusal[] {
   const longest = DNS_LABEL_MAX - (canary === undefined ? 0 : '-canary'.length);
-  const max = scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : longest;
+  const max = Math.min(
+    scaling.workload === 'StatefulSet' ? STATEFUL_SET_NAME_MAX : longest,
+    scaling.autoscaler?.longestName ?? longest,
+  );
   return isObjectName(name, max) ? [] : [notObjectName('id', 'tenant', id, name, max)];
 }
 

@@ -19,6 +19,17 @@ test('fewer and more pods, and other bounds of an autoscaler', () => {
   ]);
 });
 
+test('none, while there is nothing to do and for good', () => {
+  const keda = Scaling.keda({ min: 0, max: 6, triggers: [{ type: 'cron', metadata: {} }] });
+  const [idle, parked] = [orders({ scaling: keda }), orders({ scaling: keda.parked() })];
+  expect(found(pods, fixed(3), idle)).toEqual([
+    'warning retail/orders: runs no pod while there is nothing to do, and the first work waits for a start [pods: 3 → 0 to 6]',
+  ]);
+  expect(found(pods, idle, parked)).toEqual(['notice retail/orders: runs no pod any more [pods: 0 to 6 → 0]']);
+  expect(found(pods, fixed(3), parked)).toEqual(['warning retail/orders: runs no pod any more [pods: 3 → 0]']);
+  expect(found(pods, parked, idle)).toEqual(['notice retail/orders: may scale to more pods [pods: 0 → 0 to 6]']);
+});
+
 test('an update that may take more away', () => {
   const rolling = (maxUnavailable: number) => orders({ scaling: Scaling.fixed(4, { maxUnavailable, maxSurge: 1 }) });
   expect(found(pods, rolling(0), rolling(2))).toEqual([

@@ -28,6 +28,7 @@ function judge(props: (unit: BusinessUnit) => Partial<MiTenantProps<'app'>>, fle
 }
 
 describe('ids', () => {
+  const keda = Scaling.keda({ min: 1, max: 2, triggers: [{ type: 'cron', metadata: {} }] });
   const rule = (max: number) =>
     `must be lower-case letters, digits and "-", begin with a letter, not end with "-", and have at most ${max} characters`;
 
@@ -58,9 +59,23 @@ describe('ids', () => {
     );
   });
 
+  test('fails when KEDA would refuse the name of its autoscaler, which is longer', () => {
+    const fleet = newFleet();
+    const id = 'o'.repeat(55);
+    new MiTenant(newUnit(fleet), id, { image, scaling: keda });
+    expect(errorOf(() => fleet.render())).toBe(
+      refusalOf(`id of tenant "retail/${id}" ${rule(54)}, got "${id}"; it has 55; shorten it`),
+    );
+  });
+
   test.each([
     ['63 characters', 63, Scaling.fixed(2)],
     ['52 characters as a singleton', 52, Scaling.singleton()],
+    [
+      '54 characters where KEDA counts',
+      54,
+      Scaling.keda({ min: 1, max: 2, triggers: [{ type: 'cron', metadata: {} }] }),
+    ],
   ])('a tenant may have %s', (_, length, of) => {
     const fleet = newFleet();
     new MiTenant(newUnit(fleet), 'o'.repeat(length), { image, scaling: of });
