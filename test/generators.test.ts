@@ -11,7 +11,7 @@ import { tenantProps } from './cluster/tenant-props';
 
 // The random fleets of test/cluster are as good as what they draw from.
 
-const TENANTS = 500;
+const TENANTS = 700;
 const DOORS = 500;
 const UNITS = 300;
 const FLEETS = 80;
@@ -31,13 +31,10 @@ const NOT_DRAWN: Readonly<Record<string, string>> = {
 /** Props that are never given, with the reason. */
 const NOT_GIVEN: Readonly<Record<string, readonly string[]>> = {
   // What is written beside the objects is judged by other suites; a resolver is code.
-  // Who says the user is new, and not drawn yet.
-  FleetProps: ['podUser', 'output', 'beside', 'logStore', 'resolvers'],
+  FleetProps: ['output', 'beside', 'logStore', 'resolvers'],
   // A lock is a file; drivers, tag and digest of a base stand in the image of the tenant.
   MiBaseImageProps: ['tag', 'digest', 'lock'],
   AppImageProps: ['drivers'],
-  // New, and not drawn yet.
-  SharedVolumeProps: ['accessMode'],
 };
 
 /** Many of each part, and few fleets: what is rendered of them is not looked at here. */

@@ -55,6 +55,7 @@ export const moreFleet = fc.record({
   name: seldom(mostly(fc.constantFrom('integration', 'mi-2'), anyText)),
   suffix: seldom(mostly(fc.constantFrom('-staging', '-2'), anyText)),
   kubeContext: seldom(mostly(fc.constantFrom('production', 'arn:aws:eks:eu-central-1:1:cluster/a'), anyText)),
+  podUser: seldom(fc.constant('namespace' as const)),
   network: seldom(anyNetwork),
   monitoring: seldom(anyMonitoring),
 });
@@ -96,6 +97,14 @@ export const moreUnit = fc.record({
 
 /** What a shared volume says beyond its source, and a source of CSI in place of it. */
 export const moreVolume = fc.record({
+  accessMode: seldom(
+    fc.constantFrom(
+      'ReadWriteMany' as const,
+      'ReadOnlyMany' as const,
+      'ReadWriteOnce' as const,
+      'ReadWriteOncePod' as const,
+    ),
+  ),
   group: seldom(mostly(fc.constantFrom(2000, 10802), anyCount)),
   encryptInTransit: seldom(fc.boolean()),
   options: seldom(fc.constant(['hard'])),

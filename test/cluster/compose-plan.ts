@@ -48,7 +48,7 @@ export function compose(plan: plans.FleetPlan): Fleet {
     outdir: join(tmpdir(), 'never-written'),
     monitoring: monitoringOf(more.monitoring),
     network: networkOf(more.network),
-    podUser: undefined,
+    podUser: more.podUser,
     ...NO_OUTPUT,
   });
   const fleet = new Fleet(props);

@@ -42,7 +42,7 @@ export function volumeProps(plan: plans.VolumePlan): SharedVolumeProps {
     source: sourceOf(plan),
     capacity: capacity && sizeOf(capacity),
     group: more.group,
-    accessMode: undefined,
+    accessMode: more.accessMode,
   });
 }
 
