@@ -24,6 +24,7 @@ test.each([
   ['mediation.inbound.core_threads', '1.1.0 to 4.6.0'],
   ['mediation.synapse.inbound.core_threads', 'none'],
   ['transport.jms.sender[].enable', 'none'],
+  ['transport.mail.sender[].enable', 'none'],
   ['transport.jms.sender_enable', '1.2.0 to 4.6.0'],
   ['transport.rabbitmq.listener_enable', '1.2.0 to 4.6.0'],
   ['dashboard_config.management_hostname', '4.1.0 to 4.6.0'],

@@ -30,6 +30,7 @@ test('a whole number of millis, written in cores, is neither rounded nor refused
 });
 
 test.each([
+  [2_000_001, 'amount of cpu "2000001m" must be a whole number of millis from 1 to 2000000, got 2000001'],
   [0, 'amount of cpu "0m" must be a whole number of millis from 1 to 2000000, got 0'],
   [-500, 'amount of cpu "-500m" must be a whole number of millis from 1 to 2000000, got -500'],
   [0.5, 'amount of cpu "0.5m" must be a whole number of millis from 1 to 2000000, got 0.5'],

@@ -37,6 +37,19 @@ test('fails when an Ingress, a route of the Gateway API or of Traefik leads to a
   expect(traefik({ name: 'orders', port: 8080 })).toContain(told('IngressRoute', 8080));
 });
 
+test.each([
+  ['GRPCRoute', 'gateway.networking.k8s.io/v1', { rules: [{ backendRefs: [{ name: 'orders', port: 8080 }] }] }],
+  ['TLSRoute', 'gateway.networking.k8s.io/v1', { rules: [{ backendRefs: [{ name: 'orders', port: 8080 }] }] }],
+  ['TCPRoute', 'gateway.networking.k8s.io/v1alpha2', { rules: [{ backendRefs: [{ name: 'orders', port: 8080 }] }] }],
+  [
+    'IngressRouteTCP',
+    'traefik.io/v1alpha1',
+    { routes: [{ match: 'HostSNI(`*`)', services: [{ name: 'orders', port: 8080 }] }] },
+  ],
+])('fails when a %s does', (kind, apiVersion, spec) => {
+  expect(saidOf(apiVersion, kind, spec)).toContain(told(kind, 8080));
+});
+
 test('nothing else is said of a port that it has, by number or name, or of a Service that is elsewhere', () => {
   const other = 'must lead to a port of Service';
   for (const said of [

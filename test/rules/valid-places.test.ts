@@ -55,6 +55,24 @@ test.each<[object, string, string, string]>([
     'have one value where operator is Gt',
     '["1","2"]',
   ],
+  [
+    terms({ matchExpressions: [{ key: 'a', operator: 'NotIn' }] }),
+    `${TERM}[0].matchExpressions[0].values`,
+    'have at least one value where operator is NotIn',
+    '[]',
+  ],
+  [
+    terms({ matchExpressions: [{ key: 'a', operator: 'DoesNotExist', values: ['b'] }] }),
+    `${TERM}[0].matchExpressions[0].values`,
+    'have no values where operator is DoesNotExist',
+    '["b"]',
+  ],
+  [
+    terms({ matchExpressions: [{ key: 'a', operator: 'Lt' }] }),
+    `${TERM}[0].matchExpressions[0].values`,
+    'have one value where operator is Lt',
+    '[]',
+  ],
   [terms({ matchExpressions: [{ key: '', operator: 'Exists' }] }), `${TERM}[0].matchExpressions[0].key`, KEY, '""'],
   [
     terms({ matchFields: [{ key: 'metadata.uid', operator: 'In', values: ['a'] }] }),
@@ -113,6 +131,13 @@ test.each<[object, string, string, string]>([
   ],
 ])('%j is refused', (spec, path, must, got) => {
   expect(saidOfPod({}, spec)).toEqual([`spec.${path} of Pod "app" must ${must}, got ${got}`]);
+});
+
+test('fails for a toleration with an operator that there is not', () => {
+  const tolerations = [{ key: 'team', operator: 'Is' }];
+  expect(saidOfPod({}, { tolerations })).toEqual([
+    'spec.tolerations[0].operator of Pod "app" must be one of Equal, Exists, got "Is"',
+  ]);
 });
 
 test('what compares a taint with a number asks for one', () => {
