@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Peer, peers } from './peers';
 import { plot } from './plot';
+import { profile } from './profile';
 import { type Run, requireEqual, run } from './run';
 
 const { values } = parseArgs({
@@ -63,8 +64,24 @@ function row(own: Figures['runs'], { units, name, runs: each }: Figures): string
   return `| ${units} | ${name} | ${cpu} | ${wall} | ${peak} | ${ratio(own, each, 'cpu')} | ${ratio(own, each, 'wall')} |`;
 }
 
+interface Tables {
+  readonly programs: readonly string[];
+  readonly parts: readonly string[];
+}
+
+/** Units of the render that is looked into. */
+const PROFILED = 1000;
+
+/** Where the time of a render goes, but for what takes less than a hundredth. */
+async function parts(): Promise<string[]> {
+  const rows = (await profile(PROFILED))
+    .filter(([, share]) => share >= 0.01)
+    .map(([name, share]) => `| ${name} | ${(100 * share).toFixed(0)} |`);
+  return [`| of ${PROFILED} units | % |`, '|---|---|', ...rows];
+}
+
 /** The page of the docs, its plot and the raw figures. */
-function write(head: readonly string[], table: readonly string[], figures: readonly Figures[]): void {
+function write(head: readonly string[], tables: Tables, figures: readonly Figures[]): void {
   const names = [...new Set(figures.map(({ name }) => name))];
   const lines = names.map((name) => ({
     name,
@@ -78,7 +95,7 @@ function write(head: readonly string[], table: readonly string[], figures: reado
   const where = `Node ${process.versions.node}, ${cpus().length} processors (${model.trim()}), load ${loadavg()[0]?.toFixed(1)} at the end`;
   writeFileSync(
     'docs/bench.md',
-    `${PAGE}\n${where}; ${runs} runs each, medians; the ratios are of pairs in turn.\n\n${head.join('\n')}\n\n${table.join('\n')}\n`,
+    `${PAGE}\n${where}; ${runs} runs each, medians; the ratios are of pairs in turn.\n\n${head.join('\n')}\n\n${tables.programs.join('\n')}\n\n${WITHIN}\n${tables.parts.join('\n')}\n`,
   );
 }
 
@@ -87,6 +104,11 @@ const PAGE = `# How long a fleet takes to render
 Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) to one stream, as a whole process. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
 
 ![seconds by units](bench.svg)
+`;
+
+const WITHIN = `## Where its time goes
+
+What each part spends itself (\`--cpu-prof\`): rooms of \`lib/\`, packages, the engine.
 `;
 
 async function main(): Promise<void> {
@@ -108,11 +130,13 @@ async function main(): Promise<void> {
       table.push(...rows);
       figures.push(...measured);
     }
+    const within = await parts();
+    console.log(['', ...within].join('\n'));
     if (values.json !== undefined) {
       writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
     }
     if (values.write) {
-      write(head, table, figures);
+      write(head, { programs: table, parts: within }, figures);
     }
   } finally {
     rmSync(folder, { recursive: true });
