@@ -19,6 +19,8 @@ import {
   Scaling,
   UnitNamespace,
 } from '../../lib';
+import { attach } from '../../lib/core/attachment';
+import { STATE } from '../../lib/fleet/folder/held-files';
 import { owned } from '../../lib/fleet/rendered-file';
 import { withServerDefaults } from '../../lib/rendered/server-defaults';
 import { errorOf, namesIn, refusalOf } from '../manifests';
@@ -118,6 +120,20 @@ describe('what is written', () => {
     unitWithTenant(one, 'retail');
     one.synth();
     expect(namesIn(outdir)).toEqual(['by-hand.yaml', 'logistics.k8s.yaml', 'retail.k8s.yaml']);
+  });
+
+  test.each(['dashboards', 'rules', 'logs'] as const)('what is in %s comes and goes with its declaration', (folder) => {
+    const synth = (attached: boolean) => {
+      const fleet = new Fleet({ outdir });
+      unitWithTenant(fleet, 'retail');
+      if (attached) attach(fleet, { name: `${folder}/more.json`, text: (mark) => JSON.stringify({ mark }) });
+      fleet.synth();
+    };
+    synth(true);
+    expect(namesIn(outdir)).toEqual([`${folder}/more.json`, 'retail.k8s.yaml'].sort());
+    rmSync(join(outdir, STATE), { recursive: true });
+    synth(false);
+    expect(namesIn(outdir)).toEqual(['retail.k8s.yaml']);
   });
 
   test('a file that somebody else wrote is refused, not replaced', () => {

@@ -21,7 +21,6 @@ test.each<[object, string, string, string]>([
     'be 1',
     '2; only a readinessProbe may ask for more answers in a row',
   ],
-  [{ readinessProbe: { exec, periodSeconds: -1 } }, 'readinessProbe.periodSeconds', 'be 0 or more', '-1'],
   [
     { readinessProbe: { exec, terminationGracePeriodSeconds: 5 } },
     'readinessProbe.terminationGracePeriodSeconds',
@@ -51,6 +50,15 @@ test.each<[object, string, string, string]>([
 ])('%j is refused', (container, path, must, got) => {
   expect(saidOfPod(container)).toEqual([`spec.containers[0].${path} of Pod "app" must ${must}, got ${got}`]);
 });
+
+test.each(['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'failureThreshold', 'successThreshold'])(
+  'a negative %s is refused',
+  (field) => {
+    expect(saidOfPod({ readinessProbe: { exec, [field]: -1 } })).toEqual([
+      `spec.containers[0].readinessProbe.${field} of Pod "app" must be 0 or more, got -1`,
+    ]);
+  },
+);
 
 test.each(['startupProbe', 'readinessProbe', 'livenessProbe'] as const)(
   'a %s of a tenant on a port that Micro Integrator does not declare is refused, by number and by name',

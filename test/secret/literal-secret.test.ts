@@ -331,6 +331,23 @@ test.each([
   expect(literalSecret('SETTING', value)).toBeUndefined();
 });
 
+const QUOTED = ['password', 'passwd', 'pwd'];
+const NAMED = [...QUOTED, 'secret', 'api_key', 'apikey'];
+
+test.each([
+  ...QUOTED.map((word) => [`module required ${word}='hunter2';`, 'a password in quotes'] as const),
+  ...NAMED.map((word) => [`-Ddb.${word}=hunter2`, 'a password after its name'] as const),
+  ...[...NAMED, 'token'].map(
+    (word) => [`https://example.com/?${word}=hunter2`, 'a password among the parameters of a URL'] as const,
+  ),
+])('each word for a password is one: %s', (value, what) => {
+  expect(literalSecret('SETTING', value)).toBe(`a value that holds ${what}`);
+});
+
+test.each(['$env', '$secret', '$sys', '$ref', '$'])('the password of a URL may be the reference %s{…}', (reference) => {
+  expect(literalSecret('SETTING', `https://user:${reference}{a}@example.com`)).toBeUndefined();
+});
+
 // A "$" alone makes no reference of a password.
 test.each(['https://user:pa$word@example.com', 'https://user:$env{P}hunter2@example.com', 'amqp://user:$@mq'])(
   'the value %j, whose password merely holds a "$", is a secret under any name',

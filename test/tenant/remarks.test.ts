@@ -37,6 +37,8 @@ const told = (prop: string, at: string) =>
 test.each<[string, string]>([
   ['https://bank.example.com/api', 'bank.example.com:443'],
   ['http://bank.example.com', 'bank.example.com:80'],
+  ['ws://bank.example.com/live', 'bank.example.com:80'],
+  ['wss://bank.example.com/live', 'bank.example.com:443'],
   ['https://bank.example.com:8443/a?b=c', 'bank.example.com:8443'],
   ['https://somebody@bank.example.com/', 'bank.example.com:443'],
   ['jms://broker.example.com', 'broker.example.com'],

@@ -26,6 +26,19 @@ test('a namespace of its own may have labels by which others know it, and none t
   expect(own({ team: 'a b' })).toBe('labels of namespace "shops" must have values that Kubernetes takes, got "a b"');
 });
 
+test.each([
+  'pod-security.kubernetes.io/warn',
+  'cdk8s-wso2-mi/unit',
+  'elbv2.k8s.aws/pod-readiness-gate-inject',
+  'kubernetes.io/metadata.name',
+  'app.kubernetes.io/part-of',
+])('the label %s of a namespace is the unit’s', (key) => {
+  expect(errorOf(() => UnitNamespace.own('shops', { labels: { [key]: 'x' } }))).toBe(
+    `labels of namespace "shops" must have keys of one’s own, such as "example.com/team", got "${key}"; ` +
+      'UnitNamespace.existing(…) takes a namespace with others',
+  );
+});
+
 test('a namespace that exists is not made', () => {
   expect(UnitNamespace.existing('shops').rendered).toBe(false);
   expect(UnitNamespace.existing('shops').nameFor('retail', '')).toBe('shops');

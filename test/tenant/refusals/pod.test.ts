@@ -172,6 +172,14 @@ describe('containers', () => {
     );
   });
 
+  test('fails when one has a secret written out, and does not repeat it', () => {
+    const env = [{ name: 'DB_PASSWORD', value: 'hunter2' }];
+    expect(said({ containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', env }] })).toEqual([
+      'pod container "proxy" of tenant "retail/orders" must take a secret from a Secret, got a name that means a secret; ' +
+        'write valueFrom: { secretKeyRef: { name, key } }',
+    ]);
+  });
+
   const need = (name: string) =>
     `pod container "${name}" of tenant "retail/orders" must have requests and limits of cpu and memory, ` +
     'since its unit has a quota, got none, or what is no quantity; the quota is the sum of what they say';
