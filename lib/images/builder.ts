@@ -2,6 +2,7 @@ import { firstOnPath, output, type ProgramProps, ran } from '../core/program';
 import { refuse, verbatim } from '../core/refusal';
 import { argumentsOf, labelsOf, targetOf } from './bake-file';
 import type { ProjectImage } from './image-project';
+import { EPOCH } from './staged-folder';
 
 /** Programs that can build. */
 export const BUILDERS = ['docker', 'buildah', 'podman'] as const;
@@ -26,7 +27,10 @@ export interface Build {
 export interface Builder {
   readonly name: BuilderName;
   build(build: Build): Promise<void>;
-  /** The id of what was built under a reference: the digest of its configuration, whatever its layers are packed as. */
+  /**
+   * The id of what was built under a reference: the digest of its configuration, whatever its layers are packed as. Where
+   * docker keeps images in containerd, that of its manifest.
+   */
   idOf(reference: string): Promise<string>;
   push(reference: string, onLine: (line: string) => void): Promise<void>;
 }
@@ -48,17 +52,15 @@ async function firstInstalled(): Promise<string | undefined> {
   return docker ? 'docker' : firstOnPath(BUILDERS.filter((one) => one !== 'docker'));
 }
 
-/** Seconds since 1970 that everything in an image is of. */
-const EPOCH = '0';
-
 /** BuildKit, by the plugin `buildx` of docker. */
 const DOCKER: Builder = {
   name: 'docker',
   async build({ images, staged, bakeFile, onLine }) {
     const contexts = images.map((image) => `--set=${targetOf(image)}.context=${staged.get(image.folder)}`);
-    const outputs = '--set=*.output=type=docker,rewrite-timestamp=true';
+    // Not rewrite-timestamp: a docker that keeps images in containerd refuses it, any other does nothing by it.
+    const outputs = '--set=*.output=type=docker';
     const allow = [...new Set(staged.values())].map((folder) => `--allow=fs.read=${folder}`);
-    const env: ProgramProps['env'] = { ...process.env, SOURCE_DATE_EPOCH: EPOCH };
+    const env: ProgramProps['env'] = { ...process.env, SOURCE_DATE_EPOCH: `${EPOCH}` };
     const args = ['buildx', 'bake', `--file=${bakeFile}`, '--progress=plain', outputs, ...contexts, ...allow];
     await output('docker', [...args, ...images.map(targetOf)], { env, onLine });
   },

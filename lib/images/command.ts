@@ -116,7 +116,7 @@ async function push(shell: Shell, words: readonly string[], options: BuildOption
 async function pushOne(builder: Builder, reference: string, onLine: (line: string) => void) {
   const before = await pushedUnder(reference);
   const id = await builder.idOf(reference);
-  if (before !== undefined && before.id !== id) {
+  if (before !== undefined && before.id !== id && before.digest !== id) {
     refuse({
       prop: 'content',
       kind: 'image',

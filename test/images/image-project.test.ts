@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeclaredImage } from '../../lib/image/image-list';
@@ -55,7 +55,7 @@ test('words choose images by name, or by name and version; an unknown one is tol
   expect(() => chosen(all, ['order'])).toThrow('name of image "order" must be one of mi-base, orders, got "order"');
 });
 
-test('files that are built from have the modes that git keeps, whatever the checkout has', async () => {
+test('files that are built from have the modes that git keeps and no time, whatever the checkout has', async () => {
   mkdirSync(join(root, 'orders/bin'), { recursive: true, mode: 0o777 });
   writeFileSync(join(root, 'orders/a.car'), '', { mode: 0o600 });
   writeFileSync(join(root, 'orders/bin/run.sh'), '', { mode: 0o700 });
@@ -66,6 +66,8 @@ test('files that are built from have the modes that git keeps, whatever the chec
     const mode = (name: string) => (statSync(join(left, name)).mode & 0o777).toString(8);
     expect(['.', 'a.car', 'bin', 'bin/run.sh'].map(mode)).toEqual(['755', '644', '755', '755']);
     expect(readdirSync(left)).toEqual(['a.car', 'bin', 'link']);
+    const times = ['.', 'a.car', 'bin', 'bin/run.sh', 'link'].map((name) => lstatSync(join(left, name)).mtimeMs);
+    expect(times).toEqual([0, 0, 0, 0, 0]);
   });
   expect(() => statSync(left)).toThrow('ENOENT');
   expect((statSync(join(root, 'orders/a.car')).mode & 0o777).toString(8)).toBe('600');
