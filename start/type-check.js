@@ -25,7 +25,8 @@ class TypeCheck {
     if (existsSync(PASSED) && readFileSync(PASSED, 'utf8') === digest) {
       Atomics.store(this.state, 0, TAKEN);
     } else {
-      new Worker(__filename, { workerData: { state: this.state, project, digest } }).unref();
+      const workerData = { state: this.state, project, digest, compiler: compiler() };
+      new Worker(__filename, { workerData }).unref();
     }
   }
 
@@ -64,12 +65,21 @@ function filesIn(folder) {
   });
 }
 
-/** @param {{ state: Int32Array, project: string, digest: string }} check */
-function run({ state, project, digest }) {
+/** The program of TypeScript; a check without it would end before anybody could be told. */
+function compiler() {
+  try {
+    return join(require.resolve('typescript/package.json', { paths: [process.cwd()] }), '..', 'bin', 'tsc');
+  } catch {
+    process.stderr.write('typescript must be installed in this folder, got none; run npm install\n');
+    return process.exit(1);
+  }
+}
+
+/** @param {{ state: Int32Array, project: string, digest: string, compiler: string }} check */
+function run({ state, project, digest, compiler }) {
   const info = join(FOLDER, `${relative('', project)}.tsbuildinfo`);
   const flags = ['--project', project, '--noEmit', '--incremental', '--tsBuildInfoFile', info];
-  const typescript = require.resolve('typescript/package.json', { paths: [process.cwd()] });
-  const { status } = spawnSync(process.execPath, [join(typescript, '..', 'bin', 'tsc'), ...flags], {
+  const { status } = spawnSync(process.execPath, [compiler, ...flags], {
     // The streams belong to the program; what is wrong is told beside it.
     stdio: ['ignore', 2, 2],
   });

@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namesIn } from './manifests';
@@ -86,6 +96,19 @@ test('a name that is not there is told by its type alone, without the page that 
     code: 1,
     output: expect.stringMatching(/^main\.ts\(\d+,\d+\): error TS\d+: Property 'fixd' does not exist .*\n$/),
   });
+});
+
+test('without TypeScript, as after an install that broke off, it says so and does not wait for a check that never ends', () => {
+  const typescript = join(project, 'node_modules', 'typescript');
+  rmSync(typescript);
+  editMain("contact: '#retail-integration'", "contact: '#another'");
+  const said = run('npm run --silent synth');
+  symlinkSync(join(root, 'node_modules', 'typescript'), typescript);
+  expect(said).toEqual({
+    code: 1,
+    output: 'typescript must be installed in this folder, got none; run npm install\n',
+  });
+  expect(existsSync(join(project, 'dist'))).toBe(false);
 });
 
 describe('a refused fleet', () => {
