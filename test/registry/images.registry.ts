@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { MI_RELEASES } from '../../lib';
-import { bring, SYFT, tool } from '../pipelines/tools';
+import { SYFT, tool } from '../pipelines/tools';
 import { imageFiles } from './image-files';
 import { Project, type Said } from './project';
 import { Registry } from './registry';
@@ -158,7 +158,6 @@ test('locked, they are rendered by digest, and pulled back by it', async () => {
 });
 
 test('what an image is made of is written as SPDX, of the digest that its registry holds', async () => {
-  bring(SYFT);
   const withSyft = { ...env, PATH: [dirname(tool(SYFT)), env.PATH].join(':') };
   const { code, out } = await project.mi(withSyft, 'images', 'sbom', 'orders');
   expect(code).toBe(0);

@@ -1,31 +1,48 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { selfSigned } from '../cluster/certificate';
+import { type Certificate, selfSigned } from '../cluster/certificate';
 import { ask } from '../cluster/client';
 import { OwnedProcess } from '../cluster/owned-process';
 import { freePorts } from '../cluster/ports';
 
 const [USER, PASSWORD] = ['robot', 'a-password-of-the-test'];
 const READY_SECONDS = 20;
+const HTTPS = 443;
+
+/** How a registry is reached, and with which login. */
+export interface RegistryProps {
+  /** @default 'localhost' */
+  readonly name?: string;
+  /** @default - a free one */
+  readonly port?: number;
+  /** @default - for `name` alone, which it signs itself */
+  readonly certificate?: Certificate;
+  /** @default - a user and a password of the test */
+  readonly login?: { readonly user: string; readonly password: string };
+  /** The program that gives the login, without its prefix. @default - a stand-in that knows it */
+  readonly helper?: string;
+}
 
 /** A registry of a run's own on the loopback, with TLS and a login. */
 export class Registry {
   /** Starts one in a folder. */
-  public static async start(folder: string): Promise<Registry> {
-    const [port = 0, debug = 0] = await freePorts(2);
-    const { cert, key } = selfSigned('localhost');
+  public static async start(folder: string, props: RegistryProps = {}): Promise<Registry> {
+    const [free = 0, debug = 0] = await freePorts(2);
+    const { name = 'localhost', port = free, login = { user: USER, password: PASSWORD }, helper = 'test' } = props;
+    const { cert, key } = props.certificate ?? selfSigned(name);
+    const host = port === HTTPS ? name : `${name}:${port}`;
     const at = (name: string) => join(folder, name);
     mkdirSync(at('bin'), { recursive: true });
     mkdirSync(at('docker'));
     mkdirSync(at('nobody'));
     writeFileSync(at('cert.pem'), cert);
     writeFileSync(at('key.pem'), key);
-    writeFileSync(at('htpasswd'), execFileSync('htpasswd', ['-niB', USER], { input: PASSWORD }));
+    writeFileSync(at('htpasswd'), execFileSync('htpasswd', ['-niB', login.user], { input: login.password }));
     // A helper, as those of ECR or of a keychain: it is asked for a server and answers with the login.
-    const helper = `#!/bin/sh\nread -r server\nprintf '{"ServerURL":"%s","Username":"${USER}","Secret":"${PASSWORD}"}' "$server"\n`;
-    writeFileSync(at('bin/docker-credential-test'), helper, { mode: 0o755 });
-    writeFileSync(at('docker/config.json'), JSON.stringify({ credHelpers: { [`localhost:${port}`]: 'test' } }));
+    const standIn = `#!/bin/sh\nread -r server\nprintf '{"ServerURL":"%s","Username":"${USER}","Secret":"${PASSWORD}"}' "$server"\n`;
+    writeFileSync(at('bin/docker-credential-test'), standIn, { mode: 0o755 });
+    writeFileSync(at('docker/config.json'), JSON.stringify({ credHelpers: { [host]: helper } }));
     writeFileSync(at('nobody/config.json'), '{}');
     writeFileSync(at('registry.yml'), settings(folder, port, debug));
     const process = OwnedProcess.start({
@@ -34,19 +51,18 @@ export class Registry {
       args: ['serve', at('registry.yml')],
       log: at('registry.log'),
     });
-    await process.ready(READY_SECONDS, () => ask({ port, host: 'localhost', tls: true, path: '/v2/' }));
-    return new Registry(`localhost:${port}`, folder, process);
+    await process.ready(READY_SECONDS, () => ask({ port, host: name, tls: true, path: '/v2/' }));
+    return new Registry(host, login.password, folder, process);
   }
 
   private constructor(
     /** Host and port. */
     public readonly host: string,
+    /** The password that nothing may show. */
+    public readonly password: string,
     private readonly folder: string,
     private readonly process: OwnedProcess,
   ) {}
-
-  /** The password that nothing may show. */
-  public readonly password = PASSWORD;
 
   /** What a user’s shell has: the helper on its PATH, a configuration that names it, the certificate of the registry. */
   public get env(): Readonly<Record<string, string>> {
