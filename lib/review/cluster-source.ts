@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { MANAGED_BY } from '../core/managed-by';
+import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { refuse, verbatim } from '../core/refusal';
 import { isFields, type Manifest, parseManifests } from '../diff/manifest';
 import { groupOf, keyOf } from './object-change';
@@ -11,6 +11,8 @@ export interface RunningState {
   readonly texts: ReadonlyMap<string, string>;
   /** Fields that somebody else than the last apply owns, by kind, namespace and name of their object. */
   readonly byHand: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Units in the cluster that no file has: of another fleet, or left. Nothing of them is in the texts. */
+  readonly otherUnits: readonly string[];
 }
 
 /**
@@ -50,7 +52,9 @@ export function runningState(files: ReadonlyMap<string, string>, context: string
   const wanted = new Map(declared.map((object) => [keyOf(object), object]));
   // What controllers make of an object has its labels, and an owner.
   const found = [...ours, ...others].filter((object) => listAt(object, 'metadata', 'ownerReferences').length === 0);
-  const live = [...new Map(found.map((object) => [keyOf(object), object])).values()];
+  const units = new Set(declared.map(unitOf));
+  const isOurs = (object: Manifest) => unitOf(object) === undefined || units.has(unitOf(object));
+  const live = [...new Map(found.filter(isOurs).map((object) => [keyOf(object), object])).values()];
   return {
     texts: new Map([
       [
@@ -59,7 +63,14 @@ export function runningState(files: ReadonlyMap<string, string>, context: string
       ],
     ]),
     byHand: new Map(live.map((object) => [keyOf(object), ownedBy(object)])),
+    otherUnits: [
+      ...new Set(found.filter((object) => !isOurs(object)).flatMap((object) => unitOf(object) ?? [])),
+    ].sort(),
   };
+}
+
+function unitOf(object: Manifest): string | undefined {
+  return textAt(object, 'metadata', 'labels', UNIT_LABEL);
 }
 
 /** What a cluster lists, as kubectl calls it, and its kind with the group. */

@@ -5,6 +5,7 @@ import { byHand } from './by-hand';
 import { changeOf } from './change';
 import { runningState } from './cluster-source';
 import { compareSeverity, SEVERITIES, type Severity } from './finding';
+import { otherUnits } from './other-units';
 import { reviewOf, reviewOfChange, type ToldFinding } from './review';
 import { reviewJson } from './review-json';
 import { reviewMarkdown } from './review-markdown';
@@ -76,7 +77,10 @@ function withCluster(argument: string | undefined, { folder, context }: Options)
   const source = argument === undefined ? workingTree(folder) : sourceOf(argument, folder);
   const files = source.texts([...manifestsOf(source.identities).keys()]);
   const running = runningState(files, context);
-  const { findings } = reviewOfChange(changeOf(running.texts, files), { 'by-hand': byHand(running) });
+  const { findings } = reviewOfChange(changeOf(running.texts, files), {
+    'by-hand': byHand(running),
+    'other-units': otherUnits(running),
+  });
   return {
     sides: { from: context === undefined ? 'cluster' : `cluster ${context}`, to: source.title, revision: 'HEAD' },
     findings,

@@ -37,6 +37,8 @@ export interface ReviewCell {
   readonly waits?: boolean;
   /** @default false: the controllers of its kinds are there, and what they do of pods is seen */
   readonly unattended?: boolean;
+  /** @default - as many pods as both files say; where one says none, those that run */
+  readonly promised?: number;
 }
 
 const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.5.0' });

@@ -15,6 +15,7 @@ import {
 } from '../../lib';
 import { newFleet } from '../manifests';
 import type { ReviewCell } from './review-cells';
+import { TASKS } from './transitions-cells';
 
 // Changes of objects of foreign definitions, and of who makes a namespace. The definitions are there and judge; their
 // controllers are not, so what these would do of a change is not seen here.
@@ -31,7 +32,7 @@ type Files = ReadonlyMap<string, string>;
 type Host = `${string}.${string}`;
 type Props = Partial<MiTenantProps<'app'>>;
 
-const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.5.0' });
+const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.5.0', drivers: ['mysql'] });
 const next = { image: base.withApp('orders', '1.1.0') };
 
 function tenant(unit: BusinessUnit, props: Props = {}): MiTenant<'app'> {
@@ -108,6 +109,10 @@ const SCALINGS = {
   auto: Scaling.auto({ min: 2, max: 4 }),
   keda: Scaling.keda({ min: 2, max: 4, triggers: [cron('0 7 * * *')] }),
   rollout: Scaling.fixed(2, { argoSteps: [ArgoStep.weight(50)] }),
+  external: Scaling.external({ min: 2, max: 4 }),
+  parked: Scaling.fixed(2).parked(),
+  singleton: Scaling.singleton(),
+  coordinated: Scaling.coordinated(2, TASKS),
 };
 type Kind = keyof typeof SCALINGS;
 
@@ -122,6 +127,27 @@ function scalingCells(): ReviewCell[] {
     ['rollout', 'fixed'],
     ['auto', 'rollout'],
     ['rollout', 'auto'],
+    ['keda', 'rollout'],
+    ['rollout', 'keda'],
+    ['keda', 'external'],
+    ['external', 'keda'],
+    ['external', 'fixed'],
+    ['fixed', 'external'],
+    ['auto', 'external'],
+    ['external', 'auto'],
+    ['fixed', 'parked'],
+    ['parked', 'fixed'],
+    ['parked', 'auto'],
+    ['parked', 'keda'],
+    ...(['singleton', 'coordinated'] as const).flatMap((one) =>
+      (['keda', 'rollout', 'external'] as const).flatMap(
+        (other) =>
+          [
+            [one, other],
+            [other, one],
+          ] as const,
+      ),
+    ),
   ];
   const changes: ReadonlyArray<readonly [string, Props, Props]> = [
     [
@@ -149,7 +175,11 @@ function scalingCells(): ReviewCell[] {
       after: of({ scaling: SCALINGS[to] }),
     })),
     ...changes.map(([name, before, after]) => ({ name, before: of(before), after: of(after) })),
-  ].map((cell) => ({ ...cell, unattended: /rollout|keda/i.test(cell.name) }));
+  ].map((cell) => ({
+    ...cell,
+    unattended: /rollout|keda/i.test(cell.name),
+    promised: /^(fixed|coordinated) to external/.test(cell.name) ? 2 : undefined,
+  }));
 }
 
 /** The namespace is no longer the unit's: its objects get the unit's name, so that units may meet. */

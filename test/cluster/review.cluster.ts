@@ -5,6 +5,7 @@ import { byHand } from '../../lib/review/by-hand';
 import { changeOf } from '../../lib/review/change';
 import { runningState } from '../../lib/review/cluster-source';
 import { nameOf } from '../../lib/review/object-change';
+import { otherUnits } from '../../lib/review/other-units';
 import { type Review, reviewOf, reviewOfChange } from '../../lib/review/review';
 import { workloadsOf } from '../../lib/review/workload';
 import { program } from './build/cache';
@@ -68,6 +69,8 @@ describeOurs('a review tells what the control plane does', () => {
       controllerManager: ['--horizontal-pod-autoscaler-sync-period=1s', '--concurrent-deployment-syncs=20'],
     };
     cluster = await startCluster('newest', { flags });
+    process.env.KUBECONFIG = cluster.kubeconfig;
+    process.env.PATH = [dirname(program(KUBERNETES.newest, 'kubectl')), process.env.PATH].join(':');
     await applyCrds(cluster.kubectl, ...REVIEW_CRDS);
     kwok = await addSlowNodes(cluster, 4, POD_TIMES);
     watch = await PodWatch.start(cluster);
@@ -105,17 +108,24 @@ describeOurs('a review tells what the control plane does', () => {
   });
 
   test('what runs: nothing changes where all was applied, and what somebody changed by hand is told before the apply fails', async () => {
-    const cell = REVIEW_CELLS.find(({ name }) => name === 'unit: nothing');
-    if (cell === undefined) throw new Error('the cell must be there');
+    const cell = cellNamed('unit: nothing');
     const [unit, files] = [unitOf(cell), cell.after(unitOf(cell))];
-    process.env.KUBECONFIG = cluster.kubeconfig;
-    process.env.PATH = [dirname(program(KUBERNETES.newest, 'kubectl')), process.env.PATH].join(':');
     const told = () => {
       const running = runningState(files, undefined);
       const { findings } = reviewOfChange(changeOf(running.texts, files), { 'by-hand': byHand(running) });
       return findings.filter((finding) => finding.unit === unit);
     };
     expect(told()).toEqual([]);
+    const other = unitOf(cellNamed('keda to fixed (foreign)'));
+    const { findings } = reviewOfChange(changeOf(new Map(), new Map()), {
+      it: otherUnits(runningState(files, undefined)),
+    });
+    expect(findings.filter((finding) => finding.unit === other)).toEqual([
+      expect.objectContaining({
+        severity: 'notice',
+        run: [`kubectl get all --all-namespaces -l cdk8s-wso2-mi/unit=${other}`],
+      }),
+    ]);
     await cluster.kubectl.ok(['-n', unit, 'scale', 'deployment/orders', '--replicas=5']);
     expect(told().map(({ rule, severity, because }) => ({ rule, severity, because }))).toEqual([
       { rule: 'by-hand', severity: 'danger', because: ['spec.replicas: 5 → 2 (kubectl)'] },
@@ -127,6 +137,20 @@ describeOurs('a review tells what the control plane does', () => {
     await type(command, cluster);
     expect((await applied(cell, files)).stderr).not.toContain('conflict');
     expect(told()).toEqual([]);
+  });
+
+  test('what runs: an autoscaler of KEDA that left is told, though no file declares one any more', () => {
+    const cell = cellNamed('keda to fixed (foreign)');
+    const [unit, files] = [unitOf(cell), cell.after(unitOf(cell))];
+    const { findings } = reviewOfChange(changeOf(runningState(files, undefined).texts, files));
+    expect(findings.filter((finding) => finding.unit === unit && finding.rule === 'autoscaler-leaves')).toEqual([
+      expect.objectContaining({
+        run: [
+          `kubectl -n ${unit} delete scaledobject orders --cascade=foreground  # before the apply`,
+          expect.stringContaining(' patch deployment orders '),
+        ],
+      }),
+    ]);
   });
 
   async function applied(cell: ReviewCell, files: ReadonlyMap<string, string>): Promise<{ stderr: string }> {
@@ -164,6 +188,12 @@ describeOurs('a review tells what the control plane does', () => {
   }
 });
 
+function cellNamed(name: string): ReviewCell {
+  const cell = REVIEW_CELLS.find((one) => one.name === name);
+  if (cell === undefined) throw new Error(`there must be a cell "${name}"`);
+  return cell;
+}
+
 /** What was there before, what the apply said, what was there when all was done. */
 interface Seen {
   readonly before: readonly Listed[];
@@ -190,7 +220,7 @@ function observedOf(
       ? []
       : [{ name: nameOf(asManifest(was)), was, is }];
   });
-  const promised = Math.min(
+  const said = Math.min(
     ...[files, next].map((side) =>
       sum(
         workloadsOf(side)
@@ -216,7 +246,7 @@ function observedOf(
       .sort(),
     together:
       history.mostKinds((pod) => (isIn(cell, pod) && isOfOrders(pod.metadata.labels) ? ownerOf(pod) : undefined)) > 1,
-    dip: cell.waits !== true && least < promised,
+    dip: cell.waits !== true && least < (cell.promised ?? said),
     keptOut,
   };
 }

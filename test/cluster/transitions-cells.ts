@@ -56,7 +56,8 @@ const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release:
 const QUICK = { lifecycle: { minReady: Duration.seconds(1) } };
 const CONFIG = 'ConfigMap';
 
-const tasks = Datasource.mysql(COORDINATION_ID, {
+/** By what the pods of some cells share out their work. */
+export const TASKS = Datasource.mysql(COORDINATION_ID, {
   at: Endpoint.outside('tasks.example.com', 3306, ['10.20.0.0/24']),
   database: 'tasks',
   username: EnvValue.fromSecret('tasks', 'username'),
@@ -99,7 +100,7 @@ const SCALINGS = {
   fixed: { scaling: Scaling.fixed(3), pods: 3 },
   auto: { scaling: Scaling.auto({ min: 2, max: 6 }), pods: 2 },
   singleton: { scaling: Scaling.singleton(), pods: 1 },
-  coordinated: { scaling: Scaling.coordinated(2, tasks), pods: 2 },
+  coordinated: { scaling: Scaling.coordinated(2, TASKS), pods: 2 },
 };
 type Kind = keyof typeof SCALINGS;
 const KINDS: readonly Kind[] = ['fixed', 'auto', 'singleton', 'coordinated'];
@@ -128,7 +129,7 @@ function stepsBetween(from: Kind, to: Kind, steps: Steps): string[] {
 
 /** Every pair of scalings of a poller, and its other names. */
 export function pollerCells({ pollerChanges }: Steps): Cell[] {
-  const [alone, shared] = [Scaling.singleton(), Scaling.coordinated(2, tasks)];
+  const [alone, shared] = [Scaling.singleton(), Scaling.coordinated(2, TASKS)];
   const cell = (name: string, before: State['compose'], after: State['compose'], left: readonly string[]): Cell => ({
     name,
     before: { compose: before, pods: 0 },
