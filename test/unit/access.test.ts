@@ -1,3 +1,4 @@
+import { PROJECTS, TYPED_KINDS } from '../../imports/write/sources';
 import { Access, BusinessUnit, UnitNamespace } from '../../lib';
 import { errorOf, named, namesOf, newFleet, refusalOf } from '../manifests';
 
@@ -32,6 +33,32 @@ test.each(['view', 'operate'] as const)('%s names no Secret, no shell, and no ch
       ? []
       : ['deployments/scale', 'statefulsets/scale', 'rollouts/scale', 'pods', 'pods/eviction', 'pods/portforward'],
   );
+});
+
+/** Kinds that no unit has, and those that are nobody's to look at: who may do what is the platform's. */
+const ELSEWHERE = [
+  ...['ClusterRole', 'ClusterRoleBinding', 'IngressClass', 'IngressClassParams', 'Namespace', 'PersistentVolume'],
+  ...['PriorityClass', 'StorageClass', 'Role', 'RoleBinding', 'Secret'],
+  ...['Application', 'ApplicationSet', 'AppProject', 'GitRepository', 'Kustomization', 'OCIRepository'],
+];
+
+/** What is in a unit without being in its file, as controllers make it; `events` and `pods` are of two groups each. */
+const BESIDE = [
+  ...['controllerrevisions', 'endpoints', 'endpointslices', 'events', 'events', 'pods', 'pods/log', 'replicasets'],
+  'secretproviderclasspodstatuses',
+];
+
+test('every kind that a unit may have may be looked at, and what controllers make of it', () => {
+  const kinds = [...TYPED_KINDS, ...Object.values(PROJECTS).flatMap((project) => project.kinds)];
+  const plural = (kind: string) =>
+    `${kind
+      .toLowerCase()
+      .replace(/(?<=[^aeiou])y$/, 'ie')
+      .replace(/(?<=s)$/, 'e')}s`;
+  const unit = new BusinessUnit(newFleet(), 'retail', { contact, access: [Access.view('retail')] });
+  const rules = named(unit, 'Role', 'view').rules as ReadonlyArray<{ resources: string[] }>;
+  const expected = [...kinds.filter((kind) => !ELSEWHERE.includes(kind)).map(plural), ...BESIDE];
+  expect(rules.flatMap(({ resources }) => resources).sort()).toEqual(expected.sort());
 });
 
 test.each(['', ' ', 'a\nb', 'system:masters', 'system:authenticated'])('a group %j is refused', (group) => {
