@@ -5,6 +5,7 @@ import { byHand } from './by-hand';
 import { changeOf } from './change';
 import { runningState } from './cluster-source';
 import { compareSeverity, SEVERITIES, type Severity } from './finding';
+import { withMovedFolders } from './moved-folders';
 import { otherUnits } from './other-units';
 import { reviewOf, reviewOfChange, type ToldFinding } from './review';
 import { reviewJson } from './review-json';
@@ -88,17 +89,25 @@ function withCluster(argument: string | undefined, { folder, context }: Options)
 }
 
 /** What lies in one folder goes to one cluster; each folder is reviewed by itself. */
-function reviewOfAll({ from, to, both }: ComparedTexts): { readonly findings: readonly ToldFinding[] } {
+function reviewOfAll(texts: ComparedTexts): { readonly findings: readonly ToldFinding[] } {
+  const { from, to, both, moved } = withMovedFolders(texts);
   const folders = new Set([...from.keys(), ...to.keys()].map(environmentOf));
   const reviews = [...folders].sort().map((folder) => {
     const inside = (texts: ReadonlyMap<string, string>) =>
       new Map([...texts].filter(([name]) => environmentOf(name) === folder));
     const { findings } = reviewOf(inside(from), inside(to), [...inside(both).values()]);
+    const all = [...movedFindings(moved.get(folder)), ...findings];
     return folder === '.'
-      ? findings
-      : findings.map((finding) => ({ ...finding, unit: `${folder}: ${finding.unit ?? '(fleet)'}` }));
+      ? all
+      : all.map((finding) => ({ ...finding, unit: `${folder}: ${finding.unit ?? '(fleet)'}` }));
   });
   return { findings: reviews.flat().sort((one, other) => compareSeverity(other.severity, one.severity)) };
+}
+
+function movedFindings(before: string | undefined): ToldFinding[] {
+  const where = before === '.' ? 'the folder above' : `the folder ${before}`;
+  const says = `its files lay in ${where} before, with which they are compared; the objects are the same`;
+  return before === undefined ? [] : [{ rule: 'moved-folders', severity: 'notice', says, about: [] }];
 }
 
 const COLOURS: Readonly<Record<string, string>> = { danger: '31;1', warning: '33', notice: '36', quiet: '2' };

@@ -104,6 +104,43 @@ test('each folder of environments is told by itself', async () => {
   expect(out).not.toContain('staging');
 });
 
+describe('a fleet that became an environment', () => {
+  const retail = (files: ReadonlyMap<string, string>) => files.get('retail.k8s.yaml') ?? '';
+  const moved = (folder: string, where: string) =>
+    `${folder}: (fleet)\n  notice   its files lay in ${where} before, with which they are compared; the objects are the same\n`;
+
+  test('leaves nothing in the cluster: its files are compared with those of before, and what came beside them comes', async () => {
+    write('dist/rules', new Map([['retail.orders.rules', 'groups: []\n']]));
+    commit('rules');
+    git('rm -q -r dist');
+    write('dist/production', new Map([['retail.k8s.yaml', `# Another head.\n${retail(orders())}`]]));
+    write('dist/production/rules', new Map([['retail.orders.rules', 'groups: []\n']]));
+    write('dist/staging', new Map([['retail.k8s.yaml', retail(orders()).replaceAll('retail', 'retail-staging')]]));
+    const { out } = await review('HEAD');
+    expect(out).toContain(moved('production', 'the folder above'));
+    expect(out).toContain('staging: retail-staging/orders\n  notice   comes, with 2 pods\n');
+    expect(out).not.toMatch(/delete|leaves|production: retail|files beside/);
+  });
+
+  test('and an environment that got another name is still told what else changes in it', async () => {
+    write('dist/prod', orders());
+    write('dist/same', orders());
+    commit('two');
+    git('rm -q -r dist/prod');
+    write('dist/production', four);
+    const { out } = await review('HEAD');
+    expect(out).toContain(moved('production', 'the folder prod'));
+    expect(out).toContain('production: retail/orders\n  notice   runs on more pods');
+    expect(out).not.toMatch(/delete|prod: |same: /);
+  });
+
+  test('a folder without a document of it is another, so what left is told', async () => {
+    git('rm -q -r dist');
+    write('dist/staging', new Map([['retail.k8s.yaml', retail(orders()).replaceAll('retail', 'retail-staging')]]));
+    expect((await review('HEAD')).out).toContain('$ kubectl -n retail delete ');
+  });
+});
+
 test.each([
   ['danger', 0],
   ['notice', 1],
