@@ -9,8 +9,8 @@ import { data } from './data';
 import { dip } from './dip';
 import { downtime } from './downtime';
 import { edgeWaits } from './edge-waits';
-
 import { hosts } from './hosts';
+import { ingressOverlap } from './ingress-overlap';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -31,6 +31,7 @@ import { weakerProbes } from './weaker-probes';
 /** Every rule under the name of its file, in the order in which findings of one severity are told. */
 export const REVIEW_RULES = {
   refused,
+  'ingress-overlap': ingressOverlap,
   quota,
   data,
   'two-generations': twoGenerations,

@@ -7,6 +7,7 @@ import { at } from '../read';
 import type { ReviewRule } from '../rule';
 import { some } from '../words';
 import { autoscalerLeaves } from './autoscaler-leaves';
+import { ingressOverlap } from './ingress-overlap';
 import { twoGenerations } from './two-generations';
 
 /** What no apply takes away, and what stays for a rollback or with its files: other rules speak of it. */
@@ -15,7 +16,9 @@ const ELSEWHERE = new Set(['Namespace', 'PersistentVolume', 'PersistentVolumeCla
 /** Objects that leave the file and stay in the cluster, with the command that takes them away. */
 export const orphans: ReviewRule = (change) => {
   // Those have commands of their own, in which the order matters.
-  const told = new Set([...twoGenerations(change), ...autoscalerLeaves(change)].flatMap(({ about }) => about));
+  const told = new Set(
+    [twoGenerations, autoscalerLeaves, ingressOverlap].flatMap((rule) => rule(change)).flatMap(({ about }) => about),
+  );
   const left = change.objects.filter((one) => isLeft(one) && one.before !== undefined && !told.has(one.before));
   return [...groupBy(left, ({ unit = '', tenant = '' }) => `${unit} ${tenant}`).values()].map((ofOne) => {
     const [{ unit, tenant } = {}] = ofOne;
