@@ -1,12 +1,14 @@
-import { quantity } from '../core/quantity';
 import type { Manifest } from '../diff/manifest';
-import { fieldsAt, textAt } from '../review/read';
+import { textAt } from '../review/read';
 import { type Kubectl, keyOf, titleOf } from './kubectl';
 import type { UnitLease } from './lease';
 import { handBack, handOver } from './live';
+import type { Part } from './part';
 import { PHASES, phaseOf, WAITED } from './phase';
 import type { Plan } from './plan';
 import { type Failure, type Patience, untilReady } from './readiness';
+import { withRoom } from './room';
+import { routeSteps } from './routes';
 import type { Teller } from './teller';
 
 /** What a step of a deploy needs. */
@@ -46,14 +48,16 @@ export async function applyPart(deploying: Deploying, plan: Plan): Promise<Failu
     }
     const objects = part.objects.filter((object) => phaseOf(object) === phase);
     teller.now(`${part.id}: ${phase}`);
-    await kubectl.apply(objects.map((object) => withRoom(object, plan)));
+    await kubectl.apply(objects.map((object) => roomy(object, plan)));
   }
   const failure = await untilReady(kubectl, part, patience, teller);
   if (failure === undefined) {
     lease?.requireHeld();
-    await kubectl.apply(part.objects.filter((object) => phaseOf(object) === 'routes'));
-    await prune(deploying, plan);
-    await kubectl.apply(part.objects.filter((object) => withRoom(object, plan) !== object));
+    const { gone, applied } = routeSteps(plan);
+    await remove(deploying, part, gone);
+    await kubectl.apply(applied);
+    await remove(deploying, part, inOrder(plan.pruned.filter((object) => !gone.includes(object))));
+    await kubectl.apply(part.objects.filter((object) => roomy(object, plan) !== object));
     await lease?.note(changed, false);
   }
   return failure;
@@ -72,28 +76,21 @@ async function changeOwners({ kubectl }: Deploying, { handedOver, unscaled, hand
   }
 }
 
-/** Takes away what left the file: what leads to pods first, then pods, then what they needed. */
-async function prune({ kubectl, teller }: Deploying, { part, pruned }: Plan): Promise<void> {
+/** What left the file: what leads to pods first, then pods, then what they needed. */
+function inOrder(objects: readonly Manifest[]): Manifest[] {
   const order = (object: Manifest) => PHASES.indexOf(phaseOf(object));
-  for (const object of [...pruned].sort((one, other) => order(other) - order(one))) {
-    teller.now(`${part.id}: removing ${titleOf(object)}`);
+  return [...objects].sort((one, other) => order(other) - order(one));
+}
+
+async function remove({ kubectl, teller }: Deploying, { id }: Part, objects: readonly Manifest[]): Promise<void> {
+  for (const object of objects) {
+    teller.now(`${id}: removing ${titleOf(object)}`);
     await kubectl.delete(object);
   }
 }
 
-/** A quota that gets smaller has room for the pods of before until they are gone. */
-function withRoom(object: Manifest, { shrunk }: Plan): Manifest {
-  const before = shrunk.find((one) => keyOf(one) === keyOf(object));
-  if (before === undefined) {
-    return object;
-  }
-  const [old, next] = [before, object].map((one) => fieldsAt(one, 'spec', 'hard'));
-  const hard = Object.fromEntries(
-    Object.entries(next ?? {}).map(([name, amount]) => {
-      const was = old?.[name];
-      return [name, was !== undefined && quantity(was) > quantity(amount) ? was : amount];
-    }),
-  );
-  const roomy = { ...object, spec: { ...fieldsAt(object, 'spec'), hard } };
-  return roomy;
+/** What gets narrower has the room of before until that is gone. */
+function roomy(object: Manifest, { narrowed }: Plan): Manifest {
+  const before = narrowed.find((one) => keyOf(one) === keyOf(object));
+  return before === undefined ? object : withRoom(object, before);
 }

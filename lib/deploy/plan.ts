@@ -1,12 +1,12 @@
-import { quantity } from '../core/quantity';
 import { sentence, verbatim } from '../core/refusal';
 import type { Manifest } from '../diff/manifest';
-import { fieldsAt, textAt } from '../review/read';
+import { textAt } from '../review/read';
 import { type HandOver, handOversOf, saysReplicas } from './hand-over';
 import { documentsOf, type Kubectl, keyOf, titleOf } from './kubectl';
 import { isLeaving, isPoller, isScaledByMachine, type Live, liveOf, tenantOf } from './live';
 import type { Part } from './part';
 import { SCALERS, VOLUMES, WAITED } from './phase';
+import { isNarrower } from './room';
 
 /** What a deploy of a part is about to do. */
 export interface Plan {
@@ -32,8 +32,8 @@ export interface Plan {
   readonly handedOver: readonly HandOver[];
   /** Live workloads whose number of pods comes back from one. */
   readonly handedBack: readonly Manifest[];
-  /** The quota of before, where the new one is smaller in anything. */
-  readonly shrunk: readonly Manifest[];
+  /** Quotas and policies of before, where the new one has less room. */
+  readonly narrowed: readonly Manifest[];
   /** What somebody changed by hand, as the server says it. */
   readonly conflicts: string;
 }
@@ -81,7 +81,7 @@ export async function planOf(kubectl: Kubectl, part: Part, { keepConfigs }: Plan
     kept,
     handedOver: handOversOf(pairs, unscaled, part.objects),
     handedBack,
-    shrunk: pairs.filter(({ before, next }) => isSmaller(next, before)).map(({ before }) => before),
+    narrowed: pairs.filter(({ before, next }) => isNarrower(next, before)).map(({ before }) => before),
     conflicts: differences.conflicts,
   };
 }
@@ -190,14 +190,4 @@ function isKeptConfig(object: Manifest, left: readonly Manifest[], count: number
 
 function createdAt(object: Manifest): string {
   return textAt(object, 'metadata', 'creationTimestamp') ?? '';
-}
-
-function isSmaller(next: Manifest, before: Manifest): boolean {
-  const hard = fieldsAt(next, 'spec', 'hard');
-  return (
-    next.kind === 'ResourceQuota' &&
-    Object.entries(fieldsAt(before, 'spec', 'hard')).some(
-      ([name, amount]) => hard[name] !== undefined && quantity(hard[name]) < quantity(amount),
-    )
-  );
 }

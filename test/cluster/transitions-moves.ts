@@ -6,6 +6,7 @@ import {
   type Fleet,
   GatewayController,
   GatewayIngress,
+  type HttpRouteProps,
   LoadBalancer,
   MiBaseImage,
   MiTenant,
@@ -31,6 +32,7 @@ export interface MoveSteps {
   readonly unitMoves: string;
   readonly leavesShared: string;
   readonly leftTheFile: string;
+  readonly ingressRenamed: string;
   readonly volumeGoes: string;
   readonly rolloutComes: string;
   readonly rolloutGoes: string;
@@ -156,6 +158,13 @@ export function moveCells(steps: MoveSteps): Cell[] {
       left: [],
     },
     {
+      name: 'a route gets a limit of its own',
+      before: { compose: whole, pods: 3 },
+      after: { compose: (unit, fleet) => whole(unit, fleet, { maxBody: Size.mebibytes(20) }), pods: 3 },
+      steps: [steps.ingressRenamed],
+      left: [],
+    },
+    {
       name: 'routes, quota and rights go',
       before: { compose: whole, pods: 3, quota: Quota.ofTenants(), access: [Access.operate('on-call')] },
       after: { ...state('fixed'), pods: 3 },
@@ -169,8 +178,8 @@ function existingOf(suffix: string): State['namespace'] {
   return (unit) => UnitNamespace.existing(`${unit}${suffix}`);
 }
 
-/** A tenant with a volume and a route. */
-function whole(unit: BusinessUnit, fleet: Fleet): void {
+/** A tenant with a volume and a route, which has these settings. */
+function whole(unit: BusinessUnit, fleet: Fleet, settings: Pick<HttpRouteProps, 'maxBody'> = {}): void {
   const source = VolumeSource.nfs('nfs01.example.com', '/export');
   const receipts = new SharedVolume(unit, 'receipts', { source, capacity: Size.gibibytes(1) });
   const orders = new MiTenant(unit, 'orders', {
@@ -181,7 +190,10 @@ function whole(unit: BusinessUnit, fleet: Fleet): void {
   });
   const hosts = { 'orders.example.com': unit.node.id };
   const via = new LoadBalancer(fleet, 'nginx', { controller: GatewayController.nginx(), hosts });
-  new GatewayIngress(unit, 'routes', { via, routes: [Route.http('orders.example.com', { to: orders.http })] });
+  new GatewayIngress(unit, 'routes', {
+    via,
+    routes: [Route.http('orders.example.com', { to: orders.http, ...settings })],
+  });
 }
 
 function poller(unit: BusinessUnit): void {

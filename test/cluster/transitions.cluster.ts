@@ -45,6 +45,7 @@ const MOVES: MoveSteps = {
   ...STEPS,
   unitMoves: blockOf('docs/changing.md', 'delete namespace'),
   leavesShared: blockOf('docs/changing.md', '-n shared delete'),
+  ingressRenamed: blockOf('docs/changing.md', 'delete ingress routes-nginx'),
   leftTheFile: blockOf('docs/changing.md', 'declared='),
   volumeGoes: blockOf('docs/changing.md', 'delete pvc,pv'),
   rolloutComes: blockOf('docs/changing.md', 'wait rollout/orders'),
