@@ -220,9 +220,9 @@ describe('variables that the file names', () => {
     expect(complaints({ my: { folder: `$env{${name}}/x` } })).toEqual([]);
   });
 
-  test('fails for CARBON_HOME, which the start script does not export', () => {
-    expect(complaints({ my: { folder: '$env{CARBON_HOME}/x' } })).toEqual([
-      'config.toml.my.folder of tenant "retail/orders" must name variables that the tenant has, got "$env{CARBON_HOME}"; ' +
+  test.each(['CARBON_HOME', 'JAVACMD'])('fails for %s, which the start script does not export', (name) => {
+    expect(complaints({ my: { folder: `$env{${name}}/x` } })).toEqual([
+      `config.toml.my.folder of tenant "retail/orders" must name variables that the tenant has, got "$env{${name}}"; ` +
         'the start script knows it and does not export it; write "$sys{carbon.home}" for the home',
     ]);
   });

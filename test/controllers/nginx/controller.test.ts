@@ -486,6 +486,16 @@ describe('the controller', () => {
       'paths of controller "nginx" must be plain or regex, got "glob"',
     );
   });
+
+  test.each(['direct', 'proxy-protocol', 'forwarded-headers'] as const)('addresses of clients may arrive %s', (how) => {
+    expect(GatewayController.nginx({ clientAddresses: how })).toMatchObject({ seesClients: true });
+  });
+
+  test('fails when they are to arrive as they cannot', () => {
+    expect(errorOf(() => GatewayController.nginx({ clientAddresses: JSON.parse('"masked"') }))).toBe(
+      'clientAddresses of controller "nginx" must be one of direct, proxy-protocol, forwarded-headers, got "masked"',
+    );
+  });
 });
 
 describe('routes that nginx cannot serve', () => {

@@ -67,6 +67,8 @@ describe('Flux', () => {
         wait: true,
       },
     });
+    // A unit that has a poller alone, which is a StatefulSet.
+    expect(all[0]?.spec).toMatchObject({ wait: true });
     expect(all[1]?.spec).not.toHaveProperty('wait');
     expect(all[1]?.spec).not.toHaveProperty('dependsOn');
     expect(parse(files.get('retail/kustomization.yaml') ?? '')).toEqual({
