@@ -31,7 +31,9 @@ import {
  * by annotations, so that any cluster takes these files; where its operator is, `Monitoring.serviceMonitors()` says it.
  */
 export const fleet = new Fleet({
-  monitoring: Monitoring.annotations(),
+  monitoring: Monitoring.annotations({
+    runbooks: 'https://git.example.com/integration/fleet/blob/main/docs/runbooks.md',
+  }),
   // Every unit is shut in both directions but for what it declares; the Prometheus of the cluster gets to the metrics.
   network: Network.isolated({ scrapers: [Peer.pods('monitoring', { 'app.kubernetes.io/name': 'prometheus' })] }),
 });

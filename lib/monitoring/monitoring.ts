@@ -35,7 +35,7 @@ export interface MonitoringProps {
   /**
    * Where the runbooks are read; each alert adds `#` and its name in small letters.
    *
-   * @default 'docs/runbooks.md' - as this library brings them
+   * @default 'docs/runbooks.md' - as this library brings them; synth says that no message opens it
    */
   readonly runbooks?: string;
 

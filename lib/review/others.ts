@@ -5,8 +5,8 @@ import type { Finding, Severity } from './finding';
 import { nameOf, type ObjectChange, sidesOf } from './object-change';
 import { fromTo, shown, some } from './words';
 
-/** Fields that change nothing at run time: words about an object, and labels that nothing selects by. */
-const WORDS = /^metadata\.(labels|annotations)\b/;
+/** Fields that change nothing at run time: words about an object or an alert, and labels that nothing selects by. */
+const WORDS = /^metadata\.(labels|annotations)\b|^spec\.groups\b.*\.(labels\.release$|annotations\b)/;
 
 /** What follows from a pod by itself, and stands in it. */
 const FOLLOWS = new Set(['ConfigMap']);

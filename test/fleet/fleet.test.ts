@@ -86,6 +86,21 @@ describe('what is written', () => {
     );
   });
 
+  test('synth says that no message opens a runbook that is no address', () => {
+    const remark = expect.stringMatching(
+      /^to be looked at: monitoring: alerts say docs\/runbooks\.md as their runbook, which no message opens; runbooks is the address of that page\.\n$/,
+    );
+    const synth = (monitoring: Monitoring) => {
+      const fleet = new Fleet({ outdir, monitoring });
+      unitWithTenant(fleet, 'clinic');
+      fleet.synth();
+    };
+    synth(Monitoring.annotations({ runbooks: 'https://wiki.example.com/mi' }));
+    expect(process.stderr.write).not.toHaveBeenCalledWith(remark);
+    synth(Monitoring.annotations());
+    expect(process.stderr.write).toHaveBeenLastCalledWith(remark);
+  });
+
   test('synth says what it did', () => {
     const fleet = new Fleet({ outdir });
     unitWithTenant(fleet, 'clinic');

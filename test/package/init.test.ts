@@ -142,6 +142,20 @@ describe.each([0, 1, 2])('by Node number %i of those that there are', (index) =>
   });
 });
 
+test('the program of the environments’ page runs in it, and passes its checks', () => {
+  const page = readFileSync(join(__dirname, '..', '..', 'docs', 'environments.md'), 'utf8');
+  const [, program = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+  const path = join(project, 'main.ts');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, program);
+  const { status, output } = run(nodes[0] ?? '', 'rm -r dist && npm run --silent synth && npm run --silent check');
+  writeFileSync(path, text);
+  expect({ status, output }).toEqual({
+    status: 0,
+    output: expect.stringContaining('wrote dist/staging/retail.k8s.yaml'),
+  });
+});
+
 test('.gitattributes keeps the bytes of dist/ on every machine', () => {
   appendFileSync(join(project, '.git', 'config'), '[core]\n  autocrlf = true\n');
   expect(run(nodes[0] ?? '', 'git check-attr eol dist/retail.k8s.yaml').output).toBe('dist/retail.k8s.yaml: eol: lf\n');

@@ -50,6 +50,28 @@ test('what nobody speaks of is told by its fields, and what is only words is qui
   );
 });
 
+test('what an alert says of its release, and where its runbook is, are words too', () => {
+  const rule = (release: string, page: string, lasting: string) =>
+    plain({
+      kind: 'PrometheusRule',
+      apiVersion: 'monitoring.coreos.com/v1',
+      spec: {
+        groups: [
+          {
+            name: 'a',
+            rules: [
+              { alert: 'A', expr: 'up == 0', for: lasting, labels: { release }, annotations: { runbook_url: page } },
+            ],
+          },
+        ],
+      },
+    });
+  const quiet =
+    '  quiet    nothing happens at run time: only labels and annotations change of PrometheusRule retail/it\n';
+  expect(reviewText(SIDES, reviewOf(rule('4.4.0', 'a', '5m'), rule('4.6.0', 'b', '5m')))).toContain(quiet);
+  expect(reviewText(SIDES, reviewOf(rule('4.4.0', 'a', '5m'), rule('4.6.0', 'b', '9m')))).toContain('A after 5m → 9m');
+});
+
 test('nothing that changes is said in one line', () => {
   expect(reviewText(SIDES, reviewOf(orders(), orders()))).toBe('main → working tree: nothing changes\n');
 });
