@@ -6,7 +6,7 @@ const MODULE = 'github.com/argoproj/argo-rollouts';
 /** What steps a Rollout. */
 export function argoRollouts(version: string): GoProgram {
   return {
-    component: 'argo-rollouts',
+    component: 'argo-rollouts-controller',
     version,
     binaries: { 'rollouts-controller': `${MODULE}/cmd/rollouts-controller` },
     module: () => withPublished({ path: MODULE, version: `v${version}` }),
