@@ -24,7 +24,8 @@ import {
   VolumeSource,
 } from '../../lib';
 import { newFleet } from '../manifests';
-import { filesOf, otherCells, pollerCells, type State, type Steps, scalingCells } from './transitions-cells';
+import { filesOf, otherCells, pollerCells, type State, type Steps } from './transitions-cells';
+import { scalingCells } from './transitions-scalings';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -342,7 +343,9 @@ function documentedCells(): ReviewCell[] {
     canaryPromoted: none,
     removal: none,
   };
-  return [...scalingCells(steps), ...pollerCells(steps), ...otherCells(steps)].map(({ name, before, after }) => ({
+  // Scalings that others count are told from other words, in review-custom-cells.ts.
+  const counted = scalingCells(steps).filter(({ name }) => !/keda|external/.test(name));
+  return [...counted, ...pollerCells(steps), ...otherCells(steps)].map(({ name, before, after }) => ({
     name,
     before: (unit) => filesOf(unit, before),
     after: (unit) => filesOf(unit, after),

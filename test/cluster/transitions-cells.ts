@@ -54,7 +54,7 @@ export interface Cell {
 
 const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.4.0', drivers: ['mysql'] });
 const QUICK = { lifecycle: { minReady: Duration.seconds(1) } };
-const CONFIG = 'ConfigMap';
+export const CONFIG = 'ConfigMap';
 
 /** By what the pods of some cells share out their work. */
 export const TASKS = Datasource.mysql(COORDINATION_ID, {
@@ -76,7 +76,8 @@ type Props = Partial<MiTenantProps<'app'>>;
 
 type Compose = (unit: BusinessUnit) => void;
 
-function app(scaling: Scaling<'app'>, props: Props = {}, id = 'orders'): Compose {
+/** The tenant "orders", or one of another id. */
+export function app(scaling: Scaling<'app'>, props: Props = {}, id = 'orders'): Compose {
   return (unit) => new MiTenant(unit, id, { image: base.withApp('orders', '1.0.0'), scaling, ...QUICK, ...props });
 }
 
@@ -94,37 +95,6 @@ export interface Steps {
   readonly canaryGoes: string;
   readonly canaryPromoted: string;
   readonly removal: string;
-}
-
-const SCALINGS = {
-  fixed: { scaling: Scaling.fixed(3), pods: 3 },
-  auto: { scaling: Scaling.auto({ min: 2, max: 6 }), pods: 2 },
-  singleton: { scaling: Scaling.singleton(), pods: 1 },
-  coordinated: { scaling: Scaling.coordinated(2, TASKS), pods: 2 },
-};
-type Kind = keyof typeof SCALINGS;
-const KINDS: readonly Kind[] = ['fixed', 'auto', 'singleton', 'coordinated'];
-
-/** Every pair of scalings of a service. */
-export function scalingCells(steps: Steps): Cell[] {
-  return KINDS.flatMap((from) =>
-    KINDS.filter((to) => to !== from).map((to) => ({
-      name: `${from} to ${to}`,
-      before: { compose: app(SCALINGS[from].scaling), pods: SCALINGS[from].pods },
-      after: { compose: app(SCALINGS[to].scaling), pods: SCALINGS[to].pods },
-      steps: stepsBetween(from, to, steps),
-      left: from === 'coordinated' || to === 'coordinated' ? [CONFIG] : [],
-    })),
-  );
-}
-
-function stepsBetween(from: Kind, to: Kind, steps: Steps): string[] {
-  if (from === 'singleton') {
-    const waited = steps.serviceChanges.replace('status statefulset/', 'status deployment/');
-    return [waited.replace('delete deployment,hpa,pdb orders', 'delete statefulset/orders service/orders-headless')];
-  }
-  if (to === 'singleton') return [steps.serviceChanges];
-  return [to === 'auto' ? steps.autoscalerComes : from === 'auto' ? steps.autoscalerGoes : steps.apply];
 }
 
 /** Every pair of scalings of a poller, and its other names. */

@@ -19,16 +19,13 @@ import {
 } from '../../lib';
 import type { Cell, State } from './transitions-cells';
 
-// Units that move, what leaves a unit that stays, and workloads that others count or roll. Of KEDA and Argo Rollouts only
-// the definitions are there: that a ScaledObject counts and a Rollout brings pods is theirs, and not seen here.
+// Units that move, what leaves a unit that stays, and workloads that others roll. Of Argo Rollouts only the definition is
+// there: that a Rollout brings pods is its own, and not seen here.
 
 /** The documented steps of these changes. */
 export interface MoveSteps {
   readonly apply: string;
-  readonly autoscalerComes: string;
-  readonly autoscalerGoes: string;
   readonly pollerChanges: string;
-  readonly serviceChanges: string;
   readonly unitMoves: string;
   readonly leavesShared: string;
   readonly leftTheFile: string;
@@ -44,18 +41,9 @@ export const MOVE_CRDS = ['argo-rollouts', 'keda'];
 const base = MiBaseImage.fromRegistry('registry.example.com/mi-base', { release: '4.4.0' });
 const lifecycle = { minReady: Duration.seconds(1) };
 
-const CRON = {
-  type: 'cron',
-  metadata: { timezone: 'Europe/Zurich', start: '0 7 * * *', end: '0 19 * * *', desiredReplicas: '2' },
-};
-
-/** Nobody counts but Kubernetes' own autoscaler, so of the others no more pods are promised than a new workload has. */
 const COUNTED = {
   fixed: { scaling: Scaling.fixed(3), pods: 3 },
   auto: { scaling: Scaling.auto({ min: 2, max: 6 }), pods: 2 },
-  singleton: { scaling: Scaling.singleton(), pods: 1 },
-  keda: { scaling: Scaling.keda({ min: 1, max: 6, triggers: [CRON] }), pods: 1 },
-  external: { scaling: Scaling.external({ min: 1, max: 6 }), pods: 1 },
   rollout: { scaling: Scaling.fixed(3, { argoSteps: [ArgoStep.weight(50)] }), pods: 0 },
 };
 type Counted = keyof typeof COUNTED;
@@ -67,35 +55,13 @@ function state(of: Counted): State {
   return { compose, pods };
 }
 
-/** Pairs of scalings of which somebody else counts or rolls. */
-export function foreignCells(steps: MoveSteps): Cell[] {
-  const { autoscalerComes, autoscalerGoes, serviceChanges } = steps;
-  const kedaGoes = autoscalerGoes.replace('delete hpa', 'delete scaledobject');
-  const handedBack = autoscalerGoes.split('\n').slice(1).join('\n');
-  const backFromSingleton = serviceChanges
-    .replace('status statefulset/', 'status deployment/')
-    .replace('delete deployment,hpa,pdb orders', 'delete statefulset/orders service/orders-headless');
-  const pairs: ReadonlyArray<readonly [Counted, Counted, string]> = [
-    ['fixed', 'keda', autoscalerComes],
-    ['keda', 'fixed', kedaGoes],
-    ['auto', 'keda', autoscalerGoes],
-    ['keda', 'auto', kedaGoes],
-    ['singleton', 'keda', backFromSingleton],
-    ['keda', 'singleton', serviceChanges.replace('deployment,hpa,pdb', 'deployment,scaledobject,pdb')],
-    ['fixed', 'external', autoscalerComes],
-    ['external', 'fixed', handedBack],
-    ['auto', 'external', autoscalerGoes],
-    ['external', 'auto', handedBack],
-    ['fixed', 'rollout', healthy(steps.rolloutComes)],
-    ['rollout', 'fixed', steps.rolloutGoes],
+/** A Rollout in the place of a Deployment, and back. */
+export function rolloutCells({ rolloutComes, rolloutGoes }: MoveSteps): Cell[] {
+  const [fixed, rollout] = [state('fixed'), state('rollout')];
+  return [
+    { name: 'fixed to rollout', before: fixed, after: rollout, steps: [healthy(rolloutComes)], left: [] },
+    { name: 'rollout to fixed', before: rollout, after: fixed, steps: [rolloutGoes], left: [] },
   ];
-  return pairs.map(([from, to, step]) => ({
-    name: `${from} to ${to}`,
-    before: state(from),
-    after: state(to),
-    steps: [step],
-    left: [],
-  }));
 }
 
 /** What the controller of Argo Rollouts would say, said for it, so that the wait of the documents ends. */

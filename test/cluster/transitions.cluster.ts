@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { blockOf } from './guide';
+import { inTurn } from './in-turn';
 import type { Kubectl } from './kubectl';
 import { listed } from './listed';
 import type { OwnedProcess } from './owned-process';
@@ -18,10 +19,10 @@ import {
   pollerCells,
   type State,
   type Steps,
-  scalingCells,
   stateOf,
 } from './transitions-cells';
-import { foreignCells, MOVE_CRDS, type MoveSteps, moveCells } from './transitions-moves';
+import { MOVE_CRDS, type MoveSteps, moveCells, rolloutCells } from './transitions-moves';
+import { scalingCells } from './transitions-scalings';
 import { answersIn, generationOf, inCell, isIn, objectsOf, ours, placeOf, unitOf } from './transitions-site';
 import { until } from './wait';
 
@@ -75,7 +76,7 @@ const CELLS: readonly Cell[] = [
   ...scalingCells(STEPS),
   ...pollerCells(STEPS),
   ...otherCells(STEPS),
-  ...foreignCells(MOVES),
+  ...rolloutCells(MOVES),
   ...moveCells(MOVES),
 ];
 
@@ -182,6 +183,16 @@ describeOurs('between two valid renders', () => {
     expect(readFileSync(printed, 'utf8')).toMatch(/orders|files/);
   });
 
+  test('what a new unit will be is compared once its namespace is there, and not before', async () => {
+    const cell = { ...handCell(), name: 'a new unit' };
+    const compared = blockOf('docs/operating.md', "sed '/^---/,$d'");
+    await enter(cell, cell.after);
+    const typed = (block: string) => type(inCell(cell, block), cluster, folderOf(cell));
+    // kubectl ends with 1 where something differs, and with more where it could not look.
+    await expect(typed(compared.split('\n')[1] ?? '')).rejects.toThrow(/got [2-9]\d*: .*not found/s);
+    await expect(typed(compared)).rejects.toThrow(/got 1: /);
+  });
+
   test('a whole unit goes by what was committed before', async () => {
     const cwd = join(cluster.folder, 'repository');
     mkdirSync(join(cwd, 'dist'), { recursive: true });
@@ -226,16 +237,5 @@ describeOurs('between two valid renders', () => {
 type Outcome =
   | { readonly keptOut: readonly string[]; readonly left: readonly string[] }
   | { readonly failure: unknown };
-
-/** Does something for all, some at a time: a machine of two cores starts no thirty programs at once. */
-async function inTurn<T>(all: readonly T[], action: (one: T) => Promise<void>): Promise<void> {
-  const waiting = [...all];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await action(next);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
-
-const AT_ONCE = 8;
 
 const IMAGE = 'jsonpath={.spec.template.spec.containers[0].image}';
