@@ -81,9 +81,11 @@ function titleOf({ said }: RowExample): string {
 
 function verdicts(changed: readonly Judged[]): string {
   const count = (verdict: Judged['verdict']) => changed.filter((one) => one.verdict === verdict).length;
-  const why = [...new Set(changed.flatMap(({ because }) => because ?? []))];
-  const better = count('better') === 0 ? '' : `, ${count('better')} better (${why.join('; ')})`;
-  return `Of the fields that it changes: ${count('equal')} equal${better}, ${count('worse')} worse.`;
+  const told = (['other', 'better'] as const).map((verdict) => {
+    const why = new Set(changed.flatMap((one) => (one.verdict === verdict ? (one.because ?? []) : [])));
+    return count(verdict) === 0 ? '' : `, ${count(verdict)} ${verdict} (${[...why].join('; ')})`;
+  });
+  return `Of the fields that it changes: ${count('equal')} equal${told.join('')}, ${count('worse')} worse.`;
 }
 
 function fence(language: string, text: string): string {

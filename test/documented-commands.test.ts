@@ -19,6 +19,7 @@ const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> =
   ['docs/images.md', 'images sbom', 'test/registry/images.registry.ts', "'images', 'sbom'"],
   ['README.md', 'npx cdk8s-wso2-mi init', 'test/package/init.test.ts', "['cdk8s-wso2-mi', 'init']"],
   ['docs/from-helm-mi.md', 'import helm-mi values.yaml', 'test/helm-mi/import.test.ts', "['import', 'helm-mi'"],
+  ['docs/from-helm-mi.md', 'for release in quotes stock', 'test/helm-mi/several.test.ts', "'--function'"],
 ];
 
 /** Blocks that no test runs, with the reason. */

@@ -31,7 +31,7 @@ function placeVaultOfCloud(draft: Draft): void {
     code: call(
       'new CsiSecret',
       name('unit'),
-      'vault-password',
+      `${draft.about.tenant}-vault-password`,
       fields({ provider: code, values: fields({ password: key }) }),
     ),
   });
@@ -118,7 +118,7 @@ function placeCarbonApps(draft: Draft): void {
   draft.before.push({
     notes: [],
     name: 'capps',
-    code: call('new SharedVolume', name('unit'), 'capps', fields({ source, capacity })),
+    code: call('new SharedVolume', name('unit'), `${draft.about.tenant}-capps`, fields({ source, capacity })),
   });
   draft.set(
     'mounts',

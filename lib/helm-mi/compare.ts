@@ -3,28 +3,39 @@ import { Here } from './here';
 import { type Leaf, leavesOf, type Rendered } from './leaves';
 import { log4j2Verdict } from './log4j2-verdict';
 import { objectVerdict } from './object-verdicts';
+import { onlyHere } from './only-here';
 import { podVerdict } from './pod-verdicts';
 import { tomlVerdict } from './toml-verdict';
 import { better, EQUAL, type Sides, type Verdict, worse } from './verdict';
 
-/** A field of an object of the chart, with what has become of it. */
+/** A field of an object of the chart, with what has become of it, or one of ours that the chart has not. */
 export interface Judged extends Verdict {
-  /** Kind and name of the chart's object. */
+  /** Kind and name of the object. */
   readonly object: string;
-  /** The field, and what the chart says there. */
+  /** The field, and what is said there. */
   readonly field: Leaf;
 }
 
-/** Judges every field of the chart's objects against what the imported fleet renders. */
+/**
+ * Judges every field of the chart's objects against what the imported fleet renders, and what only the fleet tells the
+ * server.
+ */
 export function compare(theirs: readonly Rendered[], ours: readonly Rendered[], release: MiRelease): Judged[] {
   const here = new Here(ours);
-  return theirs.flatMap((object) =>
+  const judged = theirs.flatMap((object) =>
     leavesOf(object).map((field) => ({
-      object: `${object.kind} ${object.metadata.name}`,
+      object: nameOf(object),
       field,
       ...judge(object, field, { here, theirs, release }),
     })),
   );
+  const [workload] = here.of('Deployment');
+  const added = workload === undefined ? [] : onlyHere(theirs, here);
+  return [...judged, ...added.map((one) => ({ object: workload === undefined ? '' : nameOf(workload), ...one }))];
+}
+
+function nameOf({ kind, metadata }: Rendered): string {
+  return `${kind} ${metadata.name}`;
 }
 
 function judge(object: Rendered, field: Leaf, sides: Sides): Verdict {
@@ -63,15 +74,26 @@ function fileVerdict(field: Leaf, sides: Sides): Verdict {
   }
 }
 
-/** Totals, and every difference in a line: those that are worse first. */
+/** From the gravest on. */
+const TOLD = ['worse', 'other', 'better'] as const;
+
+/** Every difference in a line, the gravest first, then how many there are for each reason, and the totals. */
 export function comparisonText(judged: readonly Judged[]): string {
-  const count = (verdict: Verdict['verdict']) => judged.filter((one) => one.verdict === verdict).length;
-  const lines = (verdict: Verdict['verdict']) =>
-    judged
-      .filter((one) => one.verdict === verdict)
-      .map(({ object, field, because }) => `${verdict}  ${object}  ${shown(field)}: ${because}\n`);
-  const totals = `${count('equal')} equal, ${count('better')} better, ${count('worse')} worse\n`;
-  return [...lines('worse'), ...lines('better'), totals].join('');
+  const of = (verdict: Verdict['verdict']) => judged.filter((one) => one.verdict === verdict);
+  const lines = TOLD.flatMap(of).map(
+    ({ verdict, object, field, because }) => `${verdict}  ${object}  ${shown(field)}: ${because}\n`,
+  );
+  const reasons = TOLD.flatMap((verdict) => {
+    const counts = new Map<string, number>();
+    for (const { because = '' } of of(verdict)) {
+      counts.set(because, (counts.get(because) ?? 0) + 1);
+    }
+    return [...counts].sort(([, one], [, two]) => two - one).map(([because, n]) => `${n} ${verdict}: ${because}\n`);
+  });
+  const totals = ['equal' as const, 'other' as const, 'better' as const, 'worse' as const]
+    .map((verdict) => `${of(verdict).length} ${verdict}`)
+    .join(', ');
+  return [...lines, ...(reasons.length === 0 ? [] : ['\n']), ...reasons, `${totals}\n`].join('');
 }
 
 /** A field and its value; what may be a secret is not shown. */

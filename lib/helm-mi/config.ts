@@ -69,7 +69,7 @@ function placeTracing(draft: Draft): void {
   const { tracers } = MI_RELEASES[about.release];
   if (!tracers.some((tracer) => tracer === type)) {
     draft.lacks(
-      `${path}.type`,
+      path,
       `release ${about.release} sends no traces to ${type}; it knows ${tracers.join(', ')}: Tracing.otlp(…)`,
     );
     return;

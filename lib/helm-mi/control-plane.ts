@@ -20,8 +20,8 @@ export function placeControlPlane(draft: Draft): void {
   if (at === undefined || known !== 'dashboard') {
     if (values.text(`${path}.url`) !== '') {
       draft.lacks(
-        `${path}.url`,
-        known === 'dashboard' ? 'names no host' : `release ${about.release} reports to no dashboard`,
+        path,
+        known === 'dashboard' ? 'its url names no host' : `release ${about.release} reports to no dashboard`,
       );
     }
     return;

@@ -18,7 +18,7 @@ export function placeEdge(draft: Draft): void {
     draft.lacks(
       'wso2.ingress.metrics',
       byGateway
-        ? 'without effect while gatewayAPI.enabled is on'
+        ? 'without effect while wso2.gatewayAPI.enabled is on'
         : 'its presence alone shows /healthz to everybody; here the kubelet asks it inside the cluster, and Route.management shows tenant.metrics to a few',
     );
   }

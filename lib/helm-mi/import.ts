@@ -1,6 +1,6 @@
 import { isDnsLabel } from '../core/dns-name';
 import { refuse } from '../core/refusal';
-import { MI_RELEASES, type MiRelease } from '../release/mi-release';
+import type { MiRelease } from '../release/mi-release';
 import type { ChartVersion } from './chart';
 import { placeCloud } from './cloud';
 import { call, type Field, Fields, fields, name, type Statement } from './code';
@@ -8,8 +8,9 @@ import { placeConfig } from './config';
 import { Draft } from './draft';
 import { placeEdge } from './edge';
 import { releaseOf } from './image';
+import { placeLogging } from './logging';
 import { printed } from './print';
-import { program } from './program';
+import { type ProgramForm, program } from './program';
 import { placeTables } from './toml-places';
 import { reasonOf, saidLeaves, unaskedReasons } from './unplaced';
 import { isFields, Values } from './values';
@@ -25,6 +26,12 @@ export interface ImportProps {
   readonly namespace: string;
   /** Name of the values file, as the head of the program shows it. */
   readonly file: string;
+  /**
+   * What is written: a program with a fleet of its own, or a function that adds the release to the fleet of another.
+   *
+   * @default 'program'
+   */
+  readonly form?: ProgramForm;
 }
 
 /** A release of the chart as a fleet. */
@@ -54,7 +61,8 @@ export function importValues(said: Readonly<Record<string, unknown>>, props: Imp
   }
   const { draft, statements } = drafted(said, props);
   const { release } = draft.about;
-  const told = [...draft.unplaced, ...unaskedReasons(draft.values)];
+  const unasked = unaskedReasons(draft.values).filter((line) => !isTold(line, draft.unplaced));
+  const told = [...draft.unplaced, ...unasked];
   const unplaced = [...told, ...silentReasons(said, props, { draft, statements, told })];
   return { text: program(statements, { ...props, draft, unplaced }), statements, unplaced, release };
 }
@@ -73,6 +81,7 @@ function drafted(
   placeConfig(draft);
   placeTables(draft);
   placeWorkload(draft);
+  placeLogging(draft);
   placeCloud(draft);
   placeEdge(draft);
   return { draft, statements: [...opening(draft), ...draft.before, tenantOf(draft), ...draft.after] };
@@ -86,10 +95,15 @@ function silentReasons(
 ): string[] {
   const whole = printed(statements);
   return saidLeaves(draft.values)
-    .filter((path) => !told.some((line) => line.startsWith(path) || path.startsWith(line.split(/[: ]/)[0] ?? '')))
+    .filter((path) => !isTold(path, told) && !told.some((line) => line.startsWith(path)))
     .filter((path) => !draft.secrets.some(({ from }) => from === path || from.startsWith(`${path}.`)))
     .filter((path) => !whole.includes(path) && sameWithout(said, props, path, whole))
     .map((path) => `${path}: ${reasonOf(path, draft.values)}`);
+}
+
+/** Whether something is said already of a value, or of the table that it stands in. */
+function isTold(path: string, told: readonly string[]): boolean {
+  return told.some((line) => path.startsWith(line.split(/[: ]/)[0] ?? ''));
 }
 
 function sameWithout(
@@ -137,7 +151,6 @@ function opening(draft: Draft): Statement[] {
     { notes: [], name: 'fleet', exported: true, code: call('new Fleet') },
     {
       notes: [
-        'The chart knows no contact: write who is called at night.',
         'It has no network policy, so none comes with the move; from here to Network.isolated() leads',
         'node_modules/cdk8s-wso2-mi/docs/network.md.',
         ...notes,
@@ -162,13 +175,6 @@ function opening(draft: Draft): Statement[] {
 const ORDER = ['image', 'scaling', 'size', 'env', 'mounts', 'tls', 'config', 'logging', 'lifecycle', 'pod'];
 
 function tenantOf(draft: Draft): Statement {
-  const { fileLogs } = MI_RELEASES[draft.about.release];
-  const logs = [...(fileLogs.includes('http_access.log') ? ['access'] : []), 'audit', 'correlation'];
-  draft.set(
-    'logging',
-    logs.map((log) => call('ConsoleLogging.of', log)),
-    'As in the log4j2.properties of the chart, whose access log goes nowhere, since it names a logger that is not there.',
-  );
   const toml = draft.tomlFields();
   const files = draft.fieldsOf('files');
   const config: Field[] = [

@@ -13,7 +13,7 @@ export function placeIngress(draft: Draft): void {
   if (values.isOn('wso2.ingress.ratelimit.enabled')) {
     draft.lacks(
       'wso2.ingress.ratelimit',
-      'a snippet that ingress-nginx drops by default, of a zone that nobody declares; write Route.http({ rateLimit }): requests a second of a client',
+      'a snippet, which ingress-nginx drops by default, and whose zone lives in the ConfigMap of the controller, which no values file shows; write Route.http({ rateLimit }): requests a second of a client',
     );
   }
   const isAlb =
@@ -62,7 +62,7 @@ function placeNginx(draft: Draft, className: string, annotations: Readonly<Recor
   });
   for (const [key, value] of others) {
     const pointer = `/metadata/annotations/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    draft.after.push({ notes: [], code: call('Patch.of', name('unit'), 'Ingress').calling('add', pointer, value) });
+    draft.after.push({ notes: [], code: call('Patch.of', name('wayIn'), 'Ingress').calling('add', pointer, value) });
   }
 }
 

@@ -1,12 +1,18 @@
-import type { Here } from './here';
-import { better, EQUAL, type Verdict, worse } from './verdict';
+import { CORRELATION_ARGUMENT } from '../logging/log-destination';
+import { type Here, listOf } from './here';
+import { better, EQUAL, other, type Verdict, worse } from './verdict';
+
+const ACCESS = 'org.apache.synapse.transport.http.access.logs';
+const CORRELATION = 'correlation';
 
 /** The logs that the chart puts on the console, by the appender that it has for each. */
 const CONSOLES: Readonly<Record<string, string>> = {
   AUDIT_CONSOLE: 'AUDIT_LOG',
-  CORRELATION_CONSOLE: 'correlation',
-  HTTP_ACCESS_CONSOLE: 'org.apache.synapse.transport.http.access.logs',
+  CORRELATION_CONSOLE: CORRELATION,
+  HTTP_ACCESS_CONSOLE: ACCESS,
 };
+
+type Properties = Readonly<Record<string, string>>;
 
 /** What has become of a property of the chart's `log4j2.properties`: levels are the same, and what was on the console is. */
 export function log4j2Verdict(key: string, value: string, here: Here): Verdict {
@@ -17,10 +23,10 @@ export function log4j2Verdict(key: string, value: string, here: Here): Verdict {
   }
   const [, appender = '', of = ''] = /^appender\.([^.]+)\.(.*)$/.exec(key) ?? [];
   if (CONSOLES[appender] !== undefined && of === 'type') {
-    return onConsole(CONSOLES[appender], ours);
+    return onConsole(CONSOLES[appender], here);
   }
   if (/^HTTP_ACCESS/.test(logger)) {
-    return better('the logger that the product has; the chart names one that is not there');
+    return accessLog(ours);
   }
   // How the lines of an appender look, and which file they go to, is the product's own.
   return EQUAL;
@@ -28,7 +34,7 @@ export function log4j2Verdict(key: string, value: string, here: Here): Verdict {
 
 function levelVerdict(logger: string, level: string, ours: Readonly<Record<string, string>>): Verdict {
   if (/^HTTP_ACCESS/.test(logger)) {
-    return better('the logger that the product has; the chart names one that is not there');
+    return accessLog(ours);
   }
   const here = ours[`logger.${logger}.level`];
   if (here?.toUpperCase() === level.toUpperCase()) {
@@ -39,24 +45,42 @@ function levelVerdict(logger: string, level: string, ours: Readonly<Record<strin
     : better(`${here}, as the release has it`);
 }
 
-function onConsole(name: string, ours: Readonly<Record<string, string>>): Verdict {
-  const [, id] =
-    Object.entries(ours)
-      .filter(([key, value]) => /^logger\.[^.]+\.name$/.test(key) && value === name)
-      .map(([key]) => key.split('.'))[0] ?? [];
-  const refs = Object.entries(ours).filter(
-    ([key]) => key.startsWith(`logger.${id}.appenderRef.`) && key.endsWith('.ref'),
-  );
-  const isThere = refs.some(([, ref]) =>
-    Object.entries(ours).some(
-      ([key, value]) =>
-        /^appender\.[^.]+\.type$/.test(key) && value === 'Console' && ours[key.replace(/type$/, 'name')] === ref,
-    ),
-  );
-  if (isThere) {
+function onConsole(name: string, { log4j2, container }: Here): Verdict {
+  if (isOnConsole(name, log4j2)) {
     return EQUAL;
   }
-  return id === undefined && name.includes('access')
+  if (name === CORRELATION && !listOf(container.args).includes(CORRELATION_ARGUMENT)) {
+    return other(`the correlation log is off: nothing says ${CORRELATION_ARGUMENT}`);
+  }
+  return name === ACCESS && loggerOf(name, log4j2) === undefined
     ? better('the release writes its access log by another file than log4j2')
-    : worse(refs.map(([, ref]) => ref).join());
+    : worse(loggerOf(name, log4j2));
+}
+
+function accessLog(log4j2: Properties): Verdict {
+  const place = isOnConsole(ACCESS, log4j2) ? 'on the console' : 'in the file of the release';
+  return other(`the chart names a logger that is not there, so its access log goes nowhere; here it is ${place}`);
+}
+
+/** Whether the lines of a logger go to the output of the container. */
+function isOnConsole(name: string, log4j2: Properties): boolean {
+  const id = loggerOf(name, log4j2);
+  return Object.entries(log4j2).some(
+    ([key, ref]) =>
+      key.startsWith(`logger.${id}.appenderRef.`) &&
+      key.endsWith('.ref') &&
+      Object.entries(log4j2).some(
+        ([field, value]) =>
+          /^appender\.[^.]+\.type$/.test(field) &&
+          value === 'Console' &&
+          log4j2[field.replace(/type$/, 'name')] === ref,
+      ),
+  );
+}
+
+/** The word by which log4j2.properties calls a logger. */
+function loggerOf(name: string, log4j2: Properties): string | undefined {
+  const [key] =
+    Object.entries(log4j2).find(([key, value]) => /^logger\.[^.]+\.name$/.test(key) && value === name) ?? [];
+  return key?.split('.')[1];
 }

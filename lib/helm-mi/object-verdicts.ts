@@ -1,7 +1,7 @@
 import { at, fieldsOf, type Here, listOf } from './here';
 import type { Leaf, Rendered } from './leaves';
 import { memoryMebibytes } from './quantity';
-import { better, EQUAL, type Sides, same, type Verdict, worse } from './verdict';
+import { better, EQUAL, other, type Sides, same, type Verdict, worse } from './verdict';
 
 const MANAGEMENT = 'the Management API is on no public host; Route.management shows it to a few';
 const INSIDE = 'the kubelet asks it inside the cluster; nobody else is shown it';
@@ -86,9 +86,12 @@ function rule(object: Rendered, path: string, value: unknown, here: Here): Verdi
   return EQUAL;
 }
 
+const SNIPPET =
+  'no snippet: ingress-nginx drops it unless allow-snippet-annotations is on, and its zone lives in the ConfigMap of ' +
+  'the controller, which no values file shows; Route.http({ rateLimit }) bounds each client';
+
 /** Annotations that the props of a controller say in another place. */
 const MOVED: ReadonlyArray<readonly [RegExp, string]> = [
-  [/configuration-snippet/, 'no snippet: ingress-nginx drops it, and its zone is declared nowhere'],
   [/^alb\.ingress\.kubernetes\.io\/listen-ports$/, '80 sends on to 443'],
   [
     /^alb\.ingress\.kubernetes\.io\/(group\.name|scheme|target-type|certificate-arn|ssl-policy|subnets|ip-address-type|inbound-cidrs|wafv2-acl-arn)$/,
@@ -101,6 +104,9 @@ function annotation(key: string, value: string, here: Here): Verdict {
   const ours = here.of('Ingress').map((one) => fieldsOf(at(one, 'metadata/annotations'))[key]);
   if (ours.some((one) => String(one) === value)) {
     return EQUAL;
+  }
+  if (key.endsWith('/configuration-snippet')) {
+    return other(SNIPPET);
   }
   const moved = MOVED.find(([pattern]) => pattern.test(key));
   return moved === undefined ? worse(ours) : better(moved[1]);

@@ -1,4 +1,5 @@
 import { forbiddenBecause } from '../tenant/refusals/pod';
+import { heapVerdict } from './heap-verdict';
 import { at, fieldsOf, type Here, listOf } from './here';
 import type { Leaf, Rendered } from './leaves';
 import { cpuMillis, memoryMebibytes } from './quantity';
@@ -185,7 +186,7 @@ function port({ path, value }: Leaf, { here }: Sides): Verdict {
 function variable({ path, value }: Leaf, { here }: Sides): Verdict {
   const [, name = '', rest = ''] = /\/env\/\[([^\]]*)\]\/(.*)$/.exec(path) ?? [];
   if (name === 'JAVA_MEM_OPTS') {
-    return better('JVM_MEM_OPTS, which the start script reads');
+    return heapVerdict(here);
   }
   if (rest === 'name' || rest.startsWith('valueFrom/fieldRef/')) {
     return name === 'POD_NAME'

@@ -3,12 +3,12 @@ import { Call, type Code, type Field, Fields, Name, type Statement } from './cod
 /** Columns of a line, as the project's formatter has them. */
 const WIDTH = 120;
 
-/** A program as TypeScript, formatted as Biome (and Prettier) would: two spaces, single quotes, 120 columns. */
-export function printed(statements: readonly Statement[]): string {
+/** Lines of TypeScript, formatted as Biome (and Prettier) would: two spaces, single quotes, 120 columns. */
+export function printed(statements: readonly Statement[], indent = ''): string {
   return statements
     .map(({ notes, name, exported = false, code }) => {
       const head = name === undefined ? '' : `${exported ? 'export ' : ''}const ${name} = `;
-      return `${comments(notes, '')}${head}${text(code, '', head.length + 1)};`;
+      return `${comments(notes, indent)}${indent}${head}${text(code, indent, head.length + 1)};`;
     })
     .join('\n');
 }

@@ -1,6 +1,7 @@
 import { DEPLOYMENT } from './chart';
 import { type Code, call, fields } from './code';
 import type { Draft } from './draft';
+import { STOCK_HEAP } from './heap-verdict';
 import { cpuMillis, memoryMebibytes } from './quantity';
 
 /** CPU, memory and heap. */
@@ -21,8 +22,8 @@ export function placeSize(draft: Draft): void {
   const fits = heap !== undefined && memory !== undefined && heap + Math.max(256, Math.ceil(heap * 0.3)) <= memory;
   const isUsual = cpu === 500 && cpuLimit === 1000 && memory === 1024 && !fits;
   const heapNote = fits
-    ? 'The heap of the chart never arrives (it sets JAVA_MEM_OPTS, which nothing reads); here it does.'
-    : `The heap of the chart never arrives, and ${heap}m has no room in ${memory}Mi; here it is half of the memory.`;
+    ? `The heap of the values never arrives in the chart (JAVA_MEM_OPTS, which nothing reads), where it is ${STOCK_HEAP}m; here it does.`
+    : `The heap of the values never arrives in the chart, where it is ${STOCK_HEAP}m; ${heap}m has no room in ${memory}Mi, so here it is half of the memory; for more, raise memory in MiSize.of.`;
   if (isUsual) {
     draft.lacks(`${resources}.jvm.memory`, heapNote);
     return;

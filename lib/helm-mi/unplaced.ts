@@ -1,40 +1,18 @@
 import { CHART_VERSIONS, KEYS } from './chart';
 import type { Values } from './values';
+import { withoutEffect } from './without-effect';
 
-/** What switches a part of the values on, where nothing else was asked of it. */
-const SWITCHES: ReadonlyArray<readonly [prefix: string, because: string]> = [
-  ['wso2.deployment.hpa.', 'without effect while wso2.deployment.hpa.enabled is off'],
-  ['wso2.deployment.pdb.', 'without effect while wso2.deployment.pdb.enabled is off'],
-  ['wso2.deployment.securityContext.seLinux.', 'without effect while seLinux.enabled is off'],
+/** What has its place elsewhere, whatever else the values say. */
+const ELSEWHERE: ReadonlyArray<readonly [prefix: string, because: string]> = [
   ['wso2.deployment.configMaps.', 'the image’s own entrypoint runs; nothing is mounted over it'],
-  ['wso2.gatewayAPI.ratelimit.', 'without effect: ratelimit.enabled is off, or the class is not "envoy"'],
-  ['wso2.gatewayAPI.backendTLS.', 'without effect while backendTLS.enabled is off'],
-  ['wso2.gatewayAPI.', 'without effect while wso2.gatewayAPI.enabled is off'],
-  ['wso2.ingress.ratelimit.', 'without effect while ratelimit.enabled is off'],
-  ['wso2.ingress.', 'without effect: ingress.enabled is off, or gatewayAPI.enabled wins (4.6)'],
-  ['wso2.config.icp.', 'without effect: the control plane is off'],
-  ['wso2.config.dashboard.', 'without effect: no url'],
-  ['wso2.config.opentelemetry.', 'without effect while opentelemetry.enable is off'],
-  ['wso2.config.analytics.', 'without effect while analytics.enabled is off'],
-  ['wso2.config.serviceCatalog.', 'without effect: it is off, or names no host'],
-  ['wso2.config.coordination.', 'changes nothing here: it follows from the url, or there is none'],
-  ['wso2.config.vault.', 'without effect: no address'],
-  [
-    'wso2.config.userStore.',
-    'without effect: the templates switch on userstore.ldap, and take no directory beside a file or a database',
-  ],
   ['wso2.config.userstore.ldap.', 'the templates switch on it and read wso2.config.userStore.ldap'],
-  ['wso2.config.userstore.rdbms.', 'changes nothing here: it follows from the url, or there is none'],
-  ['wso2.config.keyStore.transport.', 'without effect: no store of the transport is said'],
-  ['wso2.config.trustStore.transport.', 'without effect: no store of the transport is said'],
-  ['wso2.subscription.', 'without effect: both username and password are needed'],
-  ['aws.secretManager.', 'without effect: provider is not aws, or secureVault.enabled is off'],
-  ['aws.storage.', 'without effect: provider is not aws, or mountCapps is off'],
-  ['aws.', 'without effect: provider is not aws'],
-  ['azure.', 'without effect: provider is not azure, or secureVault.enabled is off'],
-  ['gcp.secretManager.', 'without effect: provider is not gcp, or secureVault.enabled is off'],
-  ['gcp.', 'without effect: provider is not gcp, or mountCapps is off'],
 ];
+
+/** Keys that say what another one says already. */
+const FOLLOWS: Readonly<Record<string, string>> = {
+  'wso2.config.coordination.rdbms.jdbc.driver': 'the driver follows from the url',
+  'wso2.config.userstore.rdbms.jdbc.driver': 'the driver follows from the url',
+};
 
 /** Names of objects, which are written in code here. */
 const NAMES = new Set(['cloudName', 'fullnameOverride', 'nameOverride']);
@@ -80,17 +58,22 @@ export function reasonOf(path: string, values: Values): string {
     return `no version of the chart reads it${meant === undefined ? '' : `; is ${meant} meant?`}`;
   }
   if (key.versions.length === 0) {
-    return switchOf(path) ?? 'it stands in a values file or an example of the chart, and no template reads it';
+    return elsewhere(path) ?? 'it stands in a values file or an example of the chart, and no template reads it';
   }
   if (!key.versions.includes(values.version)) {
     const spans = CHART_VERSIONS.filter((version) => key.versions.includes(version));
     return `the chart reads it in ${spans.join(', ')}, not in ${values.version}`;
   }
-  return switchOf(path) ?? 'without effect here';
+  return (
+    elsewhere(path) ??
+    withoutEffect(path, values) ??
+    FOLLOWS[path] ??
+    'changes nothing here: the program is the same without it'
+  );
 }
 
-function switchOf(path: string): string | undefined {
-  return SWITCHES.find(([prefix]) => path.startsWith(prefix))?.[1];
+function elsewhere(path: string): string | undefined {
+  return ELSEWHERE.find(([prefix]) => path.startsWith(prefix))?.[1];
 }
 
 /** A key that differs in its case or in its last name only. */

@@ -2,11 +2,11 @@ import type { MiRelease } from '../release/mi-release';
 import type { Here } from './here';
 import type { Rendered } from './leaves';
 
-/** What a field of the chart has become: the same, something better (and why), or something worse. */
+/** What a field has become: the same, something else, something better (and why), or something worse. */
 export interface Verdict {
-  readonly verdict: 'equal' | 'better' | 'worse';
+  readonly verdict: 'equal' | 'other' | 'better' | 'worse';
   /**
-   * Why it is better, or what is missing.
+   * Why it is another or better, or what is missing.
    *
    * @default - it is the same
    */
@@ -19,6 +19,11 @@ export const EQUAL: Verdict = { verdict: 'equal' };
 /** Something that is better, and why. */
 export function better(because: string): Verdict {
   return { verdict: 'better', because };
+}
+
+/** Something that the server does otherwise, which is for whoever imports to judge, and why. */
+export function other(because: string): Verdict {
+  return { verdict: 'other', because };
 }
 
 /** Something that the chart says and the fleet does not. */

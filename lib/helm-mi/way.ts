@@ -60,6 +60,12 @@ export function place(
       MANAGEMENT,
       ...(isNamed ? [] : ['The values name no host, so requests of every host come here.']),
     ],
-    code: call('new GatewayIngress', name('unit'), 'routes', fields({ via: name('edge'), routes: [route] })),
+    name: 'wayIn',
+    code: call(
+      'new GatewayIngress',
+      name('unit'),
+      `${about.tenant}-routes`,
+      fields({ via: name('edge'), routes: [route] }),
+    ),
   });
 }

@@ -1,3 +1,4 @@
+import { CORRELATION_ARGUMENT } from '../logging/log-destination';
 import { literalSecret } from '../secret/literal-secret';
 import { forbiddenBecause } from '../tenant/refusals/pod';
 import { DEPLOYMENT } from './chart';
@@ -41,7 +42,10 @@ function placePod(draft: Draft): void {
       draft.lacks(`${DEPLOYMENT}.cmdArgs ${arg}`, because);
     }
   }
-  const taken = wrong.filter(([arg, because]) => arg !== '' && because === undefined).map(([arg]) => arg);
+  // The destination of that log says its argument itself.
+  const taken = wrong
+    .filter(([arg, because]) => arg !== '' && arg !== CORRELATION_ARGUMENT && because === undefined)
+    .map(([arg]) => arg);
   const all = [...(test ? ['-DsynapseTest=true'] : []), ...taken];
   if (all.length > 0) {
     draft.set('pod/args', all);

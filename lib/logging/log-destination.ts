@@ -22,7 +22,7 @@ export interface LogDestination extends PartMaker {
 }
 
 /** The server keeps quiet about correlation without it, whatever log4j2 says. */
-const CORRELATION_ARGUMENT = '-DenableCorrelationLogs=true';
+export const CORRELATION_ARGUMENT = '-DenableCorrelationLogs=true';
 
 /** What destinations add to a pod, and what they need together, whatever each of them is. */
 export function destinationParts(

@@ -133,12 +133,17 @@ describe('the command', () => {
     const printed = await importOf(values, '--release', 'orders', '--namespace', 'retail');
     expect([printed.code, printed.out]).toEqual([0, imported(ORDERS, '4.4', { file: values }).text]);
     const output = join(folder, 'main.ts');
-    await importOf(values, '--release', 'orders', '--namespace', 'retail', '--output', output);
+    const written = await importOf(values, '--release', 'orders', '--namespace', 'retail', '--output', output);
+    expect(written).toEqual({
+      code: 0,
+      out: '',
+      err: `wrote ${output}; write its contact, which is nobody yet, read its notes, then: npx cdk8s-wso2-mi synth ${output}; for a fleet that is there write --function\n`,
+    });
     expect(readFileSync(output, 'utf8')).toBe(printed.out);
     const again = await importOf(values, '--output', output);
     expect([again.code, again.err]).toEqual([
       2,
-      `--output of import "${values}" must name a file that is not there yet, got "${output}"; remove it first, such as the main.ts of init, or name another: cdk8s-wso2-mi synth other.ts runs it\n`,
+      `--output of import "${values}" must name a file that is not there yet, got "${output}"; remove it first, such as the main.ts of init with its dist/, or name another; beside a program that has a fleet, write --function\n`,
     ]);
   });
 
@@ -154,15 +159,16 @@ describe('the command', () => {
   test('compares with what helm rendered, field by field, and ends with 1 if something is worse', async () => {
     const objects = join(folder, 'objects.yaml');
     const deployment = (memory: string) =>
-      `kind: Deployment\napiVersion: apps/v1\nmetadata: { name: cloud-mi }\nspec:\n  template:\n    spec:\n      containers:\n        - name: wso2mi\n          imagePullPolicy: IfNotPresent\n          env: [{ name: JAVA_MEM_OPTS, value: -Xmx1024m }]\n          resources: { limits: { memory: ${memory} } }\n`;
+      `kind: Deployment\napiVersion: apps/v1\nmetadata: { name: cloud-mi }\nspec:\n  template:\n    spec:\n      containers:\n        - name: wso2mi\n          imagePullPolicy: IfNotPresent\n          env: [{ name: JAVA_MEM_OPTS, value: -Xmx1024m }, { name: SHOP_URL, value: https://shop.example.com }, { name: SHOP_PASSWORD, value: not-to-be-seen }]\n          resources: { limits: { memory: ${memory} } }\n`;
     writeFileSync(objects, deployment('2Gi'));
     expect(await importOf(values, '--compare', objects)).toEqual({
       code: 0,
       err: '',
       out:
-        'better  Deployment cloud-mi  spec/template/spec/containers/[wso2mi]/env/[JAVA_MEM_OPTS]/name = "JAVA_MEM_OPTS": JVM_MEM_OPTS, which the start script reads\n' +
-        'better  Deployment cloud-mi  spec/template/spec/containers/[wso2mi]/env/[JAVA_MEM_OPTS]/value = "-Xmx1024m": JVM_MEM_OPTS, which the start script reads\n' +
-        '6 equal, 2 better, 0 worse\n',
+        'better  Deployment cloud-mi  spec/template/spec/containers/[wso2mi]/env/[SHOP_PASSWORD]/value = a secret: out of a Secret\n' +
+        '\n' +
+        '1 better: out of a Secret\n' +
+        '14 equal, 0 other, 1 better, 0 worse\n',
     });
     writeFileSync(objects, deployment('3Gi'));
     const { code, out } = await importOf(values, '--compare', objects);

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { helmMiExamplesDoc, outcomes } from '../../docs/helm-mi-examples';
+import { imported } from './imported';
+import { falseNotes } from './notes';
 import { keysOf, ROWS } from './page';
-import { pathsIn } from './rows';
+import { CHART, examples, fileOf, pathsIn } from './rows';
 
 const all = outcomes();
 
@@ -29,6 +31,15 @@ test('a row that says no has no example for which the import writes code', () =>
     return own.every((path) => none.has(path)) && lines.some((line) => !/^\s*\/\//.test(line));
   });
   expect(placed.map(({ example }) => example.id)).toEqual([]);
+});
+
+test('no note of an example says that something is off which is on', () => {
+  const refused = new Set(all.flatMap(({ example, refused }) => (refused === undefined ? [] : [example.id])));
+  const notes = examples().flatMap(({ id, said }) => {
+    const values = fileOf(said);
+    return refused.has(id) ? [] : falseNotes(imported(values, CHART).unplaced, values, CHART);
+  });
+  expect(notes).toEqual([]);
 });
 
 test('nothing that the chart renders for an example is worse here', () => {

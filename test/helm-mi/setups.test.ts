@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isChartVersion } from '../../lib/helm-mi/chart';
+import { type ChartVersion, isChartVersion } from '../../lib/helm-mi/chart';
 import { compare } from '../../lib/helm-mi/compare';
 import { objectsOf, renderedBy } from '../../lib/helm-mi/render';
 import { isFields, readValues } from '../../lib/helm-mi/values';
 import { imported } from './imported';
+import { falseNotes } from './notes';
 import { keysOf, ROWS } from './page';
 
 const root = join(__dirname, '..', '..');
@@ -17,6 +18,11 @@ const setups = existsSync(FOLDER)
       .filter((entry) => entry.isDirectory() && isChartVersion(entry.name.slice(0, 3)))
       .flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((setup) => join(name, setup)))
   : [];
+
+function chartOf(setup: string): ChartVersion {
+  const version = setup.slice(0, 3);
+  return isChartVersion(version) ? version : '4.6';
+}
 
 /** Every path in a value, as the page writes them. */
 function pathsIn(value: unknown, path = ''): string[] {
@@ -33,7 +39,7 @@ if (setups.length === 0) {
 } else {
   describe(`${setups.length} setups of WSO2’s chart`, () => {
     const folder = mkdtempSync(join(root, '.helm-mi-'));
-    const totals = { equal: 0, better: 0, worse: 0 };
+    const totals = { equal: 0, other: 0, better: 0, worse: 0 };
 
     beforeAll(() => mkdirSync(join(folder, 'programs')));
     afterAll(() => {
@@ -42,9 +48,8 @@ if (setups.length === 0) {
     });
 
     test.each(setups)('%s is imported and renders, and nothing of it is worse', (setup) => {
-      const version = setup.slice(0, 3);
       const read = (name: string) => readFileSync(join(FOLDER, setup, name), 'utf8');
-      const program = imported(read('values.yaml'), isChartVersion(version) ? version : '4.6', { release: 'mi' });
+      const program = imported(read('values.yaml'), chartOf(setup), { release: 'mi' });
       writeFileSync(join(folder, 'programs', `${setup.replace('/', '-')}.ts`), program.text);
       const judged = compare(objectsOf(setup, read('objects.yaml')), renderedBy(program), program.release);
       for (const { verdict } of judged) {
@@ -52,6 +57,13 @@ if (setups.length === 0) {
       }
       expect(judged.filter(({ verdict }) => verdict === 'worse')).toEqual([]);
       expect(judged.length).toBeGreaterThan(40);
+    });
+
+    test.each(setups)('no note of %s says that something is off which is on', (setup) => {
+      const version = chartOf(setup);
+      const text = readFileSync(join(FOLDER, setup, 'values.yaml'), 'utf8');
+      const { unplaced } = imported(text, version, { release: 'mi' });
+      expect(falseNotes(unplaced, text, version)).toEqual([]);
     });
 
     test('each row of docs/helm-mi.md is an example among them, but the names that no template reads', () => {
