@@ -111,11 +111,18 @@ test('without TypeScript, as after an install that broke off, it says so and doe
   expect(existsSync(join(project, 'dist'))).toBe(false);
 });
 
+/** Line and column of the only such text in `main.ts`. */
+function placeOf(text: string): string {
+  const lines = readFileSync(join(root, 'main.ts'), 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.includes(text));
+  return `${at + 1}:${(lines[at] ?? '').indexOf(text) + 1}`;
+}
+
 describe('a refused fleet', () => {
   const sentence =
     'route wso2.com/bar of gateway "retail/routes" must be of unit "clinic", whose it is on load balancer "public", got ' +
     '"retail"; take another host or path, or change the host book';
-  const report = `nothing was written, since 1 thing is refused:\n- ${sentence}\n`;
+  const report = `nothing was written, since 1 thing is refused:\n- ${sentence}\n    at main.ts:${placeOf('new GatewayIngress(retail')}\n`;
 
   beforeEach(() => {
     cpSync(join(root, 'dist'), join(project, 'dist'), { recursive: true });
@@ -123,7 +130,7 @@ describe('a refused fleet', () => {
   });
   afterEach(() => expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist'))));
 
-  test('is told by npm run synth in its sentence and nothing else', () => {
+  test('is told by npm run synth in its sentence, the line of the gateway and nothing else', () => {
     expect(run('npm run --silent synth')).toEqual({ code: 1, output: report });
   });
 
@@ -151,6 +158,23 @@ test('what one value alone shows is told with the line that wrote it', () => {
   expect({ code, output: output.split('\n') }).toEqual({
     code: 1,
     output: [expect.stringMatching(/^replicas of scaling ".*" must .*, got 0/), `    at main.ts:${line + 1}:20`, ''],
+  });
+});
+
+test('what a function of the program shows is told with who calls it', () => {
+  editMain('Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 })', 'pods(0)');
+  const path = join(project, 'main.ts');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, `${text}function pods(count: number) {\n  return Scaling.fixed(count);\n}\n`);
+  const called = text.split('\n').findIndex((line) => line.includes('pods(0)')) + 1;
+  const { code, output } = run('npm run --silent synth');
+  expect({ code, output: output.split('\n') }).toEqual({
+    code: 1,
+    output: [
+      expect.stringMatching(/^replicas of scaling ".*" must .*, got 0/),
+      `    at main.ts:${text.split('\n').length + 1}:18, called in main.ts:${called}`,
+      '',
+    ],
   });
 });
 

@@ -1,4 +1,4 @@
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A place in the sources of a program. */
@@ -10,6 +10,17 @@ export interface SourcePlace {
 
 /** How engines name the code of a module itself; what called that only loads it. */
 const MODULE = 'Object.<anonymous>';
+
+/** Places as a line of a report: `    at svc.ts:8:18, called in main.ts:118`; none of no places. */
+export function placeLine([first, ...callers]: readonly SourcePlace[]): string[] {
+  if (first === undefined) {
+    return [];
+  }
+  const lineOf = ({ path, line }: SourcePlace) => `${relative('', path)}:${line}`;
+  const names = new Set(callers.map(lineOf));
+  names.delete(lineOf(first));
+  return [`    at ${lineOf(first)}:${first.column}${names.size === 0 ? '' : `, called in ${[...names].join(', ')}`}`];
+}
 
 /**
  * The lines of the program that led to an error, the nearest first, up to the code of a module itself: those that are

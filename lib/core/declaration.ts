@@ -1,4 +1,4 @@
-import type { IConstruct } from 'constructs';
+import type { IConstruct, MetadataEntry } from 'constructs';
 import { callersOf, type SourcePlace } from './caller';
 
 /** What somebody wrote to declare a construct, and where. */
@@ -17,20 +17,30 @@ export const QUESTION = 'CDK8S_WSO2_MI_EXPLAIN';
 /** Key of how a construct is declared, in its own metadata. */
 const KEY = 'cdk8s-wso2-mi/declaration';
 
-/** Frames of a stack: those of the library stand before the program's own. */
-const FRAMES = 50;
+/** Frames that are kept of each: this function, the constructor, and who called that. Each frame more takes its time. */
+const FRAMES = 6;
 
-/** Takes note of how a construct is declared, where the program is asked for it. */
+/** Takes note of how a construct is declared. Its stack is put into words when somebody asks: of most nobody does. */
 export function declare({ node }: IConstruct, props: object): void {
-  if (process.env[QUESTION] !== undefined) {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = FRAMES;
-    node.addMetadata(KEY, { props, places: callersOf(new Error()) });
-    Error.stackTraceLimit = limit;
-  }
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = FRAMES;
+  node.addMetadata(KEY, { props, stack: new Error() });
+  Error.stackTraceLimit = limit;
 }
 
-/** How a construct is declared; where the program was asked for it. */
-export function declarationOf<P extends object>({ node }: IConstruct): Declaration<P> {
-  return node.metadata.find(({ type }) => type === KEY)?.data;
+/** How a construct is declared. */
+export function declarationOf<P extends object>(construct: IConstruct): Declaration<P> {
+  const { props, stack } = noteOf(construct)?.data ?? {};
+  return { props, places: stack === undefined ? [] : callersOf(stack) };
+}
+
+/** Where a construct is declared, or the nearest that it stands in; of a fleet only if it is asked for itself. */
+export function placesOf(construct: IConstruct): readonly SourcePlace[] {
+  const { root, scopes } = construct.node;
+  const found = scopes.reverse().find((one) => noteOf(one) !== undefined);
+  return found === undefined || (found === root && construct !== root) ? [] : declarationOf(found).places;
+}
+
+function noteOf({ node }: IConstruct): MetadataEntry | undefined {
+  return node.metadata.find(({ type }) => type === KEY);
 }

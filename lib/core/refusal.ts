@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { placeLine, type SourcePlace } from './caller';
 import { throwRefusal } from './uncaught-refusal';
 
 /** What a user wrote and this library does not take: one sentence in one grammar. */
@@ -66,17 +68,29 @@ export function requireThat(
   }
 }
 
-/** Throws all that is refused at once, if anything is; `causes` are the errors that some of the sentences are of. */
-export function refuseAll(wrong: readonly string[], causes: readonly unknown[] = []): void {
-  if (wrong.length === 0) {
+/** What is wrong with something that is declared. */
+export interface Fault {
+  readonly sentence: string;
+  /** Where that is declared, the nearest first; empty if nobody knows. */
+  readonly places: readonly SourcePlace[];
+}
+
+/** Throws all that is refused at once, if anything is. */
+export function refuseAll(wrong: readonly string[]): void {
+  refuseFaults(wrong.map((sentence) => ({ sentence, places: [] })));
+}
+
+/** Throws all faults at once, if there are any; `others` are errors that are no refusals, told as they are. */
+export function refuseFaults(faults: readonly Fault[], others: readonly unknown[] = []): void {
+  if (faults.length === 0) {
     return;
   }
-  const count = wrong.length === 1 ? '1 thing is' : `${wrong.length} things are`;
-  const error = new Error(
-    `nothing was written, since ${count} refused:\n${wrong.map((line) => `- ${line}`).join('\n')}`,
-    causes.length === 0 ? {} : { cause: causes },
-  );
-  // Where the check ran says nothing about where the mistake is; the sentences do.
-  error.stack = `Error: ${error.message}`;
-  throwRefusal(error);
+  const count = faults.length === 1 ? '1 thing is' : `${faults.length} things are`;
+  const title = `nothing was written, since ${count} refused:`;
+  const message = [title, ...faults.map(({ sentence }) => `- ${sentence}`)].join('\n');
+  const error = new Error(message, others.length === 0 ? {} : { cause: others });
+  const lines = faults.flatMap(({ sentence, places }) => [`- ${sentence}`, ...placeLine(places)]);
+  // Where the check ran says nothing about where the mistake is.
+  error.stack = [`Error: ${title}`, ...lines].join('\n');
+  throwRefusal(error, () => [title, ...lines, ...others.map((other) => inspect(other))].join('\n'));
 }

@@ -3,12 +3,14 @@ import type { IConstruct } from 'constructs';
 import { type Attachment, attachmentsOf } from '../core/attachment';
 import { kubernetesOf } from '../core/context';
 import { Progress } from '../core/progress';
+import type { Fault } from '../core/refusal';
 import { GatewayIngress } from '../gateway/gateway-ingress';
 import { LoadBalancer } from '../gateway/load-balancer';
 import type { RenderedObject } from '../rendered/rendered-object';
 import { RULES } from '../rules';
 import { MiTenant } from '../tenant/mi-tenant';
 import { BusinessUnit } from '../unit/business-unit';
+import { faultOf } from './faults';
 import { objectsOf, type RenderedFile, sameFile } from './rendered-file';
 
 /** The files of a fleet, and all that is wrong with it. */
@@ -17,8 +19,8 @@ export interface CheckedRender {
   readonly files: readonly RenderedFile[];
   /** What goes with them. */
   readonly attachments: readonly Attachment[];
-  /** What is refused, each as a sentence. */
-  readonly wrong: readonly string[];
+  /** What is refused. */
+  readonly wrong: readonly Fault[];
 }
 
 /** A construct and what its validation said. */
@@ -31,7 +33,9 @@ interface RefusedConstruct {
 export function checkedRender(app: App): CheckedRender {
   const nodes = app.node.findAll();
   const refused = nodes.flatMap((construct) => construct.node.validate().map((error) => ({ construct, error })));
-  const wrong = refused.map(({ construct, error }) => located(error, construct.node.path));
+  const wrong = refused.map(({ construct, error }) =>
+    faultOf(located(error, construct.node.path), { fleet: app, objects: [] }, construct),
+  );
   const dependent = nodes.some((construct) => construct.node.dependencies.length > 0 || isNested(construct));
   if (dependent && wrong.length > 0) {
     // Nothing can be rendered before cdk8s has validated it again, and it would stop at the first mistake.
@@ -39,21 +43,20 @@ export function checkedRender(app: App): CheckedRender {
   }
   const files = filesOf(app, nodes.filter(isChart), dependent);
   const again = new Set(refused.map(({ construct }) => construct));
+  const objects = files.flatMap((file) => file.objects);
   const render = {
-    objects: withoutRefused(
-      files.flatMap(({ objects }) => objects),
-      refused,
-    ),
+    objects: withoutRefused(objects, refused),
     units: nodes.filter(BusinessUnit.isBusinessUnit),
     tenants: nodes.filter(MiTenant.isMiTenant).filter((tenant) => !again.has(tenant)),
     gateways: nodes.filter(GatewayIngress.isGatewayIngress),
     loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
     kubernetes: kubernetesOf(app),
   };
+  const broken = [...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))];
   return {
     files,
     attachments: attachmentsOf(nodes),
-    wrong: [...wrong, ...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))],
+    wrong: [...wrong, ...broken.map((sentence) => faultOf(sentence, { fleet: app, objects }))],
   };
 }
 

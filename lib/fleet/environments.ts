@@ -2,11 +2,14 @@ import { types } from 'node:util';
 import type { App } from 'cdk8s';
 import { ATTACHMENT_FOLDERS, type Attachment } from '../core/attachment';
 import { groupBy } from '../core/by-key';
+import { callersOf } from '../core/caller';
 import { isDnsLabel } from '../core/dns-name';
 import { type Outcome, outcomeOf, textOf } from '../core/outcome';
-import { refuse, refuseAll, verbatim } from '../core/refusal';
+import { type Fault, refuse, refuseFaults, verbatim } from '../core/refusal';
+import { isRefusal } from '../core/uncaught-refusal';
 import { checkedRender } from './checked-render';
 import { listImages } from './declared-images';
+import type { EnvironmentFault } from './faults';
 import { OutputFolder } from './folder/output-folder';
 import { summaryOfEach } from './folder/summary';
 import { takeNote } from './folder/writers';
@@ -130,19 +133,26 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
         'thrown' in fleet ? fleet : outcomeOf(() => ({ fleet: fleet.value, checked: checkedRender(fleet.value) })),
     }));
     const alone = renders.flatMap(({ name, render }) =>
-      ('thrown' in render ? [textOf(render.thrown)] : render.value.checked.wrong).map((sentence) => ({
+      ('thrown' in render ? [thrownFault(render.thrown)] : render.value.checked.wrong).map((fault) => ({
         environment: name,
-        sentence,
+        ...fault,
       })),
     );
     const members = renders.flatMap(({ name, suffix, render }) =>
       'thrown' in render
         ? []
-        : [{ name, suffix, objects: render.value.checked.files.flatMap(({ objects }) => objects) }],
+        : [
+            {
+              name,
+              suffix,
+              fleet: render.value.fleet,
+              objects: render.value.checked.files.flatMap(({ objects }) => objects),
+            },
+          ],
     );
-    refuseAll(
+    refuseFaults(
       together([...alone, ...sharedClusterRefusals(members), ...this.hostsOfTwo()]),
-      renders.flatMap(({ render }) => ('thrown' in render ? [render.thrown] : [])),
+      renders.flatMap(({ render }) => ('thrown' in render && !isRefusal(render.thrown) ? [render.thrown] : [])),
     );
     return renders.flatMap(({ name, render }) =>
       'thrown' in render
@@ -184,11 +194,17 @@ interface CheckedEnvironment<Environment extends string, Member extends Environm
   readonly attachments: readonly Attachment[];
 }
 
+/** What a composition threw, with the lines that led to it. */
+function thrownFault(thrown: unknown): Fault {
+  return { sentence: textOf(thrown), places: isRefusal(thrown) ? callersOf(thrown) : [] };
+}
+
 /** One mistake is one line, after all the environments that have it. */
-function together(wrong: ReadonlyArray<{ environment: string; sentence: string }>): string[] {
-  return [...groupBy(wrong, ({ sentence }) => sentence)].map(
-    ([sentence, all]) => `${all.map(({ environment }) => environment).join(', ')}: ${sentence}`,
-  );
+function together(wrong: readonly EnvironmentFault[]): Fault[] {
+  return [...groupBy(wrong, ({ sentence }) => sentence)].map(([sentence, all]) => ({
+    sentence: `${all.map(({ environment }) => environment).join(', ')}: ${sentence}`,
+    places: all.find(({ places }) => places.length > 0)?.places ?? [],
+  }));
 }
 
 /** Refuses what cannot name a folder, a label and a part of a name. */

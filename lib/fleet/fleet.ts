@@ -7,7 +7,7 @@ import { declare } from '../core/declaration';
 import { isDnsLabel } from '../core/dns-name';
 import { DEFAULT_KUBERNETES, type KubernetesVersion } from '../core/kubernetes-version';
 import { outcomeOf } from '../core/outcome';
-import { refuse, refuseAll, verbatim } from '../core/refusal';
+import { refuse, refuseFaults, verbatim } from '../core/refusal';
 import { renderDashboards } from '../monitoring/dashboards';
 import { setMonitoring } from '../monitoring/monitoring';
 import { setNetwork } from '../network/network';
@@ -121,7 +121,7 @@ export class Fleet extends App {
    */
   public render(output = this.output): ReadonlyMap<string, string> {
     const { files: charts, attachments, wrong } = checkedRender(this);
-    refuseAll(wrong);
+    refuseFaults(wrong);
     return textsOf(output, { mark: markOf(this.name, this.environment), charts, attachments });
   }
 
@@ -156,7 +156,7 @@ export class Fleet extends App {
       folder.recover();
     }
     const { files: charts, attachments, wrong } = checkedRender(this);
-    refuseAll(wrong);
+    refuseFaults(wrong);
     for (const { path, folder, output } of outputs) {
       process.stderr.write(summary(path, folder.write(outputFiles(output, { mark, charts, attachments }))));
     }
@@ -173,7 +173,7 @@ export class Fleet extends App {
    */
   public *stream(): Generator<string> {
     const { files: charts, wrong } = checkedRender(this);
-    refuseAll(wrong);
+    refuseFaults(wrong);
     const mark = markOf(this.name, this.environment);
     let between = '';
     for (const { text } of outputFiles(this.output, { mark, charts, attachments: [] })) {

@@ -1,8 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { repeats } from '../core/by-key';
 import { namingSuffixOf } from '../core/context';
+import { placesOf } from '../core/declaration';
 import { sentence, verbatim } from '../core/refusal';
 import { ServedHosts } from '../gateway/served-hosts';
+import type { EnvironmentFault } from './faults';
 
 /** The fleet of an environment. */
 interface Member {
@@ -16,10 +18,7 @@ const INSTEAD = 'a suffix is for environments that share a cluster: give each a 
  * Hosts that two environments of one cluster have on one server. Environments whose suffixes differ share a cluster;
  * those of one suffix could not, since the names of their objects are the same.
  */
-export function hostsOfTwoEnvironments(
-  fleetName: string,
-  members: readonly Member[],
-): Array<{ readonly environment: string; readonly sentence: string }> {
+export function hostsOfTwoEnvironments(fleetName: string, members: readonly Member[]): EnvironmentFault[] {
   const served = members.flatMap((member) =>
     [...ServedHosts.inFleet(member.fleet)].flatMap(([server, hosts]) =>
       hosts.map((host) => ({ member, server, host })),
@@ -31,6 +30,6 @@ export function hostsOfTwoEnvironments(
       const got = verbatim(`"${host}", which "${first.member.environment}" has too`);
       const must = `be of one environment on ${server}`;
       const about = { prop: 'hosts', kind: 'fleet', id: fleetName, must, got, instead: INSTEAD };
-      return { environment: member.environment, sentence: sentence(about) };
+      return { environment: member.environment, sentence: sentence(about), places: placesOf(member.fleet) };
     });
 }

@@ -1,22 +1,20 @@
 import { DEFAULT_KUBERNETES } from '../core/kubernetes-version';
 import type { RenderedObject } from '../rendered/rendered-object';
 import { OUTSIDE_RULES } from '../rules';
+import { type EnvironmentFault, faultOf, type Rendering } from './faults';
 
 /** What an environment renders. */
-export interface ClusterMember {
+export interface ClusterMember extends Rendering {
   readonly name: string;
   /** What the names of its units end with. */
   readonly suffix: string;
-  readonly objects: readonly RenderedObject[];
 }
 
 /**
  * What two environments must not share, each sentence for both of them. They live in one cluster if their suffixes differ:
  * that is what a suffix is for, and with one suffix their names would be the same.
  */
-export function sharedClusterRefusals(
-  members: readonly ClusterMember[],
-): ReadonlyArray<{ readonly environment: string; readonly sentence: string }> {
+export function sharedClusterRefusals(members: readonly ClusterMember[]): readonly EnvironmentFault[] {
   return members.flatMap((one, index) =>
     members
       .slice(index + 1)
@@ -25,7 +23,7 @@ export function sharedClusterRefusals(
         const known = new Set([...outside(one.objects), ...outside(other.objects)]);
         return outside([...one.objects, ...other.objects])
           .filter((sentence) => !known.has(sentence))
-          .flatMap((sentence) => [one, other].map(({ name }) => ({ environment: name, sentence })));
+          .flatMap((sentence) => [one, other].map((each) => ({ environment: each.name, ...faultOf(sentence, each) })));
       }),
   );
 }

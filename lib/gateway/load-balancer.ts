@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { namingSuffixOf } from '../core/context';
+import { declare } from '../core/declaration';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { MANAGED_BY } from '../core/managed-by';
@@ -80,6 +81,7 @@ export class LoadBalancer extends Chart {
     });
     super(scope, freeId(scope, 'load balancer', id), { labels: { 'app.kubernetes.io/managed-by': MANAGED_BY } });
     Object.defineProperty(this, BRAND, { value: true });
+    declare(this, props);
     const { controller, hosts, tls = {}, plainHttp = 'redirect' } = props;
     if (!isObjectName(id)) {
       refuse(notObjectName('id', 'load balancer', id, id));

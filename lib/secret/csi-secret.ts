@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CSIVolumeSource } from '../../imports/k8s';
 import type { SecretProviderClass, SecretProviderClassSpec } from '../../imports/secrets-store-csi-driver';
+import { declare } from '../core/declaration';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
@@ -47,6 +48,7 @@ export class CsiSecret extends Construct implements NamedSecret {
   public constructor(scope: Construct, id: string, props: CsiSecretProps) {
     requireProps('CSI secret', id, props, { provider: 'SecretProvider.aws()', values: '{ password: { key: … } }' });
     super(scope, freeId(scope, 'CSI secret', id));
+    declare(this, props);
     const { provider, values } = props;
     const { path } = this.node;
     requireRemoteValues('values', 'CSI secret', path, values);

@@ -5,6 +5,7 @@ import type {
   ExternalSecretSpec,
   ExternalSecretSpecDataRemoteRef as RemoteRef,
 } from '../../imports/external-secrets';
+import { declare } from '../core/declaration';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
 import { refuse, sentence, verbatim } from '../core/refusal';
@@ -73,6 +74,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
     requireProps('external secret', id, props, { store: "SecretStore.clusterStore('vault')" });
     super(scope, freeId(scope, 'external secret', id));
+    declare(this, props);
     const { store, data = {}, dataFrom = [] } = props;
     const { path } = this.node;
     requireRemoteValues('data', 'external secret', path, data);

@@ -2,6 +2,7 @@ import { ApiObject, Lazy, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { PersistentVolume, PersistentVolumeClaim, Quantity } from '../../imports/k8s';
 import { clusterScoped } from '../core/cluster-scoped';
+import { declare } from '../core/declaration';
 import { digestOf, inOrder } from '../core/digest';
 import { isObjectName, notObjectName } from '../core/dns-name';
 import { freeId } from '../core/free-id';
@@ -83,6 +84,7 @@ export class SharedVolume extends Construct {
   public constructor(scope: Construct, id: string, props: SharedVolumeProps) {
     requireProps('volume', id, props, { source: "VolumeSource.nfs('nfs01.example.com', '/export/lab')" });
     super(scope, freeId(scope, 'shared volume', id));
+    declare(this, props);
     const { source, capacity = Size.gibibytes(1), accessMode = 'ReadWriteMany', group } = props;
     const { path } = this.node;
     const mebibytes = wholeMebibytes('capacity', 'shared volume', path, capacity);

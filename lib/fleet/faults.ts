@@ -1,0 +1,42 @@
+import type { IConstruct } from 'constructs';
+import { placesOf } from '../core/declaration';
+import type { Fault } from '../core/refusal';
+import { idOf, type RenderedObject } from '../rendered/rendered-object';
+
+/** What a sentence is about: `<prop> of <kind> "<id>" must …`. */
+const ABOUT = /^.*? of ((?:(?! of )[A-Za-z ])+) "([^"]*)" must /;
+
+/** A fleet, and what it renders. */
+export interface Rendering {
+  readonly fleet: IConstruct;
+  readonly objects: readonly RenderedObject[];
+}
+
+/** A fault of an environment. */
+export interface EnvironmentFault extends Fault {
+  readonly environment: string;
+}
+
+/**
+ * A sentence over a finished render, with the places of what it is about: of an object, of whoever renders it; of what the
+ * fleet does not know by that name, of the construct that said it.
+ */
+export function faultOf(sentence: string, rendering: Rendering, by?: IConstruct): Fault {
+  const about = aboutOf(sentence, rendering) ?? by;
+  return { sentence, places: about === undefined ? [] : placesOf(about) };
+}
+
+function aboutOf(sentence: string, { fleet, objects }: Rendering): IConstruct | undefined {
+  const [, kind = '', id = ''] = ABOUT.exec(sentence) ?? [];
+  if (kind === 'fleet') {
+    return fleet;
+  }
+  const isObject = /^[A-Z][A-Za-z]+$/.test(kind);
+  const named = objects.find(({ object }) => idOf(object) === id && (object.kind === kind || !isObject));
+  return (isObject ? undefined : at(fleet, id)) ?? (named && at(fleet, named.path));
+}
+
+/** The construct of a path. */
+function at(root: IConstruct, path: string): IConstruct | undefined {
+  return path.split('/').reduce<IConstruct | undefined>((above, id) => above?.node.tryFindChild(id), root);
+}
