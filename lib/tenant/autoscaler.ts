@@ -169,8 +169,8 @@ export function scaledObject(
   };
 }
 
-/** One that is somebody else's; nothing is rendered for it. */
-export const EXTERNAL: Autoscaler = { text: 'an autoscaler of somebody else' };
+/** One that is somebody else's; nothing is rendered for it, and how to have it stand still is not known. */
+export const EXTERNAL: Autoscaler = { text: 'an autoscaler of somebody else, which may start it again' };
 
 /** The share of what a container asks for, from 1 to 100 %, that the pods of a scaling shall use on average. */
 export function utilization(id: string, name: 'cpu' | 'memory', percent: number): MetricSpec {

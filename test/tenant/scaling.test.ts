@@ -252,7 +252,7 @@ test('pods that somebody else counts have no number and no autoscaler, but their
   expect(theOne(unit, 'Deployment').spec).not.toHaveProperty('replicas');
   expect(theOne(unit, 'PodDisruptionBudget').spec).toMatchObject({ maxUnavailable: 1 });
   expect(theOne(unit, 'Deployment').metadata.annotations?.['kubernetes.io/description']).toContain(
-    '2 to 9 pods, by an autoscaler of somebody else. Stop: ',
+    '2 to 9 pods, by an autoscaler of somebody else, which may start it again. Stop: ',
   );
 });
 
