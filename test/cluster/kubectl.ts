@@ -54,6 +54,25 @@ export class Kubectl {
     return stdout;
   }
 
+  /** Runs a command beside an action, which begins when the command has said something; its input ends with the action. */
+  async beside(args: readonly string[], input: string, action: () => Promise<unknown>): Promise<string> {
+    const child = spawn(this.file, [...this.site, ...args], { stdio: ['pipe', 'pipe', 'inherit'], timeout: 300_000 });
+    const closed = once(child, 'close');
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
+    child.stdin.on('error', () => undefined);
+    child.stdin.write(input);
+    try {
+      await Promise.race([once(child.stdout, 'data'), closed]);
+      await action();
+    } finally {
+      child.stdin.end();
+    }
+    const [code] = await closed;
+    if (code !== 0) throw new Error(`kubectl ${args.join(' ')} must succeed, got ${code}`);
+    return stdout;
+  }
+
   /** The objects that a `get` answers, as JSON; the caller says what of them it knows. */
   async get<T>(...args: readonly string[]): Promise<T> {
     return JSON.parse(await this.ok(['get', ...args, '-o', 'json'])) as T;

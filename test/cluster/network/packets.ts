@@ -19,6 +19,15 @@ interface Listed {
   }>;
 }
 
+/** A try to connect. */
+export interface Try {
+  /** Milliseconds after the first one. */
+  readonly at: number;
+  /** Milliseconds until it was answered. */
+  readonly took: number;
+  readonly through: boolean;
+}
+
 /** Pods that stand for those of a fleet and of others, and the packets between them. */
 export class Packets {
   private readonly addresses = new Map<string, string>();
@@ -63,6 +72,29 @@ export class Packets {
     if (policies.length > 0) await this.kubectl.apply(...policies);
   }
 
+  /** The same, in the place of those of the same names: nothing is taken away, as an apply takes nothing away. */
+  async change(policies: readonly NetworkPolicy[]): Promise<void> {
+    await this.kubectl.apply(...policies);
+  }
+
+  /** Asks all questions of one pod again and again while something is done; gives the tries of each, in their order. */
+  async tries(questions: readonly Question[], action: () => Promise<unknown>): Promise<Try[][]> {
+    const [{ from } = { from: undefined }] = questions;
+    if (from === undefined) return [];
+    const lines = questions.map((question) => `${this.lineOf(question)}\n`);
+    const told = await this.kubectl.beside(this.inside(from, 'watch'), `${lines.join('')}\n`, action);
+    const all = told
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(' '));
+    return questions.map((_, index) =>
+      all
+        .filter(([line]) => Number(line) === index)
+        .map(([, at, took, answer]) => ({ at: Number(at), took: Number(took), through: answer === 'yes' })),
+    );
+  }
+
   /** Those of some questions that a connection answers with yes. */
   async throughOf(questions: readonly Question[]): Promise<Question[]> {
     const byEnd = groupBy(questions, ({ from }) => from);
@@ -71,7 +103,7 @@ export class Packets {
   }
 
   private async asked(from: End, questions: readonly Question[]): Promise<Question[]> {
-    const lines = questions.map(({ to, port, protocol }) => `${this.addressOf(to)} ${port} ${protocol}`);
+    const lines = questions.map((question) => this.lineOf(question));
     const answers = (await this.said(from, lines.join('\n'))).trim().split('\n');
     if (answers.length !== questions.length) throw new Error(`${from.name} must answer ${questions.length} questions`);
     return questions.filter((_, index) => answers[index] === 'yes');
@@ -86,8 +118,17 @@ export class Packets {
       const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')]);
       return stdout;
     }
-    const exec = ['exec', '-i', '-n', from.pod.namespace, nameOf(from), '--', '/bin/ends', 'ask', own];
-    return this.kubectl.ok(exec, { input });
+    return this.kubectl.ok(this.inside(from, 'ask'), { input });
+  }
+
+  /** What runs the program of the ends in a pod. */
+  private inside(from: End, mode: 'ask' | 'watch'): string[] {
+    const { namespace = '' } = from.pod ?? {};
+    return ['exec', '-i', '-n', namespace, nameOf(from), '--', '/bin/ends', mode, this.addressOf(from)];
+  }
+
+  private lineOf({ to, port, protocol }: Question): string {
+    return `${this.addressOf(to)} ${port} ${protocol}`;
   }
 
   private addressOf(end: End): string {

@@ -14,7 +14,7 @@ export async function startRouter(plane: ControlPlane, node: RealNode): Promise<
   // Many refusals at once would else be silence.
   writeFileSync('/proc/sys/net/ipv4/icmp_ratelimit', '0');
   writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
-  const log = join(node.folder, 'kube-router.log');
+  const log = logOf(node);
   const router = OwnedProcess.start({
     name: 'kube-router',
     file: program(KUBE_ROUTER, 'kube-router'),
@@ -32,7 +32,16 @@ export async function startRouter(plane: ControlPlane, node: RealNode): Promise<
     log,
   });
   await router.ready(READY_SECONDS, async () => {
-    if (!readFileSync(log, 'utf8').includes('sync iptables took')) throw new Error('no sync yet');
+    if (syncsOf(node) === 0) throw new Error('no sync yet');
   });
   return router;
+}
+
+/** How often it has looked at all policies. */
+export function syncsOf(node: RealNode): number {
+  return readFileSync(logOf(node), 'utf8').split('sync iptables took').length - 1;
+}
+
+function logOf({ folder }: RealNode): string {
+  return join(folder, 'kube-router.log');
 }
