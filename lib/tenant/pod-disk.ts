@@ -15,9 +15,15 @@ export interface PodDisk {
   readonly beside: typeof BESIDE;
 }
 
-/** What no release and no size changes, in mebibytes. */
+/**
+ * What no release and no size changes, in mebibytes. CARs and work are allowances: how much they are is the image's own.
+ * docs/operating.md says how to measure them, and `MiSize.of({ disk })` gives a tenant another sum.
+ */
 const BESIDE = {
-  /** CARs, which the server unpacks below its `tmp`. */
+  /**
+   * CARs and connectors, which the server unpacks below `tmp/carbonapps` and `tmp/libs` at each start (AppDeployerUtils,
+   * LibDeployerUtils); with a service catalog some releases unpack each CAR several times (product-integrator-mi#4156).
+   */
   carbonApps: 256,
   /** What the server writes at its start: rendered configuration, caches of its bundles. */
   work: 128,
