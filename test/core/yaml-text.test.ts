@@ -7,7 +7,7 @@ test.each(['-_.3', '-_1', '+_1', '1e-_3', '0o7', '0x_f', '1_000', '12', '.5', '1
   (text) => expect(yamlText({ text })).toBe(`text: "${text}"\n`),
 );
 
-test.each(['yes', 'no', 'on', 'null', '~', 'true', '2026-11-23', '1:30'])(
+test.each(['y', 'yes', 'n', 'no', 'on', 'off', 'null', '~', 'true', 'false', '2026-11-23', '1:30'])(
   'the text %s stays a text for YAML 1.1',
   (text) => {
     expect(parse(yamlText({ text }), { version: '1.1' })).toEqual({ text });
