@@ -119,8 +119,7 @@ async function failed(
   teller.say(reason);
   if (rollBackOnFailure && lease !== undefined) {
     const { changed } = lease.last;
-    await rollBack(kubectl, changedOf(plan.live.objects, changed), teller);
-    await lease.note([], false);
+    await rollBack(kubectl, lease, changedOf(plan.live.objects, changed), teller);
   }
   return { ...reportOf(plan, rollBackOnFailure ? 'rolled back' : 'failed'), reason };
 }

@@ -101,8 +101,13 @@ export class UnitLease {
     const fresh = changed.filter(({ title }) => begun.every((one) => one.title !== title));
     const all = [...begun, ...fresh];
     const kept = all.length === 0 ? last.changed : all;
-    const words = kept.map(({ title, revision }) => (revision === undefined ? title : `${title}@${revision}`));
-    await this.write({ [CHANGED]: words.join(', '), ...(unfinished ? { [UNFINISHED]: 'true' } : {}) });
+    await this.write(annotationsOf({ changed: kept, unfinished }));
+  }
+
+  /** Forgets workloads that went back: a way back has an end, and their revisions have other numbers since. */
+  public async forget(titles: readonly string[]): Promise<void> {
+    const changed = this.last.changed.filter(({ title }) => !titles.includes(title));
+    await this.write(annotationsOf({ changed, unfinished: this.last.unfinished && changed.length > 0 }));
   }
 
   /** Gives it back. */
@@ -195,4 +200,9 @@ function isDead(holder: string): boolean {
 /** The time as a lease says it, to the microsecond. */
 function now(): string {
   return new Date().toISOString().replace('Z', '000Z');
+}
+
+function annotationsOf({ changed, unfinished }: LastDeploy): Readonly<Record<string, string>> {
+  const words = changed.map(({ title, revision }) => (revision === undefined ? title : `${title}@${revision}`));
+  return { [CHANGED]: words.join(', '), ...(unfinished ? { [UNFINISHED]: 'true' } : {}) };
 }

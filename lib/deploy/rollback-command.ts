@@ -39,7 +39,7 @@ export async function runRollback(
     }
     const objects = meant.map(({ workload }) => workload);
     await agreed(shell, `Roll ${objects.map(titleOf).join(', ')} back on ${kubectl.context}? [y/N]`, options);
-    const workloads = await rollBack(kubectl, meant, teller);
+    const workloads = await rollBack(kubectl, lease, meant, teller);
     const failure = await untilReady(kubectl, { ...part, objects }, patienceOf(options), teller);
     const next = `The files of ${id} still say what was there: put the same into the source, or the next deploy brings it again.`;
     const text = failure === undefined ? next : failureText(id, failure);

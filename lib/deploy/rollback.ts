@@ -1,6 +1,6 @@
 import type { Manifest } from '../diff/manifest';
 import { type Kubectl, placeOf, titleOf } from './kubectl';
-import type { Changed } from './lease';
+import type { Changed, UnitLease } from './lease';
 import { handBack } from './live';
 import type { Teller } from './teller';
 
@@ -39,6 +39,7 @@ export function changedOf(objects: readonly Manifest[], changed: readonly Change
  */
 export async function rollBack(
   kubectl: Kubectl,
+  lease: UnitLease,
   undos: readonly Undo[],
   teller: Teller,
 ): Promise<readonly RolledBack[]> {
@@ -59,5 +60,6 @@ export async function rollBack(
     teller.say(`${titleOf(workload)}: ${reason === undefined ? 'went back' : `stays: ${reason}`}`);
     done.push({ workload: titleOf(workload), reason });
   }
+  await lease.forget(done.filter(({ reason }) => reason === undefined).map(({ workload }) => workload));
   return done;
 }

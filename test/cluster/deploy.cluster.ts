@@ -161,7 +161,12 @@ describeOurs('deploy', () => {
     });
     expect(history.leastReady(ORDERS)).toBeGreaterThanOrEqual(3);
     become({ memory: before.memory });
+    // Back by hand, and once more by itself: what was before has another revision each time.
+    expect(await cli.run('rollback', 'retail', '--yes', '--timeout=90')).toMatchObject({ code: 0 });
+    expect(await images('deployment', 'orders', '-n', 'retail')).toMatch(/:1\.2\.0-/);
+    expect((await cli.run('rollback', 'retail', '--yes')).err).toContain('got none that the last deploy changed');
     expect((await cli.deploy('--rollback-on-failure')).out).toBe('retail: rolled back\nstock: not begun\n');
+    expect(await images('deployment', 'orders', '-n', 'retail')).toMatch(/:1\.2\.0-/);
     become(before);
     expect(await cli.deploy()).toMatchObject({ code: 0 });
     expect(await images('deployment', 'orders', '-n', 'retail')).toMatch(/:1\.2\.0-/);
