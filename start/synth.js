@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } = require('node:fs');
+const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } = require('node:fs');
 const { Module } = require('node:module');
 const { dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
@@ -18,20 +18,18 @@ Type-checks and runs a program, main.ts if none is said. A fleet is written when
 
 /** @param {string[]} args */
 function synth(args) {
-  const { values, positionals } = parseArgs({
-    args,
-    options: {
-      project: { type: 'string', default: 'tsconfig.json' },
-      'cdk8s-output': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    allowPositionals: true,
-  });
+  const { values, positionals } = said(args);
   if (values.help === true) {
     process.stdout.write(USAGE);
     return;
   }
   const [program = 'main.ts', ...rest] = positionals;
+  if (![program, `${program}.ts`].some((path) => statSync(path, { throwIfNoEntry: false })?.isFile())) {
+    const got = existsSync(program) ? 'a folder' : 'nothing there';
+    const text = `program of synth "${program}" must be a file, got ${got}; name it, or go to its folder`;
+    // Of an exit code the cdk8s CLI would print a stack; it says itself that there is no output.
+    misused(text, values['cdk8s-output'] === undefined ? 2 : 0);
+  }
   optimizeLate();
   // What Node has compiled once it need not compile again (22.8 and later); of another text it is another.
   Reflect.get(Module, 'enableCompileCache')?.(resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8'));
@@ -50,6 +48,35 @@ function synth(args) {
   }
   Object.assign(globalThis, { [Symbol.for('cdk8s-wso2-mi.beforeWrite')]: () => check.passes() || process.exit(1) });
   run(resolve(program), rest);
+}
+
+/** @param {string[]} args */
+function said(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        project: { type: 'string', default: 'tsconfig.json' },
+        'cdk8s-output': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return misused(`error: ${Object(error).message}\n\n${USAGE.trimEnd()}`);
+  }
+}
+
+/**
+ * As every command says that it was called wrongly.
+ *
+ * @param {string} text
+ * @param {number} code
+ * @returns {never}
+ */
+function misused(text, code = 2) {
+  process.stderr.write(`${text}\n`);
+  process.exit(code);
 }
 
 /**

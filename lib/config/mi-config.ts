@@ -25,7 +25,7 @@ export interface MiConfig {
   /**
    * What is counted.
    *
-   * @default - nothing
+   * @default - nothing is counted
    */
   readonly metrics?: Metrics;
 

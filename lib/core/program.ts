@@ -59,11 +59,17 @@ export function ran(file: string, args: readonly string[], props: ProgramProps =
   });
 }
 
+/** What a program complained of: its standard error without what kubectl notes for its own developers beside it. */
+export function complaintOf(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  return lines.filter((line) => !/^[EWI]\d{4} \d\d:\d\d:\d\d\.\d+ /.test(line)).join('\n') || stderr.trim();
+}
+
 /** Runs a program that must succeed, and gives its output; what it complained of is in the error. */
 export async function output(file: string, args: readonly string[], props: ProgramProps = {}): Promise<string> {
   const { code, stdout, stderr } = await ran(file, args, props);
   if (code !== 0) {
-    throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${(stderr || stdout).trimEnd()}`);
+    throw new Error(`${file} ${args.join(' ')} ended with ${code}:\n${complaintOf(stderr || stdout)}`);
   }
   return stdout;
 }
@@ -76,7 +82,8 @@ export function firstOnPath(names: readonly string[], env: ProgramProps['env'] =
   );
 }
 
-function notRun(file: string, error: Error): Error {
+/** Why a program could not be started. */
+export function notRun(file: string, error: Error): Error {
   const isMissing = 'code' in error && error.code === 'ENOENT';
   return isMissing
     ? new Error(

@@ -1,4 +1,4 @@
-import { type Ended, output, type ProgramProps, ran } from '../core/program';
+import { complaintOf, type Ended, output, type ProgramProps, ran } from '../core/program';
 import type { Manifest } from '../diff/manifest';
 
 /**
@@ -55,7 +55,7 @@ export class Kubectl {
       '--ignore-not-found',
     ]);
     if (code !== 0 && !LEFT.test(stderr)) {
-      throw new Error(`kubectl could not delete ${titleOf(object)}:\n${stderr.trim()}`);
+      throw new Error(`kubectl could not delete ${titleOf(object)}:\n${complaintOf(stderr)}`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { MANAGED_BY, TENANT_LABEL, UNIT_LABEL } from '../core/managed-by';
+import { complaintOf } from '../core/program';
 import type { Manifest } from '../diff/manifest';
 import { at, listAt, textAt } from '../review/read';
 import { FIELD_MANAGER, type Kubectl, kindName, placeOf } from './kubectl';
@@ -29,7 +30,7 @@ export async function liveOf(kubectl: Kubectl, unit: string, more = ''): Promise
   const { code, stdout, stderr } = await kubectl.run(args);
   const unseen = stderr.split('\n').filter((line) => /forbidden/i.test(line));
   if (stdout === '' || (code !== 0 && unseen.length === 0)) {
-    throw new Error(`kubectl could not look for unit "${unit}":\n${stderr.trim()}`);
+    throw new Error(`kubectl could not look for unit "${unit}":\n${complaintOf(stderr)}`);
   }
   const { items } = JSON.parse(stdout) as { readonly items: readonly Manifest[] };
   return { objects: items.filter((object) => listAt(object, 'metadata', 'ownerReferences').length === 0), unseen };

@@ -1,3 +1,4 @@
+import { complaintOf } from '../core/program';
 import { sentence, verbatim } from '../core/refusal';
 import type { Manifest } from '../diff/manifest';
 import { textAt } from '../review/read';
@@ -154,7 +155,7 @@ async function differencesOf(
     .map(({ stderr }) => stderr.replace(/\nPlease review.*/s, '').trim());
   const failed = asked.find(({ code, stderr }) => code > 1 && !/conflict/i.test(stderr));
   if (failed !== undefined) {
-    throw new Error(`kubectl could not compare "${part.id}":\n${failed.stderr.trim()}`);
+    throw new Error(`kubectl could not compare "${part.id}":\n${complaintOf(failed.stderr)}`);
   }
   const text = asked.map(({ stdout }) => stdout).join('');
   const names = new Set([...text.matchAll(/^diff .*\/MERGED-[^/]*\/(\S+)$/gm)].map(([, name]) => name));
@@ -173,7 +174,7 @@ async function liveByName(kubectl: Kubectl, { objects }: Part): Promise<Live> {
     input: documentsOf(objects),
   });
   if (code !== 0 && !/not ?found/i.test(stderr)) {
-    throw new Error(`kubectl could not look for what is there:\n${stderr.trim()}`);
+    throw new Error(`kubectl could not look for what is there:\n${complaintOf(stderr)}`);
   }
   const found = stdout === '' ? { items: [] } : (JSON.parse(stdout) as Manifest | { readonly items: Manifest[] });
   return { objects: 'items' in found ? found.items : [found], unseen: [] };

@@ -15,7 +15,7 @@ export function readManifests(folder: string, kind: string): ReadonlyMap<string,
   const about = { prop: 'folder', kind, id: folder };
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     const got = verbatim(existsSync(folder) ? 'a file' : 'nothing there');
-    return refuse({ ...about, must: 'be a folder of manifests', got, instead: `${beside(folder)}; synthesize first` });
+    return refuse({ ...about, must: 'be a folder of manifests', got, instead: beside(folder) });
   }
   const names = manifestsIn(folder);
   if (names.length === 0) {
@@ -32,10 +32,14 @@ function manifestsIn(folder: string): string[] {
 
 function beside(folder: string): string {
   const parent = dirname(folder);
-  const there = existsSync(parent) ? foldersIn(parent).filter((name) => name !== basename(folder)) : [];
-  return there.length === 0
-    ? `there is no folder of manifests in ${parent}`
-    : `there are ${there.join(', ')} in ${parent}, and a path is written with a "/"`;
+  const isFolder = existsSync(parent) && statSync(parent).isDirectory();
+  const there = isFolder ? foldersIn(parent).filter((name) => name !== basename(folder)) : [];
+  if (there.length > 0) {
+    return `there are ${there.join(', ')} in ${parent}, and a path is written with a "/"; synthesize first`;
+  }
+  return isFolder && manifestsIn(parent).length > 0
+    ? `${parent} itself has the manifests, as of a fleet without environments`
+    : `there is no folder of manifests in ${parent}; synthesize first`;
 }
 
 /** Those that hold manifests: rules and dashboards of Prometheus and Grafana are none. */

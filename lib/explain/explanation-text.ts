@@ -48,12 +48,12 @@ function detailOf({ object, path, value, isThere, reasons }: Explanation, of: Ab
   const more = reasons.length - IN_DETAIL;
   return [
     `${object}: ${path}`,
-    isThere ? `  is ${shown(value)}` : '  is not set; it would be by',
+    isThere ? `  is ${shown(value)}` : '  is not set; what would set it:',
     ...reasons
       .slice(0, IN_DETAIL)
       .flatMap((reason) => [
         `  ${isThere || reason.decider !== 'default' ? shortly(reason, of) : reason.name}`,
-        ...(reason.default ? [`      left out: ${reason.default}`] : []),
+        ...(reason.default ? [`      while it is left out: ${reason.default}`] : []),
         ...(reason.decider === 'release' ? releases(reason.otherwise) : []),
       ]),
     ...(more > 0 ? [`  and ${more} more (--json tells them)`] : []),

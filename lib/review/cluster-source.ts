@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
+import { complaintOf, notRun } from '../core/program';
 import { refuse, verbatim } from '../core/refusal';
 import { isFields, type Manifest, parseManifests } from '../diff/manifest';
 import { groupOf, keyOf } from './object-change';
@@ -126,7 +127,7 @@ function refuseOf(said: string): never {
     kind: 'review',
     id: 'kubectl',
     must: 'be answered by the cluster',
-    got: verbatim(said.trim()),
+    got: verbatim(complaintOf(said).split('\n').pop() ?? ''),
   });
 }
 
@@ -137,7 +138,10 @@ function run(args: readonly string[], input = ''): Answered {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
   });
-  return { status, stdout, stderr: error?.message ?? stderr };
+  if (error !== undefined) {
+    throw notRun('kubectl', error);
+  }
+  return { status, stdout, stderr };
 }
 
 interface Answered {

@@ -35,6 +35,7 @@ export const addReview: AddCommand = (program, shell) => {
     .argument('[from]', 'a revision of git or a folder; where this branch left the main branch, if it is left out')
     .argument('[to]', 'the other one; the files as they lie there, if it is left out')
     .addOption(new Option('--format <format>', 'how it is told').choices(Object.keys(FORMATS)).default('text'))
+    .addOption(new Option('--json', 'as --format json, which other commands call so').implies({ format: 'json' }))
     .option('--folder <folder>', 'where the manifests are in git and in the working tree', 'dist')
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 where something is as dangerous or more').choices(SEVERITIES),

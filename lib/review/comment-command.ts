@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { refuse, verbatim } from '../core/refusal';
 import type { AddCommand } from '../core/shell';
 import { comment } from './comment';
 
@@ -17,7 +18,15 @@ export const addComment: AddCommand = (program, shell) => {
       '\nOf GitHub it takes GITHUB_TOKEN (pull-requests: write), GITHUB_REPOSITORY and PULL_REQUEST; of GitLab REVIEW_TOKEN and what a job has.',
     )
     .action(async (file: string, { head }: { readonly head?: string }) => {
-      const done = await comment(readFileSync(file, 'utf8'), shell.env, head);
+      const done = await comment(textOfReview(file), shell.env, head);
       shell.stderr.write(`the comment was ${done}\n`);
     });
 };
+
+function textOfReview(file: string): string {
+  if (!existsSync(file) || statSync(file).isDirectory()) {
+    const got = verbatim(existsSync(file) ? 'a folder' : 'nothing there');
+    return refuse({ prop: 'file', kind: 'comment', id: file, must: 'hold a review', got });
+  }
+  return readFileSync(file, 'utf8');
+}

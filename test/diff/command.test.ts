@@ -101,7 +101,13 @@ describe('what cannot be compared gives a 2 and says why', () => {
       'a file',
       'diff dist/staging/a.yaml staging',
       'folder of diff "dist/staging/a.yaml" must be a folder of manifests, got a file; ' +
-        'there is no folder of manifests in dist/staging; synthesize first\n',
+        'dist/staging itself has the manifests, as of a fleet without environments\n',
+    ],
+    [
+      'an environment of a fleet without any',
+      'diff ./dist/staging/production staging',
+      'folder of diff "./dist/staging/production" must be a folder of manifests, got nothing there; ' +
+        './dist/staging itself has the manifests, as of a fleet without environments\n',
     ],
     [
       'the folder of all environments',

@@ -152,7 +152,40 @@ test.each([
 test('Markdown and JSON', async () => {
   write('dist', four);
   expect((await review('--format markdown')).out).toMatch(/^<!-- cdk8s-wso2-mi review -->\n/);
-  expect(JSON.parse((await review('--format json')).out)).toMatchObject({ to: 'working tree', worst: 'notice' });
+  const json = (await review('--format json')).out;
+  expect(JSON.parse(json)).toMatchObject({ to: 'working tree', worst: 'notice' });
+  expect((await review('--json')).out).toBe(json);
+});
+
+describe('without an answer of a cluster', () => {
+  const path = process.env.PATH;
+  afterEach(() => {
+    process.env.PATH = path;
+  });
+
+  test('the last line of kubectl is told, and not what it notes for its developers', async () => {
+    const refused = 'The connection to the server localhost:8080 was refused - did you specify the right host or port?';
+    const note = 'E1129 16:13:08.936288   11844 memcache.go:265] "Unhandled Error" err="connection refused"';
+    mkdirSync('bin');
+    writeFileSync(join('bin', 'kubectl'), `#!/bin/sh\nprintf '%s\\n' '${note}' '${refused}' >&2\nexit 1\n`, {
+      mode: 0o755,
+    });
+    process.env.PATH = `${join(project, 'bin')}:${path}`;
+    expect(await review('--cluster')).toEqual({
+      code: 2,
+      out: '',
+      err: `--cluster of review "kubectl" must be answered by the cluster, got ${refused}\n`,
+    });
+  });
+
+  test('a kubectl that is not there is told as that', async () => {
+    process.env.PATH = join(project, 'nothing');
+    expect(await review('--cluster dist')).toEqual({
+      code: 2,
+      out: '',
+      err: 'program of command "kubectl" must be installed, got none on PATH\n',
+    });
+  });
 });
 
 test('the commands of the page', async () => {
