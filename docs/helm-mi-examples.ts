@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { compare, type Judged } from '../lib/helm-mi/compare';
-import { leavesOf, type Rendered } from '../lib/helm-mi/leaves';
 import { objectsOf, renderedBy } from '../lib/helm-mi/render';
 import { imported } from '../test/helm-mi/imported';
 import { keysOf, ROWS } from '../test/helm-mi/page';
@@ -32,13 +31,15 @@ export interface Outcome {
 
 /** What becomes of every example. */
 export function outcomes(): Outcome[] {
-  const usual = new Set(imported(fileOf({}), CHART).text.split('\n'));
-  const before = new Set(objectsOf(DEFAULTS, readFileSync(DEFAULTS, 'utf8')).flatMap(fieldsOf));
+  const usualProgram = imported(fileOf({}), CHART);
+  const usualObjects = objectsOf(DEFAULTS, readFileSync(DEFAULTS, 'utf8'));
+  const usual = new Set(usualProgram.text.split('\n'));
+  const before = new Set(compare(usualObjects, renderedBy(usualProgram), usualProgram.release).map(fieldOf));
   return examples().map((example) => {
     try {
       const program = imported(fileOf(example.said), CHART);
       const judged = compare(objectsOf(example.id, chartObjects(example)), renderedBy(program), program.release);
-      const changed = judged.filter((one) => !before.has(`${one.object} ${one.field.path} ${one.field.value}`));
+      const changed = judged.filter((one) => !before.has(fieldOf(one)));
       const lines = program.text.split('\n').filter((line) => !usual.has(line) && /\w/.test(line));
       return { example, judged, changed, lines };
     } catch (error) {
@@ -47,8 +48,8 @@ export function outcomes(): Outcome[] {
   });
 }
 
-function fieldsOf(object: Rendered): string[] {
-  return leavesOf(object).map(({ path, value }) => `${object.kind} ${object.metadata.name} ${path} ${value}`);
+function fieldOf({ object, field }: Judged): string {
+  return `${object} ${field.path} ${field.value}`;
 }
 
 /** The text of `docs/helm-mi-examples.md`. */

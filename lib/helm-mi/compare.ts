@@ -1,6 +1,6 @@
 import type { MiRelease } from '../release/mi-release';
 import { Here } from './here';
-import { type Leaf, leavesOf, type Rendered } from './leaves';
+import { type Leaf, leavesOf, type Rendered, titleOf } from './leaves';
 import { log4j2Verdict } from './log4j2-verdict';
 import { objectVerdict } from './object-verdicts';
 import { onlyHere } from './only-here';
@@ -24,18 +24,12 @@ export function compare(theirs: readonly Rendered[], ours: readonly Rendered[], 
   const here = new Here(ours);
   const judged = theirs.flatMap((object) =>
     leavesOf(object).map((field) => ({
-      object: nameOf(object),
+      object: titleOf(object),
       field,
       ...judge(object, field, { here, theirs, release }),
     })),
   );
-  const [workload] = here.of('Deployment');
-  const added = workload === undefined ? [] : onlyHere(theirs, here);
-  return [...judged, ...added.map((one) => ({ object: workload === undefined ? '' : nameOf(workload), ...one }))];
-}
-
-function nameOf({ kind, metadata }: Rendered): string {
-  return `${kind} ${metadata.name}`;
+  return [...judged, ...onlyHere(theirs, here)];
 }
 
 function judge(object: Rendered, field: Leaf, sides: Sides): Verdict {

@@ -13,6 +13,11 @@ export interface Rendered {
   readonly [field: string]: unknown;
 }
 
+/** Kind and name of an object, where there is one. */
+export function titleOf(object: Rendered | undefined): string {
+  return object === undefined ? '' : `${object.kind} ${object.metadata.name}`;
+}
+
 /** What stands in files of a ConfigMap, by the name of the file. */
 const FILES: Readonly<Record<string, (text: string) => unknown>> = {
   'deployment.toml': tomlOf,

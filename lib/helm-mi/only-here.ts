@@ -1,11 +1,13 @@
 import { CORRELATION_ARGUMENT } from '../logging/log-destination';
 import { heapVerdict } from './heap-verdict';
 import { at, fieldsOf, type Here, listOf } from './here';
-import type { Leaf, Rendered } from './leaves';
+import { type Leaf, type Rendered, titleOf } from './leaves';
+import { chartToml } from './toml-verdict';
 import { EQUAL, other, type Verdict } from './verdict';
 
 /** A field that the chart has not, with what it does. */
 export interface OnlyHere extends Verdict {
+  readonly object: string;
   readonly field: Leaf;
 }
 
@@ -15,8 +17,22 @@ const VARIABLES: ReadonlyArray<readonly [RegExp, string]> = [
   [/^nodeId$/, 'each pod has its own name as its id among those that share work'],
 ];
 
-/** Arguments and variables of the server that the chart has not: each changes what it does, or is asked for elsewhere. */
+/** Keys of `deployment.toml` that each tenant has, whatever its values say. */
+const KEYS: ReadonlyArray<readonly [string, string]> = [
+  ['server/hot_deployment', 'a CAR that comes into a running pod is no deployment; a change of the image is'],
+  ['server/graceful_shutdown_enabled', 'requests that are under way end before the server does'],
+  ['server/graceful_shutdown_timeout', 'requests that are under way end before the server does'],
+  ['server_configuration/diagnostic_tool_enabled', 'no second JVM beside the server, which would take as much heap'],
+];
+
+/** What the server is told here and not by the chart: each changes what it does, or is asked for elsewhere. */
 export function onlyHere(theirs: readonly Rendered[], here: Here): OnlyHere[] {
+  return [...argumentsOf(theirs, here), ...keysOf(theirs, here)];
+}
+
+const CONTAINER = '/spec/template/spec/containers/[micro-integrator]';
+
+function argumentsOf(theirs: readonly Rendered[], here: Here): OnlyHere[] {
   const chart = fieldsOf(listOf(at(deployment(theirs), 'spec/template/spec/containers'))[0]);
   const theirArgs = listOf(chart.args).flatMap((arg) => String(arg).split(/\s+/));
   const theirVariables = listOf(chart.env).map((one) => fieldsOf(one).name);
@@ -32,10 +48,17 @@ export function onlyHere(theirs: readonly Rendered[], here: Here): OnlyHere[] {
         field: { path: `${CONTAINER}/env/[${name}]`, value: String(value ?? 'from elsewhere') },
         ...variableVerdict(String(name), here),
       })),
-  ];
+  ].map((one) => ({ object: titleOf(here.one('Deployment')), ...one }));
 }
 
-const CONTAINER = '/spec/template/spec/containers/[micro-integrator]';
+function keysOf(theirs: readonly Rendered[], here: Here): OnlyHere[] {
+  const object = titleOf(here.one('ConfigMap'));
+  return KEYS.filter(([key]) => at(chartToml(theirs), key) === undefined).flatMap(([key, because]) => {
+    const value = at(here.toml, key);
+    const field = { path: `/data/deployment.toml!/${key}`, value: String(value) };
+    return value === undefined ? [] : [{ object, field, ...other(because) }];
+  });
+}
 
 function deployment(objects: readonly Rendered[]): Rendered | undefined {
   return objects.find(({ kind }) => kind === 'Deployment');

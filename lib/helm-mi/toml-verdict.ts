@@ -155,7 +155,7 @@ function plainUrl(url: unknown): string {
 }
 
 /** The `deployment.toml` of the chart; nothing where it is none. */
-function chartToml(objects: Sides['theirs']): Readonly<Record<string, unknown>> {
+export function chartToml(objects: Sides['theirs']): Readonly<Record<string, unknown>> {
   const text = objects.map(({ data }) => fieldsOf(data)['deployment.toml']).find((one) => typeof one === 'string');
   return fieldsOf(tomlOf(String(text ?? '')));
 }
