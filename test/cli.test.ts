@@ -181,10 +181,7 @@ test('what a function of the program shows is told with who calls it', () => {
 test.each([
   ['nowhere.ts', 'program of synth "nowhere.ts" must be a file, got nothing there; name it, or go to its folder\n'],
   ['lib', 'program of synth "lib" must be a file, got a folder; name it, or go to its folder\n'],
-  [
-    '--foo',
-    expect.stringMatching(/^error: Unknown option '--foo'.*\n\nUsage: cdk8s-wso2-mi synth .*a link to it\n$/s),
-  ],
+  ['--foo', expect.stringMatching(/^error: Unknown option '--foo'.*\n\nUsage: cdk8s-wso2-mi synth .*a link to it\n$/s)],
 ])('synth %s is told in a sentence, without a stack', (argument, told) => {
   const start = join(root, 'start', 'synth.js');
   const options = { cwd: project, encoding: 'utf8', timeout: 60_000 } as const;
