@@ -202,12 +202,13 @@ function routed(controller: GatewayController): State['compose'] {
   };
 }
 
-/** A tenant that somebody works on by hand. */
-export function handCell(): Cell {
-  return { name: 'by hand', before: stateOf('1.0.0'), after: stateOf('1.2.0'), steps: [], left: [] };
+/** A tenant that somebody works on by hand: six pods, or the one of a StatefulSet. */
+export function handCell(scaling: Scaling<'app'> = Scaling.fixed(6)): Cell {
+  const name = `by hand, ${scaling.workload}`;
+  return { name, before: stateOf('1.0.0', scaling), after: stateOf('1.2.0', scaling), steps: [], left: [] };
 }
 
 /** It, in a version. */
-export function stateOf(version: string): State {
-  return { compose: app(Scaling.fixed(6), { image: base.withApp('orders', version) }), pods: 6 };
+export function stateOf(version: string, scaling: Scaling<'app'> = Scaling.fixed(6)): State {
+  return { compose: app(scaling, { image: base.withApp('orders', version) }), pods: scaling.least };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Scaling } from '../../lib';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { blockOf } from './guide';
@@ -207,18 +208,22 @@ describeOurs('between two valid renders', () => {
     expect(await listed(kubectl, 'namespace', 'logistics', '--ignore-not-found')).toEqual([]);
   });
 
-  describe('a command by hand, and the next applies', () => {
-    const cell = handCell();
-    const images = () => kubectl.ok(['get', 'deployment', 'orders', '-n', unitOf(cell), '-o', IMAGE]);
+  describe.each([
+    ['deployment', Scaling.fixed(6)],
+    ['statefulset', Scaling.singleton()],
+  ])('a command by hand, and the next applies: %s', (kind, scaling) => {
+    const cell = handCell(scaling);
+    const images = () => kubectl.ok(['get', kind, 'orders', '-n', unitOf(cell), '-o', IMAGE]);
+    const ofKind = (block: string) => inCell(cell, block).replace(/\bdeployment\b/g, kind);
 
     test('an undo needs one more command, and then two versions go in', async () => {
-      const [first, second, third] = ['1.0.0', '1.1.0', '1.2.0'].map(stateOf);
+      const [first, second, third] = ['1.0.0', '1.1.0', '1.2.0'].map((version) => stateOf(version, scaling));
       await apply(first);
       await apply(second);
-      await type(inCell(cell, UNDO), cluster);
+      await type(ofKind(UNDO), cluster);
       expect(await images()).toMatch(/:1\.0\.0-/);
       await expect(apply(third)).rejects.toThrow('conflict');
-      await type(inCell(cell, HAND_BACK), cluster);
+      await type(ofKind(HAND_BACK), cluster);
       await apply(first);
       await apply(third);
       expect(await images()).toMatch(/:1\.2\.0-/);
