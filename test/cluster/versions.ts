@@ -5,6 +5,7 @@ import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
 import { grafanaDashboard } from './build/grafana';
 import { helm3, type ZippedProgram } from './build/helm';
+import { keda } from './build/keda';
 import { kubeRouter } from './build/kube-router';
 import { kubeScore } from './build/kube-score';
 import { CONTROL_PLANE, kubernetes, NODE } from './build/kubernetes';
@@ -62,6 +63,9 @@ export const KUSTOMIZE_CONTROLLER = kustomizeController(pinned['kustomize-contro
 
 /** What steps a Rollout, of the release whose definitions are used. */
 export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
+
+/** KEDA, of the release whose definitions are used. */
+export const KEDA = keda(pinned.crds.keda.version);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);

@@ -50,7 +50,7 @@ function whatHappens({ object, scaler }: Workload): string {
       return 'the autoscaler stays in the cluster: KEDA refuses to count beside it, and the apply ends with an error there';
     case undefined:
       return saysPods(object)
-        ? 'the autoscaler stays in the cluster and owns the number of pods: the apply ends with a conflict where it chose another number, and it turns back what was applied'
+        ? 'the autoscaler stays in the cluster and goes on to decide: it turns back the number that is applied, or the apply ends with a conflict'
         : 'the autoscaler stays in the cluster and goes on to decide, beside whoever counts now';
     default:
       return 'the autoscaler stays in the cluster: while two count the same pods, neither does';

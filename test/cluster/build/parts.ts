@@ -8,6 +8,7 @@ import {
   GRAFANA_DASHBOARD,
   HELM_3,
   HELM_4,
+  KEDA,
   KUBE_ROUTER,
   KUBE_SCORE,
   KUBERNETES,
@@ -53,9 +54,9 @@ export function parts(): readonly Part[] {
   ];
 }
 
-/** What the proofs need beside it: some 20 minutes of a core, which nobody waits for at each change. */
+/** What the proofs need beside it: half an hour of a core and more, which nobody waits for at each change. */
 export function proofParts(): readonly Part[] {
-  return [programs(KUSTOMIZE_CONTROLLER), programs(ARGO_ROLLOUTS)];
+  return [programs(KUSTOMIZE_CONTROLLER), programs(ARGO_ROLLOUTS), programs(KEDA)];
 }
 
 function programs(program: GoProgram): Part {
