@@ -1,6 +1,6 @@
-import { Duration, Size } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { BusinessUnit, type Fleet, LoggingSidecar, MiSize, MiTenant, Quota, Scaling, UnitNamespace } from '../../lib';
+import { BusinessUnit, type Fleet, MiTenant, Scaling, UnitNamespace } from '../../lib';
 import { base, newFleet, newUnit } from '../manifests';
 import type { TenantName } from './pod-watch';
 
@@ -85,51 +85,3 @@ interface Document {
   readonly kind: string;
   readonly spec?: Readonly<Record<string, unknown>>;
 }
-
-/** Two units, each with a quota of what its one tenant needs at its most. */
-export function rationed(version: string): Fleet {
-  const fleet = newFleet();
-  for (const { namespace, name } of [RATIONED, STARVED]) {
-    const unit = new BusinessUnit(fleet, namespace, { ...CONTACT, quota: Quota.ofTenants({ headroom: 1 }) });
-    new MiTenant(unit, name, {
-      image: base.withApp('orders', version),
-      scaling: Scaling.auto({ min: 1, max: MOST_RATIONED }),
-      logging: [LoggingSidecar.toStdout({ image: 'registry.example.com/tools/busybox:1.36.1', files: ['audit.log'] })],
-      ...SECOND,
-    });
-  }
-  return fleet;
-}
-
-/**
- * Two units whose one tenant is half as large in the next version, and their quotas with it: one with the room that is the
- * default, one with none.
- */
-export function shrinking(version: string): Fleet {
-  const fleet = newFleet();
-  const memory = Size.gibibytes(version === '1.0.0' ? 2 : 1);
-  for (const [{ namespace, name }, quota] of [
-    [SHRUNK, Quota.ofTenants()],
-    [TIGHT, Quota.ofTenants({ headroom: 1 })],
-  ] as const) {
-    new MiTenant(new BusinessUnit(fleet, namespace, { ...CONTACT, quota }), name, {
-      image: base.withApp('orders', version),
-      scaling: Scaling.fixed(MOST_RATIONED),
-      size: MiSize.of({ memory }),
-      ...SECOND,
-    });
-  }
-  return fleet;
-}
-
-/** The tenants of `shrinking`. */
-export const SHRUNK: TenantName = { namespace: 'shrunk', name: 'orders' };
-/** The one of them whose quota has no room for the pods of before. */
-export const TIGHT: TenantName = { namespace: 'tight', name: 'orders' };
-
-/** The tenants of `rationed`. */
-export const RATIONED: TenantName = { namespace: 'rationed', name: 'orders' };
-/** The one of them whose quota the test makes too small. */
-export const STARVED: TenantName = { namespace: 'starved', name: 'orders' };
-/** The pods that each of them runs at the most. */
-export const MOST_RATIONED = 3;

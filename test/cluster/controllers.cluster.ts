@@ -10,16 +10,13 @@ import { listed, theListed } from './listed';
 import type { OwnedProcess } from './owned-process';
 import { restrictedNamespace } from './plain-manifests';
 import { type Pod, PodWatch, type TenantName } from './pod-watch';
-import { overQuota, quotaUse } from './quota-use';
 import { rolledOut } from './rolled-out';
 import { addSlowNodes } from './slow-nodes';
 import { until } from './wait';
 
-const { ALONE, MOST_RATIONED, PAIRS, POLLER, RATIONED, RECREATED, SHRUNK, STARVED, TIGHT } = fleets;
+const { ALONE, PAIRS, POLLER, RECREATED } = fleets;
 const DIST_NAMESPACES = ['clinic', 'platform', 'retail'];
-/** Units whose old pods drain while all their successors are there. */
-const LATE = [RATIONED, STARVED, SHRUNK, TIGHT].map(({ namespace }) => namespace);
-const POD_TIMES = { start: 300, stop: 2000, stopOf: { units: LATE, stop: 15_000 } };
+const POD_TIMES = { start: 300, stop: 2000 };
 
 // Nodes without containers are brought into a control plane of ours, and into no other.
 const describeOurs = currentKubeconfig === undefined ? describe : describe.skip;
@@ -74,42 +71,6 @@ describeOurs('the controllers', () => {
     await kubectl.ok(['scale', ...signpost, '--replicas=2']);
     expect(code).toBe(1);
     expect(stderr).toContain('conflict with "kubectl" with subresource "scale" using apps/v1: .spec.replicas');
-  });
-
-  test('a quota of the tenants admits an update at their most, and one pod less does not', async () => {
-    await applyFleet(kubectl, fleets.rationed('1.0.0'));
-    for (const { name, namespace } of [RATIONED, STARVED]) {
-      await kubectl.ok(['scale', `deployment/${name}`, '-n', namespace, `--replicas=${MOST_RATIONED}`]);
-    }
-    await Promise.all([RATIONED, STARVED].map((tenant) => untilReady(kubectl, tenant, MOST_RATIONED)));
-    const uses = Object.values(await until('the use of the quota', 20, () => quotaUse(kubectl, RATIONED.namespace)));
-    expect(uses).toEqual(uses.map(() => MOST_RATIONED));
-    const history = await watch.during(async () => {
-      await applyFleet(kubectl, fleets.rationed('1.0.1'));
-      const most = { spec: { hard: { pods: `${2 * MOST_RATIONED - 1}` } } };
-      await kubectl.ok(['patch', 'resourcequota/quota', '-n', STARVED.namespace, '-p', JSON.stringify(most)]);
-      await rolledOut(kubectl, RATIONED.namespace);
-    });
-    await until('a refusal', 60, async () => (await overQuota(kubectl, STARVED.namespace)).length > 0);
-    expect(history.most(RATIONED)).toBe(2 * MOST_RATIONED);
-    expect(await overQuota(kubectl, RATIONED.namespace)).toEqual([]);
-  });
-
-  test('a quota that shrinks with its tenant still holds the pods of before, and without its room it would not', async () => {
-    await applyFleet(kubectl, fleets.shrinking('1.0.0'));
-    await Promise.all([SHRUNK, TIGHT].map((tenant) => untilReady(kubectl, tenant, MOST_RATIONED)));
-    const history = await watch.during(async () => {
-      await applyFleet(kubectl, fleets.shrinking('1.0.1'));
-      await rolledOut(kubectl, SHRUNK.namespace);
-    });
-    await until('a refusal', 20, async () => (await overQuota(kubectl, TIGHT.namespace)).length > 0);
-    // Their pods take long to go, and every drain of a node would wait for them.
-    for (const { name, namespace } of [RATIONED, STARVED, SHRUNK, TIGHT]) {
-      await kubectl.ok(['delete', 'deployment', name, '-n', namespace]);
-    }
-    // Old and new beside each other, as many as there is time for.
-    expect(history.most(SHRUNK)).toBeGreaterThan(MOST_RATIONED);
-    expect(await overQuota(kubectl, SHRUNK.namespace)).toEqual([]);
   });
 
   test('an update of a service has at every moment as many ready pods as it promises', async () => {

@@ -20,7 +20,7 @@ const TO_NEW = blockOf('docs/from-helm-mi.md', '"deployment":null');
 const TO_OLD = blockOf('docs/from-helm-mi.md', '"deployment":"cloud-orders"');
 const OLD_GOES = blockOf('docs/from-helm-mi.md', 'delete hpa cloud-orders');
 const DOOR = blockOf('docs/from-helm-mi.md', 'delete ingress cloud-orders');
-const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 300, stop: 1500 };
 const REPLICAS = 2;
 
 /** What the chart makes of a release "orders", as far as the names, selectors and ports of a cutover go. */

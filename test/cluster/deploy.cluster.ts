@@ -11,7 +11,7 @@ import { addSlowNodes } from './slow-nodes';
 
 // One environment in its life, in the order of the tests: what each leaves is what the next finds.
 
-const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 }, broken: '9.9.9' };
+const POD_TIMES = { start: 300, stop: 1500, broken: '9.9.9' };
 const ORDERS = { namespace: 'retail', name: 'orders' };
 const UNITS = ['retail', 'stock'];
 

@@ -19,7 +19,7 @@ import { addSlowNodes } from './slow-nodes';
 import { KUSTOMIZE_CONTROLLER } from './versions';
 import { until } from './wait';
 
-const POD_TIMES = { start: 3000, stop: 3000, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 3000, stop: 3000 };
 const SECONDS = 120;
 const START = blockOf('docs/gitops.md', 'flux/kustomizations.yaml');
 const STOP = blockOf('docs/gitops.md', 'suspend');

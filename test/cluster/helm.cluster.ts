@@ -15,7 +15,7 @@ import { type } from './shell';
 import { addSlowNodes } from './slow-nodes';
 import { HELM_3, HELM_4 } from './versions';
 
-const POD_TIMES = { start: 300, stop: 1000, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 300, stop: 1000 };
 const APPLY = blockOf('docs/operating.md', 'kubectl apply --server-side');
 const INSTALL = blockOf('docs/helm.md', '--create-namespace --wait');
 const ROLLBACK = blockOf('docs/helm.md', 'helm rollback');

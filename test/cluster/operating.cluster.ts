@@ -14,7 +14,7 @@ import { until } from './wait';
 
 const GUIDE = 'docs/operating.md';
 const RETAIL = join(DIST, 'retail.k8s.yaml');
-const POD_TIMES = { start: 300, stop: 500, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 300, stop: 500 };
 
 /** A machine is lost after this long; a cluster waits 50 s. kwok speaks for its nodes every 10 s. */
 const LOST_SECONDS = 20;

@@ -25,7 +25,7 @@ import { until } from './wait';
 // What a review says of a change, held against what a real control plane was seen to do when the change was applied
 // as it is: nothing beside the apply, none of the commands that the review tells.
 
-const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 300, stop: 1500 };
 const AT_ONCE = 8;
 const SECONDS = 100;
 const WAITS_SECONDS = 10;

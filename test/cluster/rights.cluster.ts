@@ -1,4 +1,5 @@
 import { Access, BusinessUnit, Fleet } from '../../lib';
+import { allowedOf } from './allowed';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 
 // Whom the server takes somebody for is said here by impersonation, so the user's own cluster is left alone.
@@ -14,6 +15,32 @@ const VIEW = [
   'list horizontalpodautoscalers.autoscaling',
   'get networkpolicies.networking.k8s.io',
   'list resourcequotas',
+];
+/** All that may be looked at, of what the server of the suite knows. */
+const SEEN = [
+  'configmaps',
+  'endpoints',
+  'events',
+  'limitranges',
+  'persistentvolumeclaims',
+  'pods',
+  'pods/log',
+  'resourcequotas',
+  'serviceaccounts',
+  'services',
+  'controllerrevisions.apps',
+  'daemonsets.apps',
+  'deployments.apps',
+  'replicasets.apps',
+  'statefulsets.apps',
+  'horizontalpodautoscalers.autoscaling',
+  'cronjobs.batch',
+  'jobs.batch',
+  'endpointslices.discovery.k8s.io',
+  'events.events.k8s.io',
+  'ingresses.networking.k8s.io',
+  'networkpolicies.networking.k8s.io',
+  'poddisruptionbudgets.policy',
 ];
 const OPERATE = [
   'get deployments.apps/scale',
@@ -96,5 +123,20 @@ describeRights('what the people of a unit may do', () => {
 
   test.each(['auditors', 'retail', 'strangers'])('%s may do nothing in another unit', async (group) => {
     expect(await may(group, 'finance', ALL)).toEqual([]);
+  });
+
+  describe('of every verb to everything that the server knows, with its parts', () => {
+    const LOOKED_AT = [...SEEN].sort().flatMap((what) => ['get', 'list', 'watch'].map((verb) => `${verb} ${what}`));
+
+    test.each([
+      ['auditors', 'retail', LOOKED_AT],
+      ['retail', 'retail', [...LOOKED_AT, ...OPERATE]],
+      ['retail', 'finance', []],
+      ['auditors', 'finance', []],
+    ])('%s may do in unit %s what is said, and nothing else', async (group, namespace, deeds) => {
+      const { allowed, asked } = await allowedOf(cluster.kubectl, group, namespace);
+      expect(allowed.sort()).toEqual([...deeds].sort());
+      expect(asked).toBeGreaterThan(1000);
+    });
   });
 });

@@ -14,7 +14,7 @@ import { addSlowNodes } from './slow-nodes';
 import { ARGO_ROLLOUTS } from './versions';
 import { until } from './wait';
 
-const POD_TIMES = { start: 1000, stop: 1000, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 1000, stop: 1000 };
 const SECONDS = 120;
 const UNITS = ['retail', 'clinic', 'field'] as const;
 const NGINX = 'orders-routes-public-canary';

@@ -17,8 +17,6 @@ export interface PodTimes {
   readonly start: number;
   /** From its deletion until a pod is gone, as the drain of a real one takes it. */
   readonly stop: number;
-  /** `stop` of the pods of these business units. */
-  readonly stopOf: { readonly units: readonly string[]; readonly stop: number };
   /**
    * Version of an application whose image cannot be pulled.
    *
@@ -65,7 +63,7 @@ export async function addSlowNodes(cluster: Cluster, count: number, times: PodTi
   return kwok;
 }
 
-function slowStages({ start, stop, stopOf, broken = '-' }: PodTimes): string {
+function slowStages({ start, stop, broken = '-' }: PodTimes): string {
   const text = readFileSync(cached(KWOK, KWOK_STAGES), 'utf8');
   const stages = parseAllDocuments(text).map((document) => document.toJS() as Stage);
   const ready = theStage(stages, 'pod-ready');
@@ -74,8 +72,7 @@ function slowStages({ start, stop, stopOf, broken = '-' }: PodTimes): string {
   const slow = [
     delayed(ready, 'pod-ready', start, versionIs('NotIn', broken)),
     unpulled(ready, versionIs('In', broken)),
-    delayed(gone, 'pod-delete', stop, unitIs('NotIn', stopOf.units)),
-    delayed(gone, 'pod-delete-later', stopOf.stop, unitIs('In', stopOf.units)),
+    delayed(gone, 'pod-delete', stop),
   ];
   return [...others, ...slow].map((stage) => JSON.stringify(stage)).join('\n---\n');
 }
@@ -90,10 +87,6 @@ function delayed(stage: Stage, name: string, durationMilliseconds: number, ...mo
   const matchExpressions = [...stage.spec.selector.matchExpressions, ...more];
   const spec = { ...stage.spec, selector: { matchExpressions }, delay: { durationMilliseconds } };
   return { ...stage, metadata: { name }, spec };
-}
-
-function unitIs(operator: 'In' | 'NotIn', values: readonly string[]): object {
-  return { key: '.metadata.labels["app.kubernetes.io/part-of"]', operator, values };
 }
 
 function versionIs(operator: 'In' | 'NotIn', version: string): object {

@@ -27,7 +27,7 @@ import { scalingCells } from './transitions-scalings';
 import { answersIn, generationOf, inCell, isIn, objectsOf, ours, placeOf, unitOf } from './transitions-site';
 import { until } from './wait';
 
-const POD_TIMES = { start: 300, stop: 1500, stopOf: { units: ['nobody'], stop: 0 } };
+const POD_TIMES = { start: 300, stop: 1500 };
 const APPLY = blockOf('docs/operating.md', 'kubectl apply --server-side');
 const HAND_BACK = blockOf('docs/operating.md', 'managedFields');
 const UNDO = blockOf('docs/operating.md', 'rollout undo');

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Size } from 'cdk8s';
 import { BusinessUnit, Fleet, Patch, SharedVolume, VolumeSource } from '../../../lib';
 import type { Cluster } from '../cluster';
 import { type Listed, theListed } from '../listed';
@@ -9,8 +10,7 @@ import { unlikeKept } from '../whole-objects';
 
 const UNIT = 'archive';
 const STORAGE_CLASS = 'deletes';
-const MADE = 'pvc-made-by-the-class';
-const ACCESS = { accessModes: ['ReadWriteMany'], storageClassName: STORAGE_CLASS };
+const MADE = `pvc-made-by-${STORAGE_CLASS}`;
 
 const SOURCES: ReadonlyArray<readonly [string, VolumeSource]> = [
   ['nfs', VolumeSource.nfs('nfs01.example.com', '/export', { mountOptions: ['nfsvers=4.1'] })],
@@ -79,7 +79,7 @@ export function describeVolumes(cluster: () => Cluster): void {
       new SharedVolume(unit, 'files', { source: VolumeSource.storageClass(STORAGE_CLASS) });
 
     test('the command of the claim keeps the volume, and with it the files', async () => {
-      await makeVolumeOfClass();
+      await makeVolumeOfClass(STORAGE_CLASS);
       expect(await applied(write)).toEqual({ code: 0, stderr: '' });
       const { metadata } = await untilPhase('Bound', claim('files'));
       const { 'kubernetes.io/description': description = '' } = metadata.annotations ?? {};
@@ -98,34 +98,69 @@ export function describeVolumes(cluster: () => Cluster): void {
     });
   });
 
-  async function applied(write: (unit: BusinessUnit) => unknown): Promise<{ code: number; stderr: string }> {
+  describe('that is to have more room', () => {
+    const sized = (id: string, gibibytes: number) => (unit: BusinessUnit) =>
+      new SharedVolume(unit, id, { source: VolumeSource.storageClass(id), capacity: Size.gibibytes(gibibytes) });
+
+    async function bound(id: string): Promise<void> {
+      await makeVolumeOfClass(id, id === 'grows');
+      expect(await applied(sized(id, 1))).toEqual({ code: 0, stderr: '' });
+      await untilPhase('Bound', claim(id));
+    }
+
+    test('asks its StorageClass for it, if that lets volumes grow, and may not ask for what it has again', async () => {
+      await bound('grows');
+      expect(await applied(sized('grows', 3))).toEqual({ code: 0, stderr: '' });
+      expect((await theListed(cluster().kubectl, ...claim('grows'))).spec).toMatchObject({
+        resources: { requests: { storage: '3Gi' } },
+      });
+      const { code, stderr } = await applied(sized('grows', 1), false);
+      expect([code, stderr]).toEqual([1, expect.stringContaining('spec.resources.requests.storage: Forbidden')]);
+    });
+
+    test('is refused by a class that does not', async () => {
+      await bound('stays');
+      const { code, stderr } = await applied(sized('stays', 3), false);
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringContaining('the storageclass that provisions the pvc must support resize'),
+      ]);
+    });
+  });
+
+  async function applied(
+    write: (unit: BusinessUnit) => unknown,
+    isTaken = true,
+  ): Promise<{ code: number; stderr: string }> {
     const fleet = new Fleet({ outdir: join(tmpdir(), 'never-written') });
     write(new BusinessUnit(fleet, UNIT, { contact: 'somebody@example.com' }));
     const input = [...fleet.render().values()].join('---\n');
     const args = ['apply', '--server-side', '--validate=strict', '-f', '-'];
     const { code, stderr } = await cluster().kubectl.run(args, { input });
-    expect(await unlikeKept(cluster().kubectl, [input])).toEqual([]);
+    if (isTaken) expect(await unlikeKept(cluster().kubectl, [input])).toEqual([]);
     return { code, stderr };
   }
 
   /** No provisioner runs here, so a volume as it would make one is there before. */
-  async function makeVolumeOfClass(): Promise<void> {
+  async function makeVolumeOfClass(name: string, allowVolumeExpansion = false): Promise<void> {
     await cluster().kubectl.apply(
       {
         apiVersion: 'storage.k8s.io/v1',
         kind: 'StorageClass',
-        metadata: { name: STORAGE_CLASS },
+        metadata: { name },
         provisioner: 'kubernetes.io/no-provisioner',
+        allowVolumeExpansion,
       },
       {
         apiVersion: 'v1',
         kind: 'PersistentVolume',
-        metadata: { name: MADE },
+        metadata: { name: `pvc-made-by-${name}` },
         spec: {
-          ...ACCESS,
+          accessModes: ['ReadWriteMany'],
+          storageClassName: name,
           capacity: { storage: '1Gi' },
           persistentVolumeReclaimPolicy: 'Delete',
-          csi: { driver: 'made.example.com', volumeHandle: 'files' },
+          csi: { driver: 'made.example.com', volumeHandle: name },
         },
       },
     );
