@@ -45,6 +45,9 @@ const SEEN = [
 const OPERATE = [
   'get deployments.apps/scale',
   'patch deployments.apps/scale',
+  'update deployments.apps/scale',
+  'get statefulsets.apps/scale',
+  'patch statefulsets.apps/scale',
   'update statefulsets.apps/scale',
   'delete pods',
   'create pods/eviction',
