@@ -13,6 +13,7 @@ import { kustomizeController } from './build/kustomize-controller';
 import { kwok } from './build/kwok';
 import { networkJudges } from './build/network-judges';
 import { otelCollector } from './build/otel-collector';
+import { promtool } from './build/promtool';
 import { traefik } from './build/traefik';
 import pinned from './versions.json';
 
@@ -75,6 +76,9 @@ export const OTEL_COLLECTOR = otelCollector(pinned['otel-collector']);
 
 /** What reads dashboards as Grafana does, and strictly. */
 export const GRAFANA_DASHBOARD = grafanaDashboard(pinned['grafana-foundation-sdk']);
+
+/** What tries alerts as the newest Prometheus does. */
+export const PROMTOOL = promtool(pinned.promtool);
 
 /** Custom resource definitions, by the name that `applyCrds` takes. */
 export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({

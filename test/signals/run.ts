@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { partName, runSuite } from '../cluster/build/suite';
-import { GRAFANA_DASHBOARD, OTEL_COLLECTOR } from '../cluster/versions';
+import { GRAFANA_DASHBOARD, OTEL_COLLECTOR, PROMTOOL } from '../cluster/versions';
 
 // Runs the tests that ask real receivers of signals, where these are installed; what is of Go is built here once.
 
@@ -15,7 +15,10 @@ function run(args: readonly string[]): number {
     return process.env.SIGNALS_REQUIRED === '1' ? 1 : 0;
   }
   const config = join(__dirname, 'jest.config.js');
-  return runSuite({ name: 'signals', needs: [OTEL_COLLECTOR, GRAFANA_DASHBOARD].map(partName), config }, args);
+  return runSuite(
+    { name: 'signals', needs: [OTEL_COLLECTOR, GRAFANA_DASHBOARD, PROMTOOL].map(partName), config },
+    args,
+  );
 }
 
 process.exitCode = run(process.argv.slice(2));

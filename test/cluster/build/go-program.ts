@@ -23,6 +23,10 @@ export interface GoProgram extends Component {
   readonly module: (workspace: string) => ToolsModule;
   /** Values that are set by the linker: the versions that the programs report. */
   readonly linkerValues: Readonly<Record<string, string>>;
+  /** @default - none; what leaves out parts of the sources */
+  readonly tags?: readonly string[];
+  /** @default 'tidy', which brings what tests and other tags need too; 'build' brings what these programs need */
+  readonly modulesBy?: 'tidy' | 'build';
 }
 
 /** How the folders are called that the build of a part works in; what is left over is of a build that was killed. */
@@ -41,7 +45,7 @@ export async function buildGoProgram(program: GoProgram, names: readonly string[
   try {
     writeFileSync(join(workspace, 'go.mod'), toolsModule(program.module(workspace), Object.values(program.binaries)));
     writeFileSync(join(workspace, 'build.go'), 'package build\n');
-    await go(['mod', 'tidy'], workspace, log, TIDY_MINUTES);
+    if (program.modulesBy !== 'build') await go(['mod', 'tidy'], workspace, log, TIDY_MINUTES);
     for (const name of names) await buildOne(program, name, workspace, log);
   } finally {
     rmSync(workspace, { recursive: true, force: true });
@@ -51,7 +55,8 @@ export async function buildGoProgram(program: GoProgram, names: readonly string[
 async function buildOne(program: GoProgram, name: string, workspace: string, log: string): Promise<void> {
   const built = join(workspace, name);
   const values = Object.entries(program.linkerValues).map(([variable, value]) => `-X ${variable}=${value}`);
-  const flags = ['-trimpath', '-ldflags', ['-s', '-w', ...values].join(' ')];
+  const tags = (program.tags ?? []).join(',');
+  const flags = ['-mod=mod', '-trimpath', '-tags', tags, '-ldflags', ['-s', '-w', ...values].join(' ')];
   await go(['build', ...flags, '-o', built, program.binaries[name] ?? name], workspace, log, BUILD_MINUTES);
   chmodSync(built, 0o755);
   renameSync(built, cached(program, name));

@@ -16,6 +16,7 @@ import {
   KWOK,
   NETWORK_JUDGES,
   OTEL_COLLECTOR,
+  PROMTOOL,
   TRAEFIK,
 } from '../versions';
 import { cached, findProgram, nameOf } from './cache';
@@ -48,6 +49,7 @@ export function parts(): readonly Part[] {
     programs(AWS_MODEL),
     programs(OTEL_COLLECTOR),
     programs(GRAFANA_DASHBOARD),
+    programs(PROMTOOL),
     programs(HELM_3),
     zipped(HELM_4),
     programs(KUBERNETES.oldest),
