@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { reviewOf } from '../../lib/review/review';
+import { MOVING_PODS, MovingUnit } from './argo/moving-unit';
 import { PODS, stepped } from './argo/stepped-fleet';
 import { program } from './build/cache';
 import { ask } from './client';
@@ -6,6 +8,7 @@ import { type Cluster, startCluster } from './cluster';
 import { applyCrds } from './crds';
 import { applyFleet } from './dist';
 import { serviceAddresses } from './endpoints';
+import { blockOf } from './guide';
 import type { Kubectl } from './kubectl';
 import { OwnedProcess } from './owned-process';
 import { isOf, isReady, PodWatch, podsNow } from './pod-watch';
@@ -108,6 +111,53 @@ describe('the controller of Argo Rollouts', () => {
       if (counts !== JSON.stringify({ '1.1.0': PODS })) throw new Error(counts);
       return true;
     });
+  });
+
+  describe('takes a Deployment over, and gives it back', () => {
+    const MOVING = { namespace: 'moving', name: 'orders' };
+    let unit: MovingUnit;
+    let before: ReadonlyMap<string, string>;
+
+    beforeAll(async () => {
+      unit = new MovingUnit(cluster);
+      before = unit.enter('deployment');
+      await unit.type(blockOf('docs/operating.md', 'kubectl apply --server-side'));
+      await untilReady();
+    });
+
+    test.each([
+      ['rollout', 'deployment', blockOf('docs/changing.md', 'wait rollout/orders')],
+      ['deployment', 'rollout', blockOf('docs/changing.md', 'delete rollout orders')],
+    ] as const)(
+      'to a %s: by the documented commands no pod is missing at any moment, and no %s is left',
+      async (to, from, block) => {
+        const after = unit.enter(to);
+        const history = await watch.during(async () => {
+          await unit.type(block);
+          await untilReady();
+        });
+        expect(history.leastReady(MOVING)).toBeGreaterThanOrEqual(MOVING_PODS);
+        // Both run for a while, as the review says with the command that ends it.
+        expect(history.most(MOVING)).toBe(2 * MOVING_PODS);
+        const told = reviewOf(before, after).findings.find(({ rule }) => rule === 'two-generations');
+        expect(told).toMatchObject({
+          severity: 'warning',
+          run: expect.arrayContaining([expect.stringContaining(`delete ${from}`)]),
+        });
+        expect(await kubectl.ok(['get', from, '-n', 'moving', '-o', 'name'])).toBe('');
+        before = after;
+      },
+    );
+
+    async function untilReady(): Promise<void> {
+      await until('the pods of the moving unit', SECONDS, async () => {
+        const failure = rollouts.failure();
+        if (failure !== undefined) throw failure;
+        const pods = (await podsNow(kubectl)).filter(isOf(MOVING));
+        if (pods.length !== MOVING_PODS || !pods.every(isReady)) throw new Error(`${pods.length} pods`);
+        return true;
+      });
+    }
   });
 
   interface State {
