@@ -80,7 +80,7 @@ test('the environments of their page are written, and the command tells what dif
   const folder = join(project, 'environments');
   mkdirSync(folder);
   writeFileSync(join(folder, 'main.ts'), environments);
-  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--ignoreConfig'];
+  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--ignoreConfig', '--types', 'node'];
   expect(spawnSync('npx', ['tsc', ...flags, 'main.ts'], { cwd: folder, encoding: 'utf8' }).stdout).toBe('');
   const { status, stderr } = spawnSync('npx', ['tsx', 'main.ts'], { cwd: folder, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('dist/staging: 1 written') });
