@@ -59,7 +59,7 @@ export class Tracing implements PartMaker {
       : {
           ...(tracesNamedBy === undefined
             ? {}
-            : { env: { ...OWNER, [tracesNamedBy]: EnvValue.notSecret(NAMES[tracesNamedBy](release)) } }),
+            : { env: { ...OWNER, [tracesNamedBy]: EnvValue.notSecret(NAMES[tracesNamedBy](release, this.tracer)) } }),
           toml: {
             // Traces are made of the statistics of flows; without these nothing is ever sent.
             mediation: { flow: { statistics: { capture_all: true } } },
@@ -73,12 +73,16 @@ export class Tracing implements PartMaker {
   }
 }
 
-/** Kubernetes puts in what the labels of the pod say. */
+/** As a Service is called: two units may have tenants of one name. Kubernetes puts in what the labels of the pod say. */
+const AS_SERVICE = '$(MI_TENANT).$(MI_UNIT)';
+
 const NAMES = {
-  // As a Service is called: two units may have tenants of one name.
-  SERVICE_NAME: () => '$(MI_TENANT).$(MI_UNIT)',
-  OTEL_RESOURCE_ATTRIBUTES: (release: string) =>
-    ['service.name=$(MI_TENANT)', 'service.namespace=$(MI_UNIT)', `service.version=${release}`].join(','),
+  SERVICE_NAME: () => AS_SERVICE,
+  OTEL_RESOURCE_ATTRIBUTES: (release: string, tracer: MiTracer) => {
+    // To Zipkin nothing but the name is sent.
+    const name = tracer === 'zipkin' ? AS_SERVICE : '$(MI_TENANT)';
+    return [`service.name=${name}`, 'service.namespace=$(MI_UNIT)', `service.version=${release}`].join(',');
+  },
 };
 
 const TABLES = { opentracing, opentelemetry };

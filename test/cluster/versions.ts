@@ -5,6 +5,7 @@ import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
 import { grafanaDashboard } from './build/grafana';
 import { helm3, type ZippedProgram } from './build/helm';
+import { jaeger } from './build/jaeger';
 import { keda } from './build/keda';
 import { kubeRouter } from './build/kube-router';
 import { kubeScore } from './build/kube-score';
@@ -79,6 +80,9 @@ export const GRAFANA_DASHBOARD = grafanaDashboard(pinned['grafana-foundation-sdk
 
 /** What tries alerts as the newest Prometheus does. */
 export const PROMTOOL = promtool(pinned.promtool);
+
+/** What takes spans and shows them. */
+export const JAEGER = jaeger(pinned.jaeger);
 
 /** Custom resource definitions, by the name that `applyCrds` takes. */
 export const CRD_MODULES: readonly CrdModule[] = Object.entries(pinned.crds).map(([component, crds]) => ({

@@ -48,6 +48,8 @@ test.each<[MiRelease, Tracing, string, string]>([
   ['4.4.0', BY.otlp, 'SERVICE_NAME', '$(MI_TENANT).$(MI_UNIT)'],
   ['4.5.0', BY.otlp, 'OTEL_RESOURCE_ATTRIBUTES', `${OTEL}4.5.0`],
   ['4.6.0', BY.otlp, 'OTEL_RESOURCE_ATTRIBUTES', `${OTEL}4.6.0`],
+  // To Zipkin nothing but the name is sent.
+  ['4.6.0', BY.zipkin, 'OTEL_RESOURCE_ATTRIBUTES', `${OTEL.replace('MI_TENANT)', 'MI_TENANT).$(MI_UNIT)')}4.6.0`],
 ])('spans of %s are of the tenant and its unit', (release, tracing, name, value) => {
   const unit = newUnit();
   new MiTenant(unit, 'orders', { image: imageOf(release), scaling: Scaling.fixed(1), config: { tracing } });

@@ -8,6 +8,7 @@ import {
   GRAFANA_DASHBOARD,
   HELM_3,
   HELM_4,
+  JAEGER,
   KEDA,
   KUBE_ROUTER,
   KUBE_SCORE,
@@ -58,7 +59,7 @@ export function parts(): readonly Part[] {
 
 /** What the proofs need beside it: half an hour of a core and more, which nobody waits for at each change. */
 export function proofParts(): readonly Part[] {
-  return [programs(KUSTOMIZE_CONTROLLER), programs(ARGO_ROLLOUTS), programs(KEDA)];
+  return [programs(KUSTOMIZE_CONTROLLER), programs(ARGO_ROLLOUTS), programs(KEDA), programs(JAEGER)];
 }
 
 function programs(program: GoProgram): Part {

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { hasGo } from './go-module';
-import { parts } from './parts';
+import { parts, proofParts } from './parts';
 
 /** Tests that need parts which are built once. */
 export interface Suite {
   /** What its lines begin with. */
   readonly name: string;
-  /** The parts, as `parts()` names them. */
+  /** The parts, as `parts()` and `proofParts()` name them. */
   readonly needs: readonly string[];
   /** Path of its configuration of jest. */
   readonly config: string;
@@ -15,7 +15,9 @@ export interface Suite {
 
 /** Builds the parts of a suite that are not there yet, and runs its tests; gives the code to exit with. */
 export function runSuite({ name, needs, config }: Suite, args: readonly string[]): number {
-  const missing = parts().filter((part) => needs.includes(part.name) && part.missing().length > 0);
+  const missing = [...parts(), ...proofParts()].filter(
+    (part) => needs.includes(part.name) && part.missing().length > 0,
+  );
   if (missing.length > 0 && !hasGo()) {
     console.log(`${name}: 0 passed, 0 failed, 1 skipped: no Go, and ${missing.map((part) => part.name)} is missing`);
     return process.env.CLUSTER_REQUIRED === '1' ? 1 : 0;
