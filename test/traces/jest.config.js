@@ -2,7 +2,7 @@
 module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/traces/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/traces/**/*.proof.ts'],
   testTimeout: 120_000,
   transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 };
