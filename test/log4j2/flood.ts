@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MiRelease } from '../../lib/release/mi-release';
 import { LOG4J2_VERSIONS, log4j2Jars } from './jars';
@@ -7,7 +7,13 @@ import { LOG4J2_VERSIONS, log4j2Jars } from './jars';
 type Version = (typeof LOG4J2_VERSIONS)[number];
 
 /** The release whose file a log4j2 reads. */
-const OF: Readonly<Record<Version, MiRelease>> = { debian: '4.4.0', '2.17.1': '4.5.0', '2.25.4': '4.6.0' };
+const OF: Readonly<Record<Version, MiRelease>> = {
+  debian: '4.4.0',
+  '2.12.0': '1.1.0',
+  '2.12.1': '4.0.0',
+  '2.17.1': '4.5.0',
+  '2.25.4': '4.6.0',
+};
 
 /** Each log4j2 with the release whose file it reads. */
 export const REAL = LOG4J2_VERSIONS.map((version) => [version, OF[version]] as const);
@@ -41,9 +47,15 @@ export function floodCommand(order: FloodOrder): readonly [file: string, ...args
   const { version, folder, log4j2, events, pause, deep = 0, loggers } = order;
   const properties = join(folder, 'log4j2.properties');
   writeFileSync(properties, log4j2);
+  const logs = join(folder, 'logs');
+  const ofCarbon = join(folder, 'repository', 'logs');
+  mkdirSync(logs, { recursive: true });
+  mkdirSync(join(ofCarbon, '..'), { recursive: true });
+  // Where earlier releases write, below carbon.home.
+  if (!existsSync(ofCarbon)) symlinkSync(logs, ofCarbon);
   const homes = [
     `-Dcarbon.home=${folder}`,
-    `-Dlogfiles.home=${join(folder, 'logs')}`,
+    `-Dlogfiles.home=${logs}`,
     '-Xss8m',
     '-Xmx256m',
     '-XX:MaxJavaStackTraceDepth=4096',

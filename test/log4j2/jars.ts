@@ -7,8 +7,8 @@ import { join } from 'node:path';
 const DEBIAN = process.env.LOG4J2_JARS ?? '/usr/share/java';
 const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-wso2-mi');
 
-/** log4j2 as a class path: Debian's, and those that releases carry (2.17.1 from 4.1 to 4.5, 2.25.4 in 4.6; up to 4.0 they carry 2.12). */
-export const LOG4J2_VERSIONS = ['debian', '2.17.1', '2.25.4'] as const;
+/** log4j2 as a class path: Debian's, and those that releases carry (2.12.0 in 1.1, 2.12.1 in 1.2 and 4.0, 2.17.1 from 4.1 to 4.5, 2.25.4 in 4.6). */
+export const LOG4J2_VERSIONS = ['debian', '2.12.0', '2.12.1', '2.17.1', '2.25.4'] as const;
 
 /** The JARs of a version; those of Maven Central are fetched once, by Maven. */
 export function log4j2Jars(version: (typeof LOG4J2_VERSIONS)[number]): string[] {

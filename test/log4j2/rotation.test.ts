@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { ConsoleLogging, Endpoint, LoggingSidecar, type MiLogFile } from '../../lib';
 import { logMebibytes } from '../../lib/logging/log-room';
 import { log4j2Properties } from '../../lib/logging/log4j2';
+import { stockAppenders } from '../../lib/release/log4j2-appenders';
 import { base } from '../manifests';
 import { floodCommand, REAL } from './flood';
 
@@ -23,6 +24,10 @@ describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
   const logs = join(folder, 'logs');
   const ofFiles = ConsoleLogging.logsOf(release);
   const { loggers, moves } = ConsoleLogging.of(...ofFiles);
+  /** Appenders of the release that write files. */
+  const writers = stockAppenders(release)
+    .filter(({ listed, settings }) => listed && settings.fileName !== undefined)
+    .map(({ id }) => id);
   const files: readonly MiLogFile[] = ['wso2carbon.log', ...moves.map(({ file }) => file)];
 
   beforeAll(() => {
@@ -34,10 +39,7 @@ describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
     const image = base.withApp('orders', '1.0.0');
     const { log4j2: { json = [] } = {} } = agent.part(image, { diskMebibytes: 2048, kubernetes: '1.33' });
     const size = `${Math.ceil((EVENTS * LINE) / files.length / ROTATIONS / 1024)}KB`;
-    const ids = ['CARBON', 'AUDIT', 'ATOMIKOS', 'SERVICE', 'API', 'HTTP_ACCESS'].map((id) => `${id}_LOGFILE`);
-    const own = Object.fromEntries(
-      [...ids, 'CORRELATION', 'OPEN_TELEMETRY'].map((id) => [`appender.${id}.policies.size.size`, size]),
-    );
+    const own = Object.fromEntries(writers.map((id) => [`appender.${id}.policies.size.size`, size]));
     const log4j2 = log4j2Properties(release, { json, own });
     const order = { version, folder, log4j2, events: EVENTS, pause: 0 };
     const [java, ...args] = floodCommand({ ...order, loggers: ['com.example.shop', ...loggers] });
@@ -70,11 +72,8 @@ describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
 
   test('at their full rotation log files end within the room that a pod has for them', () => {
     const few = { 'policies.size.size': '64KB', 'strategy.max': '3' };
-    const ids = ['CARBON', 'AUDIT', 'ATOMIKOS', 'SERVICE', 'API', 'HTTP_ACCESS'].map((id) => `${id}_LOGFILE`);
     const own = Object.fromEntries(
-      [...ids, 'CORRELATION', 'OPEN_TELEMETRY', 'ERROR_LOGFILE', 'CARBON_TRACE_LOGFILE'].flatMap((id) =>
-        Object.entries(few).map(([key, value]) => [`appender.${id}.${key}`, value]),
-      ),
+      writers.flatMap((id) => Object.entries(few).map(([key, value]) => [`appender.${id}.${key}`, value])),
     );
     const place = mkdtempSync(join(tmpdir(), 'room-'));
     const log4j2 = log4j2Properties(release, { json: files, own });
@@ -86,7 +85,8 @@ describe.each(REAL)('log4j2 of %s, as release %s', (version, release) => {
     const room = logMebibytes(release, own);
     const mebibytes = bytes / 2 ** 20;
     // A line that is written when a file is nearly full makes it longer by that line.
-    expect([mebibytes <= room * 1.05, mebibytes > room / 2]).toEqual([true, true]);
+    // Of 1.1 half of the files are of errors and of traces, which get few lines.
+    expect([mebibytes <= room * 1.05, mebibytes > room / 4]).toEqual([true, true]);
     rmSync(place, { recursive: true });
   }, 900_000);
 });
