@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { groupBy } from '../core/by-key';
 import { placesOf } from '../core/declaration';
 import type { Fault } from '../core/refusal';
 import { idOf, type RenderedObject } from '../rendered/rendered-object';
@@ -32,8 +33,22 @@ function aboutOf(sentence: string, { fleet, objects }: Rendering): IConstruct | 
     return fleet;
   }
   const isObject = /^[A-Z][A-Za-z]+$/.test(kind);
-  const named = objects.find(({ object }) => idOf(object) === id && (object.kind === kind || !isObject));
-  return (isObject ? undefined : at(fleet, id)) ?? (named && at(fleet, named.path));
+  const declared = isObject ? undefined : at(fleet, id);
+  const named =
+    declared ??
+    idsOf(objects)
+      .get(id)
+      ?.find(({ object }) => object.kind === kind || !isObject);
+  return named === undefined || 'node' in named ? named : at(fleet, named.path);
+}
+
+/** A fleet may be wrong in all of its objects, each of which is looked for by its id. */
+const IDS = new WeakMap<Rendering['objects'], ReadonlyMap<string, readonly RenderedObject[]>>();
+
+function idsOf(objects: Rendering['objects']): ReadonlyMap<string, readonly RenderedObject[]> {
+  const ids = IDS.get(objects) ?? groupBy(objects, ({ object }) => idOf(object));
+  IDS.set(objects, ids);
+  return ids;
 }
 
 /** The construct of a path. */

@@ -11,8 +11,8 @@ export function remarkLines(fleets: readonly IConstruct[]): string[] {
 
 /** A message of an alert is read where no file of the repository is. */
 function unopenedRunbooks(fleet: IConstruct): string[] {
-  const { runbooks = 'https:' } = monitoringOf(fleet) ?? {};
-  return /^https?:/.test(runbooks)
+  const runbooks = monitoringOf(fleet)?.runbooks;
+  return runbooks === undefined || /^https?:/.test(runbooks)
     ? []
     : [
         `monitoring: alerts say ${runbooks} as their runbook, which no message opens; runbooks is the address of that page.`,
