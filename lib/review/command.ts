@@ -107,7 +107,7 @@ function reviewOfAll(texts: ComparedTexts): { readonly findings: readonly ToldFi
 
 function movedFindings(before: string | undefined): ToldFinding[] {
   const where = before === '.' ? 'the folder above' : `the folder ${before}`;
-  const says = `its files lay in ${where} before, with which they are compared; the objects are the same`;
+  const says = `its files lay in ${where} before, with which they are compared`;
   return before === undefined ? [] : [{ rule: 'moved-folders', severity: 'notice', says, about: [] }];
 }
 

@@ -20,13 +20,16 @@ export function withMovedFolders({ from, to, both }: ComparedTexts): MovedTexts 
   const [left, now, resting] = [byFolder(from), byFolder(to), byFolder(both)];
   const free = new Set([...now.keys()].filter((folder) => !left.has(folder) && !resting.has(folder)));
   const moved = new Map<string, string>();
-  for (const [folder, texts] of left) {
+  // Nearly no change brings a folder.
+  for (const [folder, texts] of free.size === 0 ? [] : left) {
     const gone = documentsOf(texts.filter(([name]) => !to.has(name)));
-    const shared = (other: string) => [...documentsOf(now.get(other) ?? [])].filter((text) => gone.has(text)).length;
-    const [place] = [...free].filter((other) => shared(other) > 0).sort((one, other) => shared(other) - shared(one));
-    if (place !== undefined) {
-      free.delete(place);
-      moved.set(place, folder);
+    const [best] = [...free]
+      .map((place) => ({ place, shared: sharedBy(gone, documentsOf(now.get(place) ?? [])) }))
+      .filter(({ shared }) => shared > 0)
+      .sort((one, other) => other.shared - one.shared);
+    if (best !== undefined) {
+      free.delete(best.place);
+      moved.set(best.place, folder);
     }
   }
   const places = new Map([...moved].map(([place, folder]) => [folder, place]));
@@ -38,6 +41,10 @@ function placeOf(name: string, places: ReadonlyMap<string, string>, to: Texts): 
   const folder = environmentOf(name);
   const place = to.has(name) ? undefined : places.get(folder);
   return place === undefined ? name : join(place, relative(folder, name));
+}
+
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...other].filter((text) => one.has(text)).length;
 }
 
 function byFolder(texts: Texts): Map<string, Array<[string, string]>> {

@@ -107,7 +107,7 @@ test('each folder of environments is told by itself', async () => {
 describe('a fleet that became an environment', () => {
   const retail = (files: ReadonlyMap<string, string>) => files.get('retail.k8s.yaml') ?? '';
   const moved = (folder: string, where: string) =>
-    `${folder}: (fleet)\n  notice   its files lay in ${where} before, with which they are compared; the objects are the same\n`;
+    `${folder}: (fleet)\n  notice   its files lay in ${where} before, with which they are compared\n`;
 
   test('leaves nothing in the cluster: its files are compared with those of before, and what came beside them comes', async () => {
     write('dist/rules', new Map([['retail.orders.rules', 'groups: []\n']]));
