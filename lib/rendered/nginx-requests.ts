@@ -1,6 +1,6 @@
-import type { IngressSpec } from '../../imports/k8s';
+import type { Ingress } from '../../imports/k8s';
 import { ANY_HOST } from '../route/settings';
-import type { AsWritten, KubernetesObject } from './rendered-object';
+import type { AsWritten } from './rendered-object';
 
 const PREFIX = 'nginx.ingress.kubernetes.io/';
 
@@ -9,11 +9,11 @@ const PREFIX = 'nginx.ingress.kubernetes.io/';
  * Ingress have one of them, whatever its namespace (internal/ingress/controller/controller.go, checkOverlap); a canary is
  * meant to. Nothing of an Ingress of another controller.
  */
-export function nginxRequests(object: Pick<KubernetesObject, 'kind' | 'metadata' | 'spec'>): string[] {
-  const { rules = [], ingressClassName }: AsWritten<Pick<IngressSpec, 'rules' | 'ingressClassName'>> = Object(
-    object.spec,
-  );
-  const annotations = object.metadata.annotations ?? {};
+export function nginxRequests(object: { readonly kind: string }): string[] {
+  // Of a file or a cluster, so that any field may be missing.
+  const { metadata = {}, spec = {} }: AsWritten<Pick<Ingress, 'metadata' | 'spec'>> = Object(object);
+  const { rules = [], ingressClassName } = spec;
+  const { annotations = {} } = metadata;
   const isNginx = ingressClassName === 'nginx' || Object.keys(annotations).some((key) => key.startsWith(PREFIX));
   const isAlone = object.kind === 'Ingress' && isNginx && annotations[`${PREFIX}canary`] !== 'true';
   return (isAlone ? rules : []).flatMap(({ host = ANY_HOST, http: { paths = [] } = {} }) =>

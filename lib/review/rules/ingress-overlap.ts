@@ -1,8 +1,6 @@
 import { groupBy } from '../../core/by-key';
 import type { Manifest } from '../../diff/manifest';
 import { nginxRequests } from '../../rendered/nginx-requests';
-import type { KubernetesObject } from '../../rendered/rendered-object';
-import type { Change } from '../change';
 import type { Finding } from '../finding';
 import { keyOf, nameOf } from '../object-change';
 import type { ReviewRule } from '../rule';
@@ -10,10 +8,11 @@ import { some } from '../words';
 
 /** ingress-nginx lets one Ingress take a host and path: the next one is refused while the first is there. */
 export const ingressOverlap: ReviewRule = (change) => {
-  const holders = new Map(change.before.flatMap((object) => requestsOf(object).map((request) => [request, object])));
+  const holders = new Map(change.before.flatMap((object) => nginxRequests(object).map((request) => [request, object])));
+  const units = new Map(change.objects.map(({ unit, after }) => [after, unit]));
   const places = new Map(change.after.map((object, place) => [keyOf(object), place]));
   return change.after.flatMap((object, place) => {
-    const held = requestsOf(object).flatMap((request) => {
+    const held = nginxRequests(object).flatMap((request) => {
       const holder = holders.get(request);
       return holder === undefined || keyOf(holder) === keyOf(object) ? [] : [{ holder, request }];
     });
@@ -23,20 +22,20 @@ export const ingressOverlap: ReviewRule = (change) => {
       // An apply goes through a file from above.
       return next !== undefined && next < place
         ? []
-        : [finding(change, { object, holder, shared, isLeft: next === undefined })];
+        : [finding({ object, unit: units.get(object), holder, shared, isLeft: next === undefined })];
     });
   });
 };
 
 interface Overlap {
   readonly object: Manifest;
+  readonly unit: string | undefined;
   readonly holder: Manifest;
   readonly shared: readonly string[];
   readonly isLeft: boolean;
 }
 
-function finding({ objects }: Change, { object, holder, shared, isLeft }: Overlap): Finding {
-  const { unit } = objects.find(({ after }) => after === object) ?? {};
+function finding({ object, unit, holder, shared, isLeft }: Overlap): Finding {
   const { namespace, name } = holder.metadata;
   const command = `kubectl ${namespace === undefined ? '' : `-n ${namespace} `}delete ingress ${name}`;
   // In its own namespace all that it leads to stays where it is; in another the new pods must be ready first.
@@ -49,9 +48,4 @@ function finding({ objects }: Change, { object, holder, shared, isLeft }: Overla
     run: isLeft ? [`${command}  # ${when}`] : [],
     about: isLeft ? [object, holder] : [object],
   };
-}
-
-function requestsOf(object: Manifest): string[] {
-  // Only the parts that lead requests are looked at.
-  return nginxRequests(object as KubernetesObject);
 }
