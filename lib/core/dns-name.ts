@@ -38,8 +38,18 @@ export function isObjectName(name: string, max = DNS_LABEL_MAX): boolean {
   return isDnsLabel(name, max) && /^[a-z]/.test(name);
 }
 
+/** Keys that were seen to be right: a fleet has few, and each on most of its objects. */
+const QUALIFIED = new Set<string>();
+
 /** Whether Kubernetes takes `key` as the key of a label or an annotation: `team`, `example.com/team`. */
 export function isQualifiedName(key: string): boolean {
+  if (!QUALIFIED.has(key) && isQualified(key)) {
+    QUALIFIED.add(key);
+  }
+  return QUALIFIED.has(key);
+}
+
+function isQualified(key: string): boolean {
   const [name = '', prefix, ...more] = key.split('/').reverse();
   return (
     more.length === 0 &&

@@ -96,7 +96,13 @@ function located(error: string, path: string): string {
 }
 
 /** The objects of a refused tenant or volume are not judged again: one mistake is one sentence. */
-function withoutRefused(objects: readonly RenderedObject[], refused: readonly RefusedConstruct[]): RenderedObject[] {
+function withoutRefused(
+  objects: readonly RenderedObject[],
+  refused: readonly RefusedConstruct[],
+): readonly RenderedObject[] {
+  if (refused.length === 0) {
+    return objects;
+  }
   const paths = new Set(
     refused.filter(({ construct }) => !isChart(construct)).map(({ construct }) => construct.node.path),
   );

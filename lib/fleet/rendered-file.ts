@@ -26,17 +26,16 @@ export interface RenderedFile {
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
   const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
-  return inOrder(chart)
-    .filter(ApiObject.isApiObject)
-    .filter((object) => object.chart === chart)
-    .flatMap((object) => {
-      const { path } = object.node;
-      return itemsOf(objectJson(object), chart).map((item) => ({
-        path,
-        unit,
-        object: withServerDefaults(owned(item, unit)),
-      }));
-    });
+  const all: RenderedObject[] = [];
+  for (const construct of inOrder(chart)) {
+    if (ApiObject.isApiObject(construct) && construct.chart === chart) {
+      const { path } = construct.node;
+      for (const item of itemsOf(objectJson(construct), chart)) {
+        all.push({ path, unit, object: withServerDefaults(owned(item, unit)) });
+      }
+    }
+  }
+  return all;
 }
 
 /** The constructs of a chart, each after what it depends on. */

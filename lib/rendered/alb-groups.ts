@@ -1,4 +1,5 @@
 import { ALB_PREFIX, type AlbQuotas, albQuotas } from '../controllers';
+import { ofKind } from './of-kind';
 import { idOf, type KubernetesObject, type Render } from './rendered-object';
 
 /** An Ingress that the AWS Load Balancer Controller makes rules of an ALB from. */
@@ -17,18 +18,14 @@ export interface AlbMember {
 
 /** The Ingresses of all ALBs in a render, those beside ours too. */
 export function albMembers({ objects }: Render): AlbMember[] {
-  const all = objects.map(({ object }) => object);
-  const ofKind = (kind: string) =>
-    new Map(all.filter((one) => one.kind === kind).map((one) => [one.metadata.name, one]));
-  const classes = ofKind('IngressClass');
-  const paramsOfAll = ofKind('IngressClassParams');
-  return all
-    .filter(({ kind }) => kind === 'Ingress')
-    .flatMap((ingress) => {
-      const ofClass = classes.get(ingress.spec?.ingressClassName ?? '');
-      const params = paramsOfAll.get(ofClass?.spec?.parameters?.name ?? '');
-      return isAlb(ingress, ofClass) ? [memberOf(ingress, params)] : [];
-    });
+  const byName = (kind: string) => new Map(ofKind(objects, kind).map(({ object }) => [object.metadata.name, object]));
+  const classes = byName('IngressClass');
+  const paramsOfAll = byName('IngressClassParams');
+  return ofKind(objects, 'Ingress').flatMap(({ object: ingress }) => {
+    const ofClass = classes.get(ingress.spec?.ingressClassName ?? '');
+    const params = paramsOfAll.get(ofClass?.spec?.parameters?.name ?? '');
+    return isAlb(ingress, ofClass) ? [memberOf(ingress, params)] : [];
+  });
 }
 
 /** An annotation of the controller; `undefined` if it is not there. */

@@ -38,6 +38,9 @@ const READERS: Readonly<Record<string, (spec: RoutingSpec) => ObjectClaim[]>> = 
   IngressRouteTCP: traefikRoute,
 };
 
+/** The kinds of objects that lead requests. */
+export const LEADING_KINDS: ReadonlySet<string> = new Set(Object.keys(READERS));
+
 /** The requests that an object takes; nothing where it is none that leads any. */
 export function claimsOf({ kind, spec }: KubernetesObject): ObjectClaim[] {
   return READERS[kind]?.(Object(spec)) ?? [];

@@ -1,4 +1,5 @@
 import { groupBy } from '../core/by-key';
+import { podMakers } from './of-kind';
 import type { KubernetesObject, LabelSelector, Labels, RenderedObject } from './rendered-object';
 import { podLabelsOf } from './rendered-object';
 
@@ -25,7 +26,7 @@ export class PodIndex {
   private readonly pairsOf = new Map<string, ReadonlyMap<string, readonly RenderedPods[]>>();
 
   private constructor(objects: readonly RenderedObject[]) {
-    this.all = objects.flatMap((rendered) => {
+    this.all = podMakers(objects).flatMap((rendered) => {
       const labels = podLabelsOf(rendered.object);
       return labels === undefined ? [] : [{ ...rendered, labels }];
     });

@@ -4,7 +4,8 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import { type Complaint, verbatim } from '../core/refusal';
 import { type Checked, kindInstead, schemaComplaints } from '../core/schema-complaints';
 import { fitOf } from '../core/schema-fit';
-import { idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
+import { podMakers } from './of-kind';
+import { groupOf, idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
 
 /** A pod of the render of which every field is known and of its type. */
 export interface TypedPod {
@@ -39,7 +40,7 @@ export function typedPods({ objects, kubernetes }: Pick<Render, 'objects' | 'kub
 }
 
 function podsIn(objects: Render['objects'], kubernetes: KubernetesVersion): TypedPod[] {
-  return objects.flatMap(({ object }) => {
+  return podMakers(objects).flatMap(({ object }) => {
     const pod: unknown = podSpecOf(object);
     const path = podPathOf(object);
     const isPod = (value: unknown): value is PodSpec =>
@@ -57,16 +58,12 @@ function podPathOf({ kind, spec }: KubernetesObject): string {
 
 /** Whether imports/ knows the group of an object; a template of another may be of anything. */
 function knows({ apiVersion }: KubernetesObject): boolean {
-  return ApiSchema.ofGroup(groupOf(apiVersion)).length > 0;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return ApiSchema.ofGroup(groupOf({ apiVersion })).length > 0;
 }
 
 function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion): Complaint[] {
   const { apiVersion, kind } = object;
-  const schemas = ApiSchema.ofGroup(groupOf(apiVersion));
+  const schemas = ApiSchema.ofGroup(groupOf({ apiVersion }));
   const schema = schemas.find((one) => one.typeOf(apiVersion, kind, version) !== undefined);
   const builtIn = `Kubernetes ${version}`;
   if (schema === undefined) {

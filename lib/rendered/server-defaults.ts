@@ -1,4 +1,4 @@
-import type { KubernetesObject } from './rendered-object';
+import { groupOf, type KubernetesObject } from './rendered-object';
 
 type Fields = Record<string, unknown>;
 
@@ -127,8 +127,8 @@ const STEPS = new Map(Object.entries(OF_KIND).map(([kind, defaults]) => [kind, s
  * manager field by field is compared as a whole: what we left out would be a difference for ever (Argo CD: OutOfSync).
  */
 export function withServerDefaults(object: KubernetesObject): KubernetesObject {
-  const group = object.apiVersion.split('/').slice(0, -1).join('/');
-  return filled(object, STEPS.get(`${group}/${object.kind}`) ?? []);
+  const steps = STEPS.get(`${groupOf(object)}/${object.kind}`);
+  return steps === undefined ? object : filled(object, steps);
 }
 
 /** The paths as a tree, so that an object is walked once and not once a path. */

@@ -25,8 +25,8 @@ const ISSUER = /^cert-manager\.io\/(cluster-)?issuer$/;
 
 /** Names of the Secrets that an object writes, or makes another write. */
 export function writtenSecrets(object: KubernetesObject): string[] {
-  const names = WRITTEN[object.kind]?.(object) ?? [];
-  return [...new Set(names)].filter((name) => typeof name === 'string');
+  const names = WRITTEN[object.kind]?.(object);
+  return names === undefined ? [] : [...new Set(names)].filter((name) => typeof name === 'string');
 }
 
 function isIssued({ metadata }: KubernetesObject): boolean {

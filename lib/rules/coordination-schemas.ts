@@ -3,6 +3,7 @@ import { COORDINATION_ID } from '../config/datasource';
 import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { DIALECTS } from '../image/jdbc-driver';
+import { ofKind } from '../rendered/of-kind';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /**
@@ -11,8 +12,8 @@ import { idOf, type Rule } from '../rendered/rendered-object';
  * name one.
  */
 export const coordinationSchemas: Rule = ({ objects }) => {
-  const coordinated = objects.flatMap(({ object }) => {
-    const toml = object.kind === 'ConfigMap' ? object.data?.['deployment.toml'] : undefined;
+  const coordinated = ofKind(objects, 'ConfigMap').flatMap(({ object }) => {
+    const toml = object.data?.['deployment.toml'];
     const url = toml?.includes(COORDINATION_ID) ? coordinationUrl(toml) : undefined;
     const schema = url === undefined ? undefined : schemaOf(url);
     if (schema === undefined) {

@@ -1,6 +1,7 @@
 import { repeats } from '../core/by-key';
 import { inOrder } from '../core/digest';
 import { sentence, verbatim } from '../core/refusal';
+import { ofKind, podMakers } from '../rendered/of-kind';
 import { idOf, podSpecOf, type Render, type RenderedObject, type Rule } from '../rendered/rendered-object';
 
 /** A volume of a CSI driver, as nodes know it. */
@@ -21,13 +22,13 @@ interface CsiVolume {
  */
 export const csiHandles: Rule = (render) => {
   const volumes = csiVolumes(render);
-  return [...differentMounts(volumes), ...render.objects.flatMap((one) => twiceInOnePod(one, volumes))];
+  return [...differentMounts(volumes), ...podMakers(render.objects).flatMap((one) => twiceInOnePod(one, volumes))];
 };
 
 function csiVolumes({ objects }: Render): CsiVolume[] {
-  return objects.flatMap(({ object }) => {
+  return ofKind(objects, 'PersistentVolume').flatMap(({ object }) => {
     const { csi, claimRef, mountOptions } = object.spec ?? {};
-    if (object.kind !== 'PersistentVolume' || csi?.driver === undefined || csi.volumeHandle === undefined) {
+    if (csi?.driver === undefined || csi.volumeHandle === undefined) {
       return [];
     }
     return [

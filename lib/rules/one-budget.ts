@@ -1,18 +1,17 @@
 import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
+import { ofKind } from '../rendered/of-kind';
 import { PodIndex } from '../rendered/pod-index';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
 /** Of pods with two disruption budgets none can be evicted: every drain of their node hangs (pkg/registry/core/pod/rest/eviction.go). */
 export const oneBudget: Rule = ({ objects }) => {
   const pods = PodIndex.of(objects);
-  const budgets = objects
-    .filter(({ object: { kind } }) => kind === 'PodDisruptionBudget')
-    .flatMap(({ object }) => {
-      const { selector } = Object(object.spec);
-      const selected = selector === undefined ? [] : pods.selectedBy(object, selector);
-      return selected.map(({ path, object: workload }) => ({ budget: object, path, workload }));
-    });
+  const budgets = ofKind(objects, 'PodDisruptionBudget').flatMap(({ object }) => {
+    const { selector } = Object(object.spec);
+    const selected = selector === undefined ? [] : pods.selectedBy(object, selector);
+    return selected.map(({ path, object: workload }) => ({ budget: object, path, workload }));
+  });
   return repeats(budgets, ({ path, workload }) => `${path} ${workload.metadata.name}`).map(
     ([{ budget, workload }, first]) =>
       sentence({

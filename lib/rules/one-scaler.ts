@@ -1,5 +1,6 @@
 import { groupBy } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
+import { ofKind } from '../rendered/of-kind';
 import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
 
@@ -8,9 +9,8 @@ const SCALERS: Readonly<Record<string, string>> = { HorizontalPodAutoscaler: '',
 
 /** A tenant has as many pods as its `scaling` says, whoever else would count them; a singleton has one. */
 export const oneScaler: Rule = ({ objects, tenants }) => {
-  const all = objects.map(({ object }) => object);
   const scalers = groupBy(
-    all.filter(({ kind }) => kind in SCALERS),
+    Object.keys(SCALERS).flatMap((kind) => ofKind(objects, kind).map(({ object }) => object)),
     targetOf,
   );
   const workloads = new Map(
@@ -18,9 +18,11 @@ export const oneScaler: Rule = ({ objects, tenants }) => {
   );
   return objects.flatMap(({ path, object }) => {
     const workload = workloads.get(path);
+    if (workload === undefined) {
+      return [];
+    }
     const { kind, metadata } = object;
-    const its = scalers.get(`${metadata.namespace} ${kind} ${metadata.name}`) ?? [];
-    return workload === undefined ? [] : refusalsOf(object, workload, its);
+    return refusalsOf(object, workload, scalers.get(`${metadata.namespace} ${kind} ${metadata.name}`) ?? []);
   });
 };
 

@@ -1,6 +1,6 @@
 import { sentence, verbatim } from '../core/refusal';
 import type { LoadBalancer } from '../gateway/load-balancer';
-import { claimsOf, type ObjectClaim } from '../rendered/object-claims';
+import { claimsOf, LEADING_KINDS, type ObjectClaim } from '../rendered/object-claims';
 import { idOf, type Rule } from '../rendered/rendered-object';
 import { ownerOf, ownersOf } from '../route/host-book';
 
@@ -8,6 +8,7 @@ import { ownerOf, ownersOf } from '../route/host-book';
 export const ownHosts: Rule = ({ objects, loadBalancers }) => {
   const platform = loadBalancers.map(({ node }) => `${node.path}/`);
   return objects
+    .filter(({ object }) => LEADING_KINDS.has(object.kind))
     .filter(({ path, unit }) => unit !== undefined || !platform.some((start) => path.startsWith(start)))
     .flatMap(({ unit, object }) => {
       const id = unit?.node.id ?? '';

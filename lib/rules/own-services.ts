@@ -1,4 +1,5 @@
 import { sentence, verbatim } from '../core/refusal';
+import { ofKind } from '../rendered/of-kind';
 import { PodIndex, type RenderedPods, selectorText, selects } from '../rendered/pod-index';
 import { idOf, type Labels, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { servicePath, workloadPath } from '../tenant/tenant-workload';
@@ -12,7 +13,7 @@ export const ownServices: Rule = ({ objects, tenants }) => {
   const workloads = tenants.flatMap((tenant) => tenant.workloads);
   const targets = new Map(workloads.map((workload) => [servicePath(workload), workloadPath(workload)]));
   const ofTenants = new Map(tenants.flatMap(({ unit, workloads: own }) => own.map((one) => [workloadPath(one), unit])));
-  return objects.flatMap((service) => {
+  return ofKind(objects, 'Service').flatMap((service) => {
     const matchLabels = selectorOf(service);
     if (matchLabels === undefined) {
       return [];
@@ -53,8 +54,8 @@ export const ownServices: Rule = ({ objects, tenants }) => {
 
 const INSTANCE = 'app.kubernetes.io/instance';
 
-function selectorOf({ object: { apiVersion, kind, spec } }: RenderedObject): Labels | undefined {
-  const selector: Labels = apiVersion === 'v1' && kind === 'Service' ? Object(spec).selector : undefined;
+function selectorOf({ object: { apiVersion, spec } }: RenderedObject): Labels | undefined {
+  const selector: Labels = apiVersion === 'v1' ? Object(spec).selector : undefined;
   return Object.keys(Object(selector)).length === 0 ? undefined : selector;
 }
 

@@ -1,4 +1,5 @@
 import { sentence } from '../core/refusal';
+import { podMakers } from '../rendered/of-kind';
 import { idOf, podSpecOf, type Rule } from '../rendered/rendered-object';
 
 /**
@@ -6,7 +7,7 @@ import { idOf, podSpecOf, type Rule } from '../rendered/rendered-object';
  * in its own container, would end the processes of its neighbours.
  */
 export const separateProcesses: Rule = ({ objects }) =>
-  objects
+  podMakers(objects)
     .filter(({ object }) => object.metadata.labels?.['app.kubernetes.io/name'] === 'micro-integrator')
     .filter(({ object }) => podSpecOf(object)?.shareProcessNamespace === true)
     .map(({ object }) =>

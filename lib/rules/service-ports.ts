@@ -1,5 +1,6 @@
 import type { IngressSpec, ServicePort, ServiceSpec } from '../../imports/k8s';
 import { sentence } from '../core/refusal';
+import { ofKind } from '../rendered/of-kind';
 import { type AsWritten, idOf, type KubernetesObject, type Rule } from '../rendered/rendered-object';
 
 /** A Service and a port of it that an object sends requests to. */
@@ -23,8 +24,8 @@ const ACTION = 'use-annotation';
 /** Requests come to a port that the Service has; of one that it has not, a controller says so in its log, and answers 502. */
 export const servicePorts: Rule = ({ objects }) => {
   const services = new Map(
-    objects.flatMap(({ object }) =>
-      object.kind === 'Service' && object.apiVersion === 'v1' ? [[placeOf(object), portsOf(object)] as const] : [],
+    ofKind(objects, 'Service').flatMap(({ object }) =>
+      object.apiVersion === 'v1' ? [[placeOf(object), portsOf(object)] as const] : [],
     ),
   );
   return objects.flatMap(({ object }) =>
@@ -71,8 +72,8 @@ const READERS: Readonly<Record<string, (spec: object) => Named[]>> = {
 };
 
 function leadsOf({ kind, metadata: { namespace: own = '' }, spec }: KubernetesObject): Lead[] {
-  const named = READERS[kind]?.(Object(spec)) ?? [];
-  return named.flatMap(({ kind: of = 'Service', namespace = own, name, port }) =>
+  const named = READERS[kind]?.(Object(spec));
+  return (named ?? []).flatMap(({ kind: of = 'Service', namespace = own, name, port }) =>
     of !== 'Service' || name === undefined || port === undefined || port === ACTION ? [] : [{ namespace, name, port }],
   );
 }

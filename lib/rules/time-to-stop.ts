@@ -1,4 +1,5 @@
 import { sentence, verbatim } from '../core/refusal';
+import { podMakers } from '../rendered/of-kind';
 import { idOf, type PodContainer, podSpecOf, type Rule } from '../rendered/rendered-object';
 
 /** What the kubelet gives a pod to stop, where it says nothing. */
@@ -8,7 +9,7 @@ const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 
 /** A preStop that sleeps for all of the grace period: the pod is killed in it, and what was in flight with it. */
 export const timeToStop: Rule = ({ objects }) =>
-  objects.flatMap(({ object }) => {
+  podMakers(objects).flatMap(({ object }) => {
     const pod = podSpecOf(object);
     const grace = pod?.terminationGracePeriodSeconds ?? DEFAULT_GRACE;
     return [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])]

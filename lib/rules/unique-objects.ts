@@ -1,7 +1,7 @@
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
-import { idOf, type RenderedObject, type Rule } from '../rendered/rendered-object';
+import { groupOf, idOf, type RenderedObject, type Rule } from '../rendered/rendered-object';
 
 /** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
 export const uniqueObjects: Rule = ({ objects }) => {
@@ -18,6 +18,5 @@ export const uniqueObjects: Rule = ({ objects }) => {
 };
 
 function identity({ object }: RenderedObject): string {
-  const group = object.apiVersion.split('/').slice(0, -1).join('/');
-  return `${group} ${object.kind} ${isClusterScoped(object.kind) ? object.metadata.name : idOf(object)}`;
+  return `${groupOf(object)} ${object.kind} ${isClusterScoped(object.kind) ? object.metadata.name : idOf(object)}`;
 }

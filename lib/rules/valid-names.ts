@@ -79,15 +79,12 @@ function keys(object: KubernetesObject): Refusal[] {
   ];
 }
 
-/** Keys that were seen to be right: a fleet has few, and each on most of its objects. */
-const RIGHT_KEYS = new Set<string>();
-
 function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
   const wrong = new Set<string>();
   for (const texts of all) {
     for (const key in texts) {
-      if (!RIGHT_KEYS.has(key)) {
-        (isQualifiedName(key) ? RIGHT_KEYS : wrong).add(key);
+      if (!isQualifiedName(key)) {
+        wrong.add(key);
       }
     }
   }
@@ -95,16 +92,18 @@ function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {
-  const labels = { ...object.spec?.template?.metadata?.labels, ...object.metadata.labels };
-  return Object.entries(labels)
-    .filter(([, value]) => !isLabelValue(value))
-    .map(([key, got]) => ({
-      prop: `label ${key}`,
-      kind: object.kind,
-      id: idOf(object),
-      must: LABEL_VALUE_RULE,
-      got,
-    }));
+  const wrong = new Map([object.spec?.template?.metadata?.labels, object.metadata.labels].flatMap(wrongValues));
+  return [...wrong].map(([key, got]) => ({
+    prop: `label ${key}`,
+    kind: object.kind,
+    id: idOf(object),
+    must: LABEL_VALUE_RULE,
+    got,
+  }));
+}
+
+function wrongValues(labels: Labels = {}): Array<readonly [key: string, value: string]> {
+  return Object.entries(labels).filter(([, value]) => !isLabelValue(value));
 }
 
 function podNames(
