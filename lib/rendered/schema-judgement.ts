@@ -19,32 +19,47 @@ export interface TypedPod {
   readonly pod: PodSpec;
 }
 
-/** Every object is judged once, however many laws ask. */
-const JUDGED = new WeakMap<KubernetesObject, readonly Complaint[]>();
+/** What is wrong with objects; of nearly all nothing is. */
+type Judgement = ReadonlyMap<KubernetesObject, readonly Complaint[]>;
 
-/** What the API of an object does not know of it in a version of Kubernetes, or knows otherwise. */
-export function judged(object: KubernetesObject, version: KubernetesVersion): readonly Complaint[] {
-  const complaints = JUDGED.get(object) ?? complaintsOfObject(object, version);
-  JUDGED.set(object, complaints);
-  return complaints;
+/** The objects of a render are judged once, however many laws ask. */
+const JUDGED = new WeakMap<Render['objects'], Judgement>();
+
+/** The objects of which their API does not know something in the version of Kubernetes, or knows it otherwise. */
+export function judged({ objects, kubernetes }: Pick<Render, 'objects' | 'kubernetes'>): Judgement {
+  const judgement = JUDGED.get(objects) ?? judgementOf(objects, kubernetes);
+  JUDGED.set(objects, judgement);
+  return judgement;
+}
+
+function judgementOf(objects: Render['objects'], kubernetes: KubernetesVersion): Judgement {
+  const wrong = new Map<KubernetesObject, readonly Complaint[]>();
+  for (const { object } of objects) {
+    const complaints = complaintsOfObject(object, kubernetes);
+    if (complaints.length > 0) {
+      wrong.set(object, complaints);
+    }
+  }
+  return wrong;
 }
 
 /** Several laws ask for the pods of one render. */
 const PODS = new WeakMap<Render['objects'], readonly TypedPod[]>();
 
 /** The pods of the render that are what they should be; of others the schema says what is wrong first. */
-export function typedPods({ objects, kubernetes }: Pick<Render, 'objects' | 'kubernetes'>): readonly TypedPod[] {
-  const pods = PODS.get(objects) ?? podsIn(objects, kubernetes);
-  PODS.set(objects, pods);
+export function typedPods(render: Pick<Render, 'objects' | 'kubernetes'>): readonly TypedPod[] {
+  const pods = PODS.get(render.objects) ?? podsIn(render.objects, judged(render));
+  PODS.set(render.objects, pods);
   return pods;
 }
 
-function podsIn(objects: Render['objects'], kubernetes: KubernetesVersion): TypedPod[] {
+function podsIn(objects: Render['objects'], judgement: Judgement): TypedPod[] {
   return podMakers(objects).flatMap(({ object }) => {
     const pod: unknown = podSpecOf(object);
     const path = podPathOf(object);
+    const complaints = judgement.get(object) ?? [];
     const isPod = (value: unknown): value is PodSpec =>
-      value !== undefined && value !== null && judged(object, kubernetes).every(({ prop }) => !prop.startsWith(path));
+      value !== undefined && value !== null && complaints.every(({ prop }) => !prop.startsWith(path));
     return knows(object) && isPod(pod) ? [{ object, about: { kind: object.kind, id: idOf(object) }, path, pod }] : [];
   });
 }

@@ -6,9 +6,9 @@ import { judged } from '../rendered/schema-judgement';
  * Every object has only fields that its API knows in the fleet's version of Kubernetes, of their types, and all that are
  * required, whoever wrote it. The API server would refuse it under strict validation, and drop the field without.
  */
-export const knownFields: Rule = ({ objects, kubernetes }) =>
-  objects.flatMap(({ object }) =>
-    judged(object, kubernetes).map((complaint) =>
+export const knownFields: Rule = (render) =>
+  [...judged(render)].flatMap(([object, complaints]) =>
+    complaints.map((complaint) =>
       sentence({ kind: object.kind, id: idOf(object), ...(object.kind === 'Secret' ? hidden(complaint) : complaint) }),
     ),
   );

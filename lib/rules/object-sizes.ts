@@ -1,19 +1,15 @@
 import { type Refusal, sentence, verbatim } from '../core/refusal';
 import { idOf, type KubernetesObject, type Labels, type Rule, templateOf } from '../rendered/rendered-object';
-import { textsOf } from '../rendered/texts';
-
-/** What all annotations of an object may take together, keys and values (apimachinery: TotalAnnotationSizeLimitB). */
-const MOST_ANNOTATIONS = 256 * 1024;
+import { MOST_ANNOTATIONS, unusualTexts } from '../rendered/texts';
 
 /** What a request to etcd may take (its flag --max-request-bytes), and with it an object. */
 const MOST_OBJECT = 1.5 * 1024 * 1024;
 
 /** Objects that the API server would refuse for their size, at the time of the apply. */
 export const objectSizes: Rule = ({ objects }) =>
-  objects
-    // Nearly no object needs to be counted.
-    .filter(({ object }) => textsOf(object).mostBytes > MOST_ANNOTATIONS)
-    .flatMap(({ object }) => refusalsOf(object).map((refusal) => sentence({ ...refusal, id: idOf(object) })));
+  unusualTexts(objects).long.flatMap(({ object }) =>
+    refusalsOf(object).map((refusal) => sentence({ ...refusal, id: idOf(object) })),
+  );
 
 function refusalsOf(object: KubernetesObject): Array<Omit<Refusal, 'id'>> {
   const { kind } = object;

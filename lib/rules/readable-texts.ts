@@ -1,6 +1,6 @@
 import { sentence, verbatim } from '../core/refusal';
 import { idOf, type Rule } from '../rendered/rendered-object';
-import { textsOf } from '../rendered/texts';
+import { unusualTexts } from '../rendered/texts';
 
 /**
  * What is half a character or none, and control characters that a server-side apply cannot carry: kubectl sends JSON,
@@ -10,9 +10,8 @@ const UNREADABLE = /\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u007f-\u009f]/u;
 
 /** Text that no file and no apply holds: what is reviewed would not be what arrives. */
 export const readableTexts: Rule = ({ objects }) =>
-  objects.flatMap(({ object }) =>
-    // Nearly all objects are readable, and need no list of their texts.
-    (textsOf(object).isSuspect ? placesOf(object, '') : [])
+  unusualTexts(objects).suspect.flatMap(({ object }) =>
+    placesOf(object, '')
       .filter(([, text]) => UNREADABLE.test(text))
       .map(([path, text]) =>
         sentence({
