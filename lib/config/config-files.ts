@@ -43,7 +43,7 @@ export function configMapData(files: Files, volumes: Volumes): Record<string, st
 /** The files out of that ConfigMap, each at its path. */
 export function configMapProjection(name: string, files: Files, volumes: Volumes): VolumeProjection {
   const taken = Object.keys(textsOf(volumes));
-  return { configMap: { name, items: Object.keys(files).map((path) => ({ key: keyOf(path, taken), path })) } };
+  return { configMap: { items: Object.keys(files).map((path) => ({ key: keyOf(path, taken), path })), name } };
 }
 
 /** A volume of texts out of that ConfigMap. */

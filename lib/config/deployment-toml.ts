@@ -54,7 +54,17 @@ export function deploymentToml(
     },
     truststore: { file_name: `${storeFolder}client-truststore.jks`, password: 'wso2carbon' },
   };
-  return stringify(tables.reduce(overlay, stock));
+  return tomlText(tables.reduce(overlay, stock));
+}
+
+/** Texts by what they say: most tenants of a fleet say the same. */
+const TEXTS = new Map<string, string>();
+
+function tomlText(table: TomlTable): string {
+  const key = JSON.stringify(table);
+  const text = TEXTS.get(key) ?? stringify(table);
+  TEXTS.set(key, text);
+  return text;
 }
 
 /**

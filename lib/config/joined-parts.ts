@@ -3,7 +3,9 @@ import type { Complaint } from '../core/refusal';
 import type { JoinedPart, PodPart } from './pod-part';
 
 /** All parts as one: the later wins where two say the same. */
-export function joinParts(parts: readonly PodPart[]): JoinedPart {
+export function joinParts(all: readonly PodPart[]): JoinedPart {
+  // Most say nothing.
+  const parts = all.filter((part) => Object.keys(part).length > 0);
   return {
     env: Object.assign({}, ...parts.map(({ env }) => env)),
     files: Object.assign({}, ...parts.map(({ files }) => files)),

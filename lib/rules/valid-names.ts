@@ -68,27 +68,24 @@ function objectNames(object: KubernetesObject): Refusal[] {
 function keys(object: KubernetesObject): Refusal[] {
   const { kind, metadata } = object;
   const inPods = templateOf(object)?.metadata;
-  const about = { kind, id: idOf(object), must: 'have a key such as "team" or "example.com/team"' };
-  return [
-    ...wrongKeys(inPods?.labels, metadata.labels).map((got) => ({ ...about, prop: `label ${got}`, got })),
-    ...wrongKeys(inPods?.annotations, metadata.annotations).map((got) => ({
-      ...about,
-      prop: `annotation ${got}`,
-      got,
-    })),
+  const wrong = [
+    ...wrongKeys(inPods?.labels, metadata.labels).map((got) => ({ prop: `label ${got}`, got })),
+    ...wrongKeys(inPods?.annotations, metadata.annotations).map((got) => ({ prop: `annotation ${got}`, got })),
   ];
+  const must = 'have a key such as "team" or "example.com/team"';
+  return wrong.map((one) => ({ ...one, kind, id: idOf(object), must }));
 }
 
 function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
-  const wrong = new Set<string>();
+  const wrong: string[] = [];
   for (const texts of all) {
     for (const key in texts) {
-      if (!isQualifiedName(key)) {
-        wrong.add(key);
+      if (!isQualifiedName(key) && !wrong.includes(key)) {
+        wrong.push(key);
       }
     }
   }
-  return [...wrong];
+  return wrong;
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {

@@ -16,7 +16,7 @@ export class EnvValue {
     const named = namedSecret('Secret', secret);
     requireKey('Secret', named.secretName, key);
     requireBrought('Secret', named, key);
-    return new EnvValue({ valueFrom: { secretKeyRef: { name: named.secretName, key } } }, named);
+    return new EnvValue({ valueFrom: { secretKeyRef: { key, name: named.secretName } } }, named);
   }
 
   /** The value under `key` of a ConfigMap in the tenant's namespace. */

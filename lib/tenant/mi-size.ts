@@ -126,8 +126,8 @@ export class MiSize {
     const memory = mebibytesText(this.memoryMebibytes);
     const disk = (mebibytes: number) => ({ 'ephemeral-storage': mebibytesText(mebibytes) });
     return {
-      requests: { cpu: this.cpu.asString(), memory, ...disk(diskRequest(diskMebibytes)) },
-      limits: { cpu: this.cpuLimit.asString(), memory, ...disk(diskMebibytes) },
+      limits: { cpu: this.cpuLimit.asString(), ...disk(diskMebibytes), memory },
+      requests: { cpu: this.cpu.asString(), ...disk(diskRequest(diskMebibytes)), memory },
     };
   }
 }

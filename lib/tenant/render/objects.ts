@@ -47,7 +47,7 @@ export function renderService(
       selector: { ...selector },
       ports: Lazy.any({
         produce: () =>
-          Object.entries(named()).map(([name, port]) => ({ name, port, targetPort: port, protocol: 'TCP' })),
+          Object.entries(named()).map(([name, port]) => ({ name, port, protocol: 'TCP', targetPort: port })),
       }),
     },
   } satisfies Service);

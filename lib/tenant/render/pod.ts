@@ -84,8 +84,8 @@ function container(runtime: TenantRuntime): Container {
     imagePullPolicy: image.pullPolicy,
     args: orNone(part.args),
     ports: Object.entries({ ...namedPorts('container', ports), ...pod.ports }).map(([name, containerPort]) => ({
-      name,
       containerPort,
+      name,
       protocol: 'TCP',
     })),
     env: Object.entries({ JVM_MEM_OPTS: size.jvmMemOpts, ...part.env, ...env }).map(([variable, value]) =>

@@ -17,5 +17,5 @@ export function volumesOf({ files, part }: TenantRuntime, configMapName: string)
 
 /** Where Micro Integrator sees them. */
 export function volumeMountsOf({ part }: TenantRuntime): VolumeMount[] {
-  return [{ name: CONFIG_VOLUME, mountPath: MI_CONFIG_VOLUME, readOnly: true }, ...part.volumeMounts];
+  return [{ mountPath: MI_CONFIG_VOLUME, name: CONFIG_VOLUME, readOnly: true }, ...part.volumeMounts];
 }
