@@ -1,5 +1,4 @@
-import { Document } from 'yaml';
-import { YAML_1_1 } from './yaml-1-1';
+import { RESOLVED } from './yaml-1-1';
 
 /** Keys that no reader takes for anything but a text; others are left to the package. */
 const KEY = /^(?!(?:y|yes|n|no|on|off|true|false|null)$|e[-\d])[a-z][\w./-]{0,250}$/i;
@@ -22,11 +21,6 @@ const NUMBER = /^[-+]?(0[xob][0-9a-f]+|\d+|(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?)$/i;
 
 /** What YAML 1.1 has a meaning for beside truth, numbers and dates: the value of a map, and a map to be merged. */
 const MEANT = /^(=|<<)$/;
-
-/** What the package itself takes for truth, numbers, dates or nothing. */
-const RESOLVED = new Document(null, YAML_1_1).schema.tags.flatMap(({ default: isDefault, test }) =>
-  isDefault && test !== undefined ? [test] : [],
-);
 
 /** Most texts of an object: names, paths, images. They mean nothing but themselves, and nothing in them is a sign. */
 const NAME = /^(?!(?:y|yes|n|no|on|off|true|false|null)$|e[-+\d])[a-z/](?:[\w./-]|:(?=[\w./-]))*$/i;

@@ -1,6 +1,5 @@
-import { Document, Scalar, visit } from 'yaml';
 import { isMisread, plainYaml } from './plain-yaml';
-import { YAML_1_1 } from './yaml-1-1';
+import { YAML_1_1, yamlPackage } from './yaml-1-1';
 
 /** Line ends that YAML 1.1 knows and others do not, and a byte order mark: written by their number, all read them alike. */
 const UNLIKE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
@@ -12,6 +11,7 @@ export function yamlText(object: unknown): string {
 
 /** The same by the `yaml` package, whatever is in the object. */
 export function packagedYaml(object: unknown): string {
+  const { Document, Scalar, visit } = yamlPackage();
   const document = new Document(object, YAML_1_1);
   visit(document, {
     Scalar: (_key, scalar) => {
