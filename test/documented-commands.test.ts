@@ -24,22 +24,7 @@ const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> =
 
 /** Blocks that no test runs, with the reason. */
 const NOT_RUN: ReadonlyArray<readonly [string, string, string]> = [
-  [
-    'docs/operating.md',
-    'port-forward service/orders 9164',
-    'needs a kubelet that forwards ports; the node of the suite is not asked',
-  ],
-  ['docs/operating.md', 'port-forward pod/<pod> 9201', 'the same'],
-  ['docs/network.md', 'port-forward deployment/orders 9164', 'the same'],
-  ['docs/network.md', 'cat /proc/net/tcp /proc/net/tcp6', 'needs a network of pods'],
   ['docs/network.md', 'delete networkpolicy -l', 'needs a network that enforces policies'],
-  ['docs/operating.md', 'elbv2.k8s.aws/pod-readiness-gate-inject=enabled', 'asks for the controller of AWS'],
-  [
-    'docs/moving-to-the-gateway-api.md',
-    'patch certificate orders.example.com-tls',
-    'needs cert-manager, which cannot be had',
-  ],
-  ['docs/moving-to-the-gateway-api.md', 'delete ingress routes-nginx-clusterissuer', 'the same'],
   ['docs/moving-to-the-gateway-api.md', 'get httproutes,tlsroutes', 'asks a door from outside'],
   ['docs/moving-to-the-gateway-api.md', 'delete ingress routes-nginx routes-nginx-passthrough', 'the same'],
 ];

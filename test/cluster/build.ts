@@ -13,15 +13,11 @@ const STILL_SECONDS = 30;
 const GENTLE = 10;
 
 async function build(wanted: readonly string[]): Promise<void> {
-  const chosen =
-    wanted.length === 0 ? parts() : [...parts(), ...proofParts()].filter(({ name }) => wanted.includes(name));
-  const unknown = wanted.filter((name) => !chosen.some((part) => part.name === name));
+  const known = [...parts(), ...proofParts()];
+  const chosen = wanted.length === 0 ? parts() : known.filter(({ name }) => wanted.includes(name));
+  const unknown = wanted.filter((name) => !known.some((part) => part.name === name));
   if (unknown.length > 0) {
-    throw new Error(
-      `part must be one of ${parts()
-        .map(({ name }) => name)
-        .join(', ')}, got ${unknown.join(', ')}`,
-    );
+    throw new Error(`part must be one of ${known.map(({ name }) => name).join(', ')}, got ${unknown.join(', ')}`);
   }
   if (chosen.every((part) => part.missing().length === 0)) return;
   if (!hasGo()) throw new Error('go must be installed to build the test cluster, got no such program');

@@ -9,6 +9,7 @@ export interface Listed {
     readonly namespace?: string;
     readonly generation?: number;
     readonly resourceVersion: string;
+    readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
   };
   readonly spec?: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { READINESS_GATE_LABEL } from '../../lib/unit/edge-needs';
 import { type Cluster, currentKubeconfig, startCluster } from './cluster';
 import { POLLER, singleton } from './controllers-fleet';
 import { untilReady } from './disruptions';
@@ -8,7 +8,7 @@ import { blockOf, commandOf } from './guide';
 import { listed, theListed } from './listed';
 import type { OwnedProcess } from './owned-process';
 import { isOf, type Pod, podsNow } from './pod-watch';
-import { type } from './shell';
+import { type, typed } from './shell';
 import { addSlowNodes } from './slow-nodes';
 import { until } from './wait';
 
@@ -43,14 +43,14 @@ describeOurs('the commands of docs/operating.md', () => {
   });
 
   test('list the workloads with what they are, and how they are stopped', async () => {
-    const [, workload, ...others] = await typed(blockOf('docs/operating.md', 'custom-columns'));
+    const [, workload, ...others] = await linesOf(blockOf('docs/operating.md', 'custom-columns'));
     expect(workload).toMatch(/^barcode-lookup +barcode-lookup 2\.7\.1 on Micro Integrator 4\.4\.0, .*Stop: kubectl /);
     expect(others).toEqual([]);
   });
 
   test('list the Secrets that must still be made', async () => {
     await cluster.kubectl.ok(['create', 'secret', 'generic', 'registry-login', '-n', 'retail']);
-    expect(await typed(blockOf('docs/operating.md', 'missing:'))).toEqual([
+    expect(await linesOf(blockOf('docs/operating.md', 'missing:'))).toEqual([
       'missing: Secret prices-db',
       'missing: Secret wso2-com-tls',
     ]);
@@ -60,10 +60,19 @@ describeOurs('the commands of docs/operating.md', () => {
     const old = 'barcode-lookup-config-0123456789';
     const named = ['-n', 'retail', 'configmap', old];
     await until('a ReplicaSet', 20, async () => (await listed(cluster.kubectl, 'replicaset', '-n', 'retail')).length);
-    expect(await typed(blockOf('docs/operating.md', 'used='))).toEqual([]);
+    expect(await linesOf(blockOf('docs/operating.md', 'used='))).toEqual([]);
     await cluster.kubectl.apply({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: old, namespace: 'retail' } });
     await cluster.kubectl.ok(['label', ...named, 'app.kubernetes.io/managed-by=cdk8s-wso2-mi']);
-    expect(await typed(blockOf('docs/operating.md', 'used='))).toEqual([`configmap/${old}`]);
+    expect(await linesOf(blockOf('docs/operating.md', 'used='))).toEqual([`configmap/${old}`]);
+  });
+
+  test('give the namespace of somebody else the label that a unit behind an ALB has in its own', async () => {
+    const { kubectl } = cluster;
+    await kubectl.ok(['create', 'namespace', 'shared']);
+    await type(blockOf('docs/operating.md', 'elbv2.k8s.aws/pod-readiness-gate-inject=enabled'), cluster);
+    const shared = await theListed(kubectl, 'namespace/shared');
+    const { 'kubernetes.io/metadata.name': _, ...labels } = shared.metadata.labels ?? {};
+    expect(labels).toEqual({ [READINESS_GATE_LABEL.key]: READINESS_GATE_LABEL.value });
   });
 
   test('bring a singleton back whose machine is off, and nothing else does', async () => {
@@ -96,12 +105,8 @@ describeOurs('the commands of docs/operating.md', () => {
     return conditions.find((condition) => condition.type === 'Ready')?.status;
   }
 
-  /** What a block of the guide prints, line by line. */
-  async function typed(block: string): Promise<string[]> {
-    const file = join(cluster.folder, 'printed');
-    await type(`{\n${block}}>${file}`, cluster);
-    return readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '');
+  /** What a block of a document prints, line by line. */
+  async function linesOf(block: string): Promise<string[]> {
+    return (await typed(block, cluster)).split('\n').filter((line) => line !== '');
   }
 });

@@ -1,4 +1,5 @@
 import { describeOnNode } from './node-suite';
+import { describeAtHand } from './tenants/at-hand';
 import { describeCanary } from './tenants/canary';
 import { describeConfiguration } from './tenants/configuration';
 import { describeConfinement } from './tenants/confinement';
@@ -33,6 +34,7 @@ describeOnNode('the tenants on a real node', fleetImages, (suite) => {
   describeConfinement(site);
   describeInside(site);
   describeSidecar(site);
+  describeAtHand(site);
   describeOperation(site);
   describeConfiguration(site);
   describeCanary(site);

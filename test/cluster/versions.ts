@@ -1,5 +1,6 @@
 import { argoRollouts } from './build/argo-rollouts';
 import { awsModel } from './build/aws-model';
+import { certManager } from './build/cert-manager';
 import type { CrdModule } from './build/crds';
 import { etcd } from './build/etcd';
 import type { GoProgram } from './build/go-program';
@@ -68,6 +69,9 @@ export const ARGO_ROLLOUTS = argoRollouts(pinned.crds['argo-rollouts'].version);
 
 /** KEDA, of the release whose definitions are used. */
 export const KEDA = keda(pinned.crds.keda.version);
+
+/** The controllers of cert-manager, of the release whose definitions are used. */
+export const CERT_MANAGER = certManager(pinned.crds['cert-manager'].version);
 
 /** The model builder of the AWS Load Balancer Controller, of the release whose definitions are used. */
 export const AWS_MODEL = awsModel(pinned.crds['aws-load-balancer-controller'].version);

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import {
   ARGO_ROLLOUTS,
   AWS_MODEL,
+  CERT_MANAGER,
   CRD_MODULES,
   ETCD,
   GRAFANA_DASHBOARD,
@@ -59,7 +60,7 @@ export function parts(): readonly Part[] {
 
 /** What the proofs need beside it: half an hour of a core and more, which nobody waits for at each change. */
 export function proofParts(): readonly Part[] {
-  return [programs(KUSTOMIZE_CONTROLLER), programs(ARGO_ROLLOUTS), programs(KEDA), programs(JAEGER)];
+  return [KUSTOMIZE_CONTROLLER, ARGO_ROLLOUTS, KEDA, CERT_MANAGER, JAEGER].map(programs);
 }
 
 function programs(program: GoProgram): Part {
