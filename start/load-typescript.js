@@ -40,14 +40,21 @@ function nameOf(filename) {
   return createHash('sha256').update(`${TARGET}\n${text}`).digest('hex').slice(0, 32);
 }
 
+/** @type {string[]} */
+const missed = [];
+
 /**
- * Compiles a file and all that it imports of its project, at once: the start of the compiler takes longer than most files.
+ * Compiles a file, as after an edit; at the second one that is not kept all that both import of their project, at once: the
+ * start of the compiler takes longer than most files.
  *
  * @param {string} filename
  */
 function compile(filename) {
+  missed.push(filename);
   try {
-    compileAll(filename);
+    /** @type {typeof import('esbuild')} */
+    const esbuild = require('esbuild');
+    keep(esbuild, missed.length === 1 ? missed : sourcesOf(esbuild, missed));
   } catch (error) {
     // No TypeScript: the type check says where.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
@@ -55,17 +62,36 @@ function compile(filename) {
   }
 }
 
-/** @param {string} filename */
-function compileAll(filename) {
-  /** @type {typeof import('esbuild')} */
-  const { buildSync } = require('esbuild');
-  const common = /** @type {const} */ ({ platform: 'node', target: TARGET, outdir: KEPT, write: false });
-  const bundle = /** @type {const} */ ({ bundle: true, packages: 'external', metafile: true, logLevel: 'silent' });
-  const { metafile } = buildSync({ ...common, ...bundle, entryPoints: [filename] });
-  const sources = Object.keys(metafile.inputs).filter((name) => /\.c?ts$/.test(name));
-  const named = sources.map((name) => ({ in: resolve(name), out: nameOf(resolve(name)) }));
+const COMMON = /** @type {const} */ ({
+  platform: 'node',
+  target: TARGET,
+  outdir: KEPT,
+  write: false,
+  logLevel: 'silent',
+});
+
+/**
+ * Files of TypeScript and all of it that they import.
+ *
+ * @param {typeof import('esbuild')} esbuild
+ * @param {string[]} entryPoints
+ */
+function sourcesOf({ buildSync }, entryPoints) {
+  const bundle = /** @type {const} */ ({ bundle: true, packages: 'external', metafile: true });
+  const { metafile } = buildSync({ ...COMMON, ...bundle, entryPoints });
+  return Object.keys(metafile.inputs).filter((name) => /\.c?ts$/.test(name));
+}
+
+/**
+ * @param {typeof import('esbuild')} esbuild
+ * @param {string[]} sources
+ */
+function keep({ buildSync }, sources) {
+  const named = sources
+    .map((name) => ({ in: resolve(name), out: nameOf(resolve(name)) }))
+    .filter(({ out }) => !existsSync(join(KEPT, out)));
   const { outputFiles } = buildSync({
-    ...common,
+    ...COMMON,
     entryPoints: named,
     format: 'cjs',
     sourcemap: 'external',
