@@ -169,7 +169,8 @@ export class Fleet extends App {
 
   /**
    * All manifests for one stream, checked as `synth` checks them: a file after the other, each made when it is asked for, so
-   * that the texts of a large fleet are never there at once.
+   * that the texts of a large fleet are never there at once: `await pipeline(fleet.stream(), process.stdout)`, of
+   * `node:stream/promises`, makes the next when the reader has taken the last.
    */
   public *stream(): Generator<string> {
     const { files: charts, wrong } = checkedRender(this);
