@@ -6,7 +6,11 @@ import { run } from './run';
 
 /** What Node writes of a run with `--cpu-prof`, as far as it is read here. */
 interface Profile {
-  readonly nodes: ReadonlyArray<{ readonly id: number; readonly callFrame: Frame }>;
+  readonly nodes: ReadonlyArray<{
+    readonly id: number;
+    readonly callFrame: Frame;
+    readonly children?: readonly number[];
+  }>;
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
@@ -17,8 +21,19 @@ interface Frame {
   readonly lineNumber: number;
 }
 
-/** Share of the time of one run that each part spends itself, the largest first: rooms of lib/, packages, the engine. */
-export async function profile(units: number): Promise<ReadonlyArray<readonly [string, number]>> {
+/** Names and their shares of the time of one run, the largest first. */
+export type Shares = ReadonlyArray<readonly [string, number]>;
+
+/** Where the time of one run goes. */
+export interface Where {
+  /** What each part spends itself: rooms of lib/, packages, the engine. */
+  readonly parts: Shares;
+  /** What each step takes with all that it calls. */
+  readonly steps: Shares;
+}
+
+/** Where the time of a run goes. */
+export async function profile(units: number): Promise<Where> {
   const folder = mkdtempSync(join(tmpdir(), 'profile-'));
   try {
     const command = ownCommand(ownProject(folder), 'own.ts', `${units}`);
@@ -27,7 +42,9 @@ export async function profile(units: number): Promise<ReadonlyArray<readonly [st
       command.flatMap((word) => (word === process.execPath ? [word, ...options] : [word])),
       false,
     );
-    return shares(mainThread(folder));
+    const profile = mainThread(folder);
+    const rooms = roomsOfBuild();
+    return { parts: shares(profile, ({ frame }) => part(frame, rooms)), steps: shares(profile, stepOf) };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -42,9 +59,15 @@ function mainThread(folder: string): Profile {
   return longest ?? { nodes: [], samples: [], timeDeltas: [] };
 }
 
-function shares({ nodes, samples, timeDeltas }: Profile): ReadonlyArray<readonly [string, number]> {
-  const rooms = roomsOfBuild();
-  const partOf = new Map(nodes.map(({ id, callFrame }) => [id, part(callFrame, rooms)]));
+/** A function that runs, and who called it. */
+interface Call {
+  readonly frame: Frame;
+  readonly by?: Call;
+}
+
+function shares(profile: Profile, nameOf: (call: Call) => string): Shares {
+  const { samples, timeDeltas } = profile;
+  const partOf = new Map([...callsOf(profile)].map(([id, call]) => [id, nameOf(call)]));
   const times = new Map<string, number>();
   samples.forEach((id, index) => {
     const name = partOf.get(id) ?? '';
@@ -52,6 +75,43 @@ function shares({ nodes, samples, timeDeltas }: Profile): ReadonlyArray<readonly
   });
   const total = [...times.values()].reduce((sum, time) => sum + time, 0);
   return [...times].map(([name, time]) => [name, time / total] as const).sort(([, a], [, b]) => b - a);
+}
+
+function callsOf({ nodes }: Profile): ReadonlyMap<number, Call> {
+  const calls = new Map<number, Call>();
+  // A caller stands before those that it calls.
+  const callers = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
+  for (const { id, callFrame } of nodes) {
+    calls.set(id, { frame: callFrame, by: calls.get(callers.get(id) ?? Number.NaN) });
+  }
+  return calls;
+}
+
+const COMPOSING = 'composing: the constructs of this library';
+
+/** The steps of a synth by the function in which they happen, as esbuild names it. */
+const STEPS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^brokenLaws\d*$/, 'the laws over the finished render'],
+  [/^refusedBy\d*$/, 'what each construct refuses'],
+  [/^filesOf\d*$/, 'objects of cdk8s as plain ones, with the defaults of the server'],
+  [/^outputFiles\d*$/, 'heads of files and YAML'],
+  [/^checkedRender\d*$/, 'walks over the tree'],
+  [/^compose$/, COMPOSING],
+];
+
+function stepOf(call: Call): string {
+  if (call.frame.functionName === '(garbage collector)') {
+    return 'garbage collection';
+  }
+  for (let one: Call | undefined = call; one !== undefined; one = one.by) {
+    const { functionName } = one.frame;
+    const step = STEPS.find(([name]) => name.test(functionName))?.[1];
+    if (step !== undefined) {
+      const isOfCdk8s = /\/node_modules\/(cdk8s|constructs)\//.test(call.frame.url);
+      return step === COMPOSING && isOfCdk8s ? 'composing: cdk8s and constructs themselves' : step;
+    }
+  }
+  return 'starting: Node, modules, the program';
 }
 
 /** The room of each line of the built library: esbuild writes the file before what is of it. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Peer, peers } from './peers';
 import { plot } from './plot';
-import { profile } from './profile';
+import { profile, type Shares } from './profile';
 import { type Run, requireEqual, run } from './run';
 
 const { values } = parseArgs({
@@ -74,10 +74,21 @@ const PROFILED = 1000;
 
 /** Where the time of a render goes, but for what takes less than a hundredth. */
 async function parts(): Promise<string[]> {
-  const rows = (await profile(PROFILED))
+  const { steps, parts: own } = await profile(PROFILED);
+  return [
+    ...shareTable('step', steps),
+    '',
+    'What each part spends itself: rooms of `lib/`, packages, the engine.',
+    '',
+    ...shareTable('part', own),
+  ];
+}
+
+function shareTable(what: string, shares: Shares): string[] {
+  const rows = shares
     .filter(([, share]) => share >= 0.01)
     .map(([name, share]) => `| ${name} | ${(100 * share).toFixed(0)} |`);
-  return [`| of ${PROFILED} units | % |`, '|---|---|', ...rows];
+  return [`| ${what}, of ${PROFILED} units | % |`, '|---|---|', ...rows];
 }
 
 /** The page of the docs, its plot and the raw figures. */

@@ -6,7 +6,7 @@ import { Progress } from '../core/progress';
 import type { Fault } from '../core/refusal';
 import { GatewayIngress } from '../gateway/gateway-ingress';
 import { LoadBalancer } from '../gateway/load-balancer';
-import type { RenderedObject } from '../rendered/rendered-object';
+import type { Render, RenderedObject } from '../rendered/rendered-object';
 import { RULES } from '../rules';
 import { MiTenant } from '../tenant/mi-tenant';
 import { BusinessUnit } from '../unit/business-unit';
@@ -32,7 +32,7 @@ interface RefusedConstruct {
 /** Renders a fleet and asks every construct and every rule. One pass over the units. */
 export function checkedRender(app: App): CheckedRender {
   const nodes = app.node.findAll();
-  const refused = nodes.flatMap((construct) => construct.node.validate().map((error) => ({ construct, error })));
+  const refused = nodes.flatMap(refusedBy);
   const wrong = refused.map(({ construct, error }) =>
     faultOf(located(error, construct.node.path), { fleet: app, objects: [] }, construct),
   );
@@ -52,12 +52,20 @@ export function checkedRender(app: App): CheckedRender {
     loadBalancers: nodes.filter(LoadBalancer.isLoadBalancer),
     kubernetes: kubernetesOf(app),
   };
-  const broken = [...sameFile(files), ...Object.values(RULES).flatMap((rule) => rule(render))];
+  const broken = [...sameFile(files), ...brokenLaws(render)];
   return {
     files,
     attachments: attachmentsOf(nodes),
     wrong: [...wrong, ...broken.map((sentence) => faultOf(sentence, { fleet: app, objects }))],
   };
+}
+
+function refusedBy(construct: IConstruct): RefusedConstruct[] {
+  return construct.node.validate().map((error) => ({ construct, error }));
+}
+
+function brokenLaws(render: Render): string[] {
+  return Object.values(RULES).flatMap((rule) => rule(render));
 }
 
 function filesOf(app: App, charts: readonly Chart[], dependent: boolean): RenderedFile[] {
