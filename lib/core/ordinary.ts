@@ -11,7 +11,15 @@ function isOrdinary(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.every(isOrdinary);
   }
-  return !isRecord(value) || (Object.getPrototypeOf(value) !== null && Object.values(value).every(isOrdinary));
+  if (!isRecord(value)) {
+    return true;
+  }
+  for (const key in value) {
+    if (!isOrdinary(value[key])) {
+      return false;
+    }
+  }
+  return Object.getPrototypeOf(value) !== null;
 }
 
 function copy(value: unknown): unknown {
