@@ -44,7 +44,10 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-function run(command: 'cdk8s synth' | 'cdk8s synth --stdout' | 'npm run --silent synth'): {
+/** What `npm run synth` starts, without the start of npm. */
+const SYNTH: string = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts.synth;
+
+function run(command: string): {
   code: number | null;
   output: string;
 } {
@@ -91,7 +94,7 @@ test('a misspelt prop fails the synth, which the transpiler alone would not see,
 
 test('a name that is not there is told by its type alone, without the page that Node makes of it', () => {
   editMain('Scaling.fixed(2, { maxSurge: 1, maxUnavailable: 0 })', 'Scaling.fixd(2)');
-  const { code, output } = run('npm run --silent synth');
+  const { code, output } = run(SYNTH);
   expect({ code, output }).toEqual({
     code: 1,
     output: expect.stringMatching(/^main\.ts\(\d+,\d+\): error TS\d+: Property 'fixd' does not exist .*\n$/),
@@ -102,7 +105,7 @@ test('without TypeScript, as after an install that broke off, it says so and doe
   const typescript = join(project, 'node_modules', 'typescript');
   rmSync(typescript);
   editMain("contact: '#retail-integration'", "contact: '#another'");
-  const said = run('npm run --silent synth');
+  const said = run(SYNTH);
   symlinkSync(join(root, 'node_modules', 'typescript'), typescript);
   expect(said).toEqual({
     code: 1,
@@ -131,7 +134,7 @@ describe('a refused fleet', () => {
   afterEach(() => expect(files(join(project, 'dist'))).toEqual(files(join(root, 'dist'))));
 
   test('is told by npm run synth in its sentence, the line of the gateway and nothing else', () => {
-    expect(run('npm run --silent synth')).toEqual({ code: 1, output: report });
+    expect(run(SYNTH)).toEqual({ code: 1, output: report });
   });
 
   test.each(['cdk8s synth', 'cdk8s synth --stdout'] as const)(
@@ -154,7 +157,7 @@ test('what one value alone shows is told with the line that wrote it', () => {
   const line = readFileSync(join(project, 'main.ts'), 'utf8')
     .split('\n')
     .findIndex((text) => text.includes('fixed(0)'));
-  const { code, output } = run('npm run --silent synth');
+  const { code, output } = run(SYNTH);
   expect({ code, output: output.split('\n') }).toEqual({
     code: 1,
     output: [expect.stringMatching(/^replicas of scaling ".*" must .*, got 0/), `    at main.ts:${line + 1}:20`, ''],
@@ -167,7 +170,7 @@ test('what a function of the program shows is told with who calls it', () => {
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, `${text}function pods(count: number) {\n  return Scaling.fixed(count);\n}\n`);
   const called = text.split('\n').findIndex((line) => line.includes('pods(0)')) + 1;
-  const { code, output } = run('npm run --silent synth');
+  const { code, output } = run(SYNTH);
   expect({ code, output: output.split('\n') }).toEqual({
     code: 1,
     output: [
