@@ -6,10 +6,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from './median';
+import { HEAD, LESS, LIMITS, WHERE } from './page';
 import { type Peer, peers } from './peers';
 import { plot } from './plot';
 import { profile, type Shares } from './profile';
 import { type Run, requireEqual, run } from './run';
+import { without } from './without';
 
 const { values } = parseArgs({
   options: {
@@ -49,10 +52,6 @@ async function measure(units: number, all: readonly Peer[]): Promise<Figures[]> 
   return programs.map(({ name, runs: each }) => ({ units, name, runs: each }));
 }
 
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
 /** The median of what each turn says of the first program against this one: what slows the machine slows both. */
 function ratio(own: Figures['runs'], other: Figures['runs'], of: 'wall' | 'cpu'): string {
   return median(own.map((one, turn) => one[of] / (other[turn]?.[of] ?? Number.NaN))).toFixed(2);
@@ -67,6 +66,7 @@ function row(own: Figures['runs'], { units, name, runs: each }: Figures): string
 interface Tables {
   readonly programs: readonly string[];
   readonly parts: readonly string[];
+  readonly without: readonly string[];
 }
 
 /** Units of the render that is looked into. */
@@ -106,21 +106,19 @@ function write(head: readonly string[], tables: Tables, figures: readonly Figure
   const where = `Node ${process.versions.node}, ${cpus().length} processors (${model.trim()}), load ${loadavg()[0]?.toFixed(1)} at the end`;
   writeFileSync(
     'docs/bench.md',
-    `${PAGE}\n${where}; ${runs} runs each, medians; the ratios are of pairs in turn.\n\n${head.join('\n')}\n\n${tables.programs.join('\n')}\n\n${WITHIN}\n${tables.parts.join('\n')}\n`,
+    [
+      HEAD,
+      `${where}; ${runs} runs each, medians; the ratios are of pairs in turn.\n`,
+      `${head.join('\n')}\n`,
+      `${tables.programs.join('\n')}\n`,
+      WHERE,
+      `${tables.parts.join('\n')}\n`,
+      LESS,
+      `${tables.without.join('\n')}\n`,
+      LIMITS,
+    ].join('\n'),
   );
 }
-
-const PAGE = `# How long a fleet takes to render
-
-Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) to one stream, as a whole process. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
-
-![seconds by units](bench.svg)
-`;
-
-const WITHIN = `## Where its time goes
-
-What each part spends itself (\`--cpu-prof\`): rooms of \`lib/\`, packages, the engine.
-`;
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -142,12 +140,13 @@ async function main(): Promise<void> {
       figures.push(...measured);
     }
     const within = await parts();
-    console.log(['', ...within].join('\n'));
+    const less = await without(folder, PROFILED, runs);
+    console.log(['', ...within, '', ...less].join('\n'));
     if (values.json !== undefined) {
       writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
     }
     if (values.write) {
-      write(head, { programs: table, parts: within }, figures);
+      write(head, { programs: table, parts: within, without: less }, figures);
     }
   } finally {
     rmSync(folder, { recursive: true });
