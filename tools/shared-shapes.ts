@@ -18,7 +18,8 @@ interface Node {
   readonly properties?: readonly Node[];
 }
 
-function withSharedShapes(text: string): string {
+/** The text with `...null` at the start of each literal that begins with a spread and has more. */
+export function withSharedShapes(text: string): string {
   const { body } = parseSync(text + LAST, { syntax: 'ecmascript', target: 'es2023' });
   const bytes = Buffer.from(text);
   const origin = (body.at(-1)?.span.start ?? 0) - bytes.length - 1;
@@ -37,6 +38,8 @@ function spreadsFirst(value: unknown): number[] {
   return [...(isOne && span !== undefined ? [span.start] : []), ...Object.values(value).flatMap(spreadsFirst)];
 }
 
-for (const file of process.argv.slice(2)) {
-  writeFileSync(file, withSharedShapes(readFileSync(file, 'utf8')));
+if (require.main === module) {
+  for (const file of process.argv.slice(2)) {
+    writeFileSync(file, withSharedShapes(readFileSync(file, 'utf8')));
+  }
 }
