@@ -3,6 +3,7 @@ import { describeChanges } from './gateways/changes';
 import { describeDistRoutes } from './gateways/dist-routes';
 import type { Edge } from './gateways/edge';
 import { describeGatewayApiOwn } from './gateways/gateway-api-own';
+import { describeMove } from './gateways/move';
 import { openEdge } from './gateways/site';
 import { describeTable } from './gateways/table';
 import { describeTraefikOwn } from './gateways/traefik-own';
@@ -30,5 +31,6 @@ describeGateways('at the edge of a cluster', () => {
   describe('the routes of dist/', () => describeDistRoutes(edge));
   describe('Traefik by its own kinds', () => describeTraefikOwn(edge));
   describe('the Gateway API', () => describeGatewayApiOwn(edge));
+  describe('a move by docs/moving-to-the-gateway-api.md', () => describeMove(edge));
   describe('a change of a fleet in use', () => describeChanges(edge));
 });

@@ -9,6 +9,7 @@ import { clinicFleet } from '../network/clinic-fleet';
 import { allows, type Question } from '../network/evaluator';
 import { allQuestions, type FleetNetwork, networkOf, OTHERS, textOf } from '../network/fleet-ends';
 import { COLOURS, type Colour, shopFleet } from '../network/shop-fleet';
+import { blockOf } from './guide';
 import { endsImage } from './network/ends';
 import { forwarded } from './network/forwarded';
 import { Outside } from './network/outside';
@@ -16,6 +17,7 @@ import { OTHER_PODS, Packets, type Try } from './network/packets';
 import { startRouter, syncsOf } from './network/router';
 import { describeOnNode } from './node-suite';
 import type { OwnedProcess } from './owned-process';
+import { typed } from './shell';
 import { until } from './wait';
 
 const COMMITTED = readFileSync(join(__dirname, '../../docs/reachability.md'), 'utf8');
@@ -104,6 +106,22 @@ describeOnNode(
       const toManagement = questions.filter(({ to, port }) => to.name === 'clinic/visits' && port === 9164);
       expect(await wrong(toManagement, () => false)).toEqual([]);
       expect(await forwarded(suite().plane, 'clinic', 'end-clinic-visits', 9164)).toBe('here\n');
+    });
+
+    test('the commands of docs/network.md tell the policies of a unit and take all of them away, and no other', async () => {
+      const { pods, policies } = networkOf(example);
+      const questions = await brought({ pods, policies });
+      await site().govern(policies);
+      expect(await wrong(questions, (question) => allows(policies, question))).toEqual([]);
+      const told = await typed(blockOf('docs/network.md', 'delete networkpolicy -l'), suite().plane);
+      const [own = [], others = []] = [true, false].map((of) =>
+        policies.filter(({ metadata }) => (metadata?.namespace === 'retail') === of),
+      );
+      for (const { metadata } of own) expect(told).toMatch(new RegExp(`^Name: +${metadata?.name}$`, 'm'));
+      expect(await wrong(questions, (question) => allows(others, question))).toEqual([]);
+      const ofStrangers = questions.filter(({ from, to }) => to.pod?.namespace === 'retail' && OTHERS.includes(from));
+      expect(ofStrangers.some((question) => !allows(policies, question))).toBe(true);
+      expect(await wrong(ofStrangers, () => true)).toEqual([]);
     });
 
     test.each(fc.sample(anyNetwork, { seed: SEED, numRuns: FLEETS }))(

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { rolledOut } from '../rolled-out';
 import { until } from '../wait';
 import { CHANGING, type Commit, changingFiles, MOVING, UNIT } from './changing-fleet';
 import type { TenantAnswer } from './door';
+import { during } from './during';
 import type { Edge } from './edge';
 import { objectsIn, type RoutedObject } from './public-routes';
 
@@ -17,7 +17,6 @@ const BLUE = `${UNIT}/blue`;
 const GREEN = `${UNIT}/green`;
 const SETTLE_SECONDS = 30;
 const OFTEN = 40;
-const PAUSE_MILLISECONDS = 100;
 
 /** What a team does while its tenants are used: promote a canary, switch to another tenant, move to another gateway. */
 export function describeChanges(edge: () => Edge): void {
@@ -85,27 +84,6 @@ export function describeChanges(edge: () => Edge): void {
     await rolledOut(kubectl, UNIT);
     await edge().hasPods(objectsIn(files));
   }
-}
-
-/** Asks for as long as something is done, and once at least; each time a pod must answer. */
-async function during<T>(ask: () => Promise<T>, action: () => Promise<void>): Promise<T[]> {
-  let done = false;
-  const asking = (async () => {
-    const answers = [await ask()];
-    while (!done) {
-      await sleep(PAUSE_MILLISECONDS);
-      answers.push(await ask());
-    }
-    return answers;
-  })();
-  // What it failed with is told below, when all is done.
-  asking.catch(() => undefined);
-  try {
-    await action();
-  } finally {
-    done = true;
-  }
-  return asking;
 }
 
 /** Asks until those that answer are as expected at every door. */

@@ -7,6 +7,7 @@ import { COLUMNS, EDGE } from './columns';
 import { composedFiles } from './composed-fleet';
 import { Edge, podCertificates } from './edge';
 import * as api from './gateway-api-fleet';
+import * as moved from './moved-fleet';
 import { distFiles, objectsIn, secretsIn } from './public-routes';
 import { HOST_SECRETS, POD_HOSTS, tableFleet } from './table-fleet';
 import { INGRESS_CONTROLLERS } from './traefik';
@@ -18,7 +19,11 @@ export const NGINX_FILES: readonly string[] = [...distFiles(), ...composedFiles(
 /** The files of all other fleets at the edge. */
 export function fleetFiles(): string[] {
   const fleets = [tableFleet(), own.traefikFleet(), api.gatewayApiFleet()];
-  return [...fleets.flatMap((fleet) => [...fleet.render().values()]), ...changingFiles(FIRST)];
+  return [
+    ...fleets.flatMap((fleet) => [...fleet.render().values()]),
+    ...changingFiles(FIRST),
+    ...moved.movedFiles('via: nginx'),
+  ];
 }
 
 /** Entries of `versions.json` that the fleets need. */
@@ -62,7 +67,7 @@ function hostSecrets(): object[] {
   const ofNginx = secretsIn(objectsIn(NGINX_FILES)).flatMap(({ namespace, name, hosts }) =>
     hosts.map((host) => [namespace, name, host] as const),
   );
-  const all = [...ofNginx, ...HOST_SECRETS, ...own.SECRETS, ...api.SECRETS];
+  const all = [...ofNginx, ...HOST_SECRETS, ...own.SECRETS, ...api.SECRETS, ...moved.SECRETS];
   return all.map(([namespace, name, host]) => tlsSecret(namespace, name, selfSigned(host)));
 }
 
