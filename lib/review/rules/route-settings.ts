@@ -1,24 +1,12 @@
 import type { FieldChange } from '../../diff/field-changes';
-import { nameOf } from '../object-change';
+import type { Manifest } from '../../diff/manifest';
+import { groupOf, nameOf } from '../object-change';
 import type { ReviewRule } from '../rule';
 import { fromTo } from '../words';
 
-const ROUTING = new Set([
-  'Ingress',
-  'IngressClass',
-  'IngressClassParams',
-  'HTTPRoute',
-  'GRPCRoute',
-  'TLSRoute',
-  'Gateway',
-  'BackendTLSPolicy',
-  'IngressRoute',
-  'IngressRouteTCP',
-  'Middleware',
-  'MiddlewareTCP',
-  'ServersTransport',
-  'TLSOption',
-]);
+/** The kinds of Kubernetes that lead ways from the outside, and all of those who do nothing else. */
+const ROUTING =
+  /^(networking\.k8s\.io\/Ingress(Class)?|(gateway\.networking\.k8s\.io|gateway\.envoyproxy\.io|traefik\.io|elbv2\.k8s\.aws)\/.*)$/;
 
 /** What narrows a way: its change or its leaving opens it further. */
 const NARROWS =
@@ -27,7 +15,7 @@ const NARROWS =
 /** How a way from the outside is led, limited and protected. */
 export const routeSettings: ReviewRule = ({ objects }) =>
   objects.flatMap(({ unit, tenant, before, after, fields }) => {
-    if (before === undefined || after === undefined || !ROUTING.has(after.kind)) {
+    if (before === undefined || after === undefined || !ROUTING.test(kindOf(after))) {
       return [];
     }
     const told = fields.filter(({ path }) => !/^metadata\.(name|namespace|labels)\b/.test(path));
@@ -45,6 +33,10 @@ export const routeSettings: ReviewRule = ({ objects }) =>
           },
         ];
   });
+
+function kindOf({ apiVersion, kind }: Manifest): string {
+  return `${groupOf(apiVersion)}/${kind}`;
+}
 
 function said({ path, from, to }: FieldChange): string {
   return `${path.replace(/^metadata\.annotations\["(?:[\w.-]+\/)?([^"]*)"\]/, '$1')}: ${fromTo(from, to)}`;
