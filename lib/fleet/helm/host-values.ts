@@ -8,7 +8,7 @@ import type { Template } from './template';
 const [BEFORE, AFTER] = ['(?<![\\w.*-])', '(?![\\w-]|\\.\\w)'];
 
 /** Keys whose texts name objects: they stay, whatever their tenant is asked by. */
-const NAMES: readonly string[] = ['name', 'namespace', 'secretName', 'sectionName'];
+const NAMES: readonly string[] = ['name', 'secretName', 'sectionName'];
 
 /** The hosts of a fleet that may be changed when a chart is installed: whole ones, since what a domain leaves to others is known at the synth. */
 export function hostsIn(root: IConstruct): string[] {

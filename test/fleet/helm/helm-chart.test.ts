@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Fleet, FleetOutput } from '../../../lib';
+import { ApiObject } from 'cdk8s';
+import { Fleet, FleetOutput, GatewayController, GatewayIngress, LoadBalancer, Route, Tls } from '../../../lib';
 import { isMarked, markOf } from '../../../lib/fleet/mark';
 import { errorOf, namesIn, newTenant, newUnit } from '../../manifests';
 
@@ -57,6 +58,31 @@ test('the values are the tenants’ own, and nothing else can be set', () => {
     'hosts: {}',
     '',
   ]);
+});
+
+test('a host may be another where a chart is installed; what only bears its name stays', () => {
+  const tenant = newTenant();
+  const { unit } = tenant;
+  const fleet = tenant.node.root as Fleet;
+  const [host, till] = ['shop.example.com', 'till.example.com'] as const;
+  const via = new LoadBalancer(fleet, 'public', {
+    controller: GatewayController.nginx(),
+    hosts: { [host]: 'retail', [till]: 'retail' },
+    tls: { [host]: Tls.secret(host) },
+  });
+  new GatewayIngress(unit, 'routes', { via, routes: [Route.http(host, { to: tenant.http })] });
+  new ApiObject(unit, 'own', {
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'HTTPRoute',
+    metadata: { name: till },
+    ...{ spec: { hostnames: [till], parentRefs: [{ name: till, sectionName: till }] } },
+  });
+  const files = fleet.render(FleetOutput.helmChart({ name: 'shop', version: '1.0.0' }));
+  const lines = (files.get('templates/retail.k8s.yaml') ?? '').split('\n').map((line) => line.replace(/^[- ]*/, ''));
+  expect(lines.filter((line) => line.includes('.Values.hosts') && line.includes(host))).toHaveLength(2);
+  expect(lines.filter((line) => line.includes('.Values.hosts') && line.includes(till))).toHaveLength(1);
+  expect(lines).toEqual(expect.arrayContaining([`secretName: ${host}`, `name: ${till}`, `sectionName: ${till}`]));
+  expect(lines.filter((line) => line === `name: ${till}`)).toHaveLength(2);
 });
 
 test('charts stand in a folder beside dist/, and that of a unit that is gone is removed, also by a fresh clone', () => {
