@@ -36,11 +36,17 @@ export function plain(...objects: ReadonlyArray<{ readonly kind: string; readonl
 }
 
 /** A plain Deployment of two pods whose pod has these fields. */
-export function plainPods(pod: object = {}, container: object = {}, kind = 'Deployment', spec: object = {}): Files {
+export function plainPods(
+  pod: object = {},
+  container: object = {},
+  kind = 'Deployment',
+  spec: object = {},
+  apiVersion = 'apps/v1',
+): Files {
   const containers = [{ name: 'app', image: 'registry.example.com/app:1', ...container }];
   const template = { metadata: { labels: { app: 'it' } }, spec: { containers, ...pod } };
   const selector = { matchLabels: { app: 'it' } };
-  return plain({ kind, apiVersion: 'apps/v1', spec: { replicas: 2, selector, template, ...spec } });
+  return plain({ kind, apiVersion, spec: { replicas: 2, selector, template, ...spec } });
 }
 
 /** What a rule finds, a line each: severity, whom it happens to, what, why; and the commands. */

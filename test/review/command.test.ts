@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Scaling } from '../../lib';
 import { blockOf } from '../cluster/guide';
 import { typed } from '../typed';
-import { orders } from './changes';
+import { orders, plain } from './changes';
 
 let project: string;
 const home = process.cwd();
@@ -56,6 +56,18 @@ test('the files as they lie there are compared with where the branch left the ma
   git('checkout -q main');
   expect((await review()).out).toMatch(/: nothing changes\n$/);
 });
+
+test.each(['remotes/origin/HEAD', 'remotes/origin/main', 'remotes/origin/master', 'heads/main', 'heads/master'])(
+  'a clone that knows the main branch only as %s compares with it',
+  async (ref) => {
+    git('checkout -q -b mine');
+    git('branch -q -D main');
+    git(`update-ref refs/${ref} HEAD`);
+    write('dist', four);
+    commit('two');
+    expect((await review()).out).toMatch(PODS);
+  },
+);
 
 test('alerts in dist/rules are reviewed where nothing else changes, of folders and of revisions; dashboards are named', async () => {
   const rules = (threshold: number) =>
@@ -155,6 +167,23 @@ test('Markdown and JSON', async () => {
   const json = (await review('--format json')).out;
   expect(JSON.parse(json)).toMatchObject({ to: 'working tree', worst: 'notice' });
   expect((await review('--json')).out).toBe(json);
+});
+
+test('a terminal shows each severity in a colour of its own', async () => {
+  const account = { kind: 'ServiceAccount', metadata: { name: 'gone' } };
+  const endpoints = (a: string) => ({ kind: 'Endpoints', metadata: { name: 'words', labels: { a } } });
+  write('one', plain({ kind: 'Secret', type: 'a/b' }, account, endpoints('b')));
+  write('other', plain({ kind: 'Secret', type: 'a/c' }, endpoints('c'), { kind: 'ConfigMap' }));
+  const { out } = await typed(['review', 'one', 'other'], { isTTY: true });
+  const [begin, end] = ['\u001b[', '\u001b[0m'];
+  const shown = out
+    .split('\n')
+    .filter((line) => line.startsWith(begin))
+    .map((line) => line.slice(begin.length, line.indexOf(end)).split(/m {2}/));
+  const colours = new Map(shown.map(([colour, severity]) => [severity, colour]));
+  expect([...colours.keys()].sort()).toEqual(['danger', 'notice', 'quiet', 'warning']);
+  expect([...colours.values()].filter((colour) => /^[\d;]+$/.test(colour ?? ''))).toHaveLength(4);
+  expect(new Set(colours.values()).size).toBe(4);
 });
 
 describe('without an answer of a cluster', () => {

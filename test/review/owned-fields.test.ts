@@ -81,6 +81,17 @@ test('what is declared now is looked at, whoever owns it', () => {
   expect(projected(live, declared)).toMatchObject({ spec: { replicas: 5, minReadySeconds: 30 } });
 });
 
+test('what only the server writes is in no comparison, also where a file was taken out of a cluster with it', () => {
+  const ofServer = { creationTimestamp: '2026-01-01T00:00:00Z', resourceVersion: '7', selfLink: '/apis' };
+  const exported = { ...live, metadata: { ...live.metadata, ...ofServer } };
+  expect(projected(exported, exported)).toMatchObject({ spec: { replicas: 5 } });
+  expect(Object(projected(exported, exported)).metadata).toEqual({
+    name: 'orders',
+    namespace: 'retail',
+    labels: { team: 'a' },
+  });
+});
+
 test('whom each field belongs to beside the apply; not what a controller counts', () => {
   expect([...ownedBy(live)]).toEqual([
     ['spec.replicas', 'kubectl-scale'],

@@ -9,7 +9,7 @@ import { reviewOf } from '../../../lib/review/review';
 import { cost } from '../../../lib/review/rules/cost';
 import { workloadsOf } from '../../../lib/review/workload';
 import { newFleet } from '../../manifests';
-import { app, found, orders, retail } from '../changes';
+import { app, found, orders, plainPods, retail } from '../changes';
 
 const dist = join(__dirname, '../../../dist');
 const everyExample = new Map(
@@ -79,4 +79,19 @@ test('what files cost that are left alone is what the same files cost parsed as 
   expect(resting).toEqual(costsOf(workloadsOf(objects), claims));
   expect(resting.pods).toBeGreaterThan(7);
   expect(resting.volumes).toBeGreaterThan(0);
+});
+
+test.each([
+  ['Deployment', 2],
+  ['StatefulSet', 2],
+  ['Rollout', 2],
+  ['ReplicaSet', 2],
+  ['DaemonSet', 1],
+])('the pods of a %s are counted, whether its file is left alone or changes', (kind, pods) => {
+  const amounts = { cpu: '250m', memory: '1Gi' };
+  const files = plainPods({}, { resources: { requests: amounts, limits: amounts } }, kind);
+  const resting = restingCosts(files.values());
+  expect(resting).toMatchObject({ pods, cpu: pods / 4, memory: pods * 2 ** 30, 'limits.cpu': pods / 4 });
+  const objects = commonObjects(files).map(({ manifest }) => manifest);
+  expect(costsOf(workloadsOf(objects), [])).toEqual(resting);
 });

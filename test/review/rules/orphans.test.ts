@@ -1,6 +1,6 @@
 import { GatewayController, GatewayIngress, LoadBalancer, Route } from '../../../lib';
 import { orphans } from '../../../lib/review/rules/orphans';
-import { app, found, orders, retail } from '../changes';
+import { app, found, orders, plain, plainPods, retail } from '../changes';
 
 test('a tenant that leaves runs on until it is deleted, by the command', () => {
   const both = retail((unit) => [app(unit), app(unit, {}, 'prices')]);
@@ -29,4 +29,22 @@ test('a configuration of before is kept for a rollback', () => {
   expect(
     found(orphans, orders(), orders({ config: { toml: { mediation: { synapse: { max_threads: 40 } } } } })),
   ).toEqual([]);
+});
+
+const CLAIM = { kind: 'PersistentVolumeClaim' };
+const VOLUME = { kind: 'PersistentVolume', metadata: { namespace: undefined } };
+const NAMESPACE = { kind: 'Namespace', metadata: { namespace: undefined } };
+
+test.each([CLAIM, VOLUME, NAMESPACE])('nobody is given a command that takes files away: $kind', (object) => {
+  const stays = { kind: 'ConfigMap' };
+  expect(found(orphans, plain(stays, { kind: 'Secret' }), plain(stays))).toEqual([
+    expect.stringMatching(/\$ kubectl -n retail delete secret\/it$/),
+  ]);
+  expect(found(orphans, plain(stays, object), plain(stays))).toEqual([]);
+});
+
+test.each(['Deployment', 'StatefulSet', 'Rollout', 'DaemonSet'])('the pods of a %s run on', (kind) => {
+  expect(found(orphans, plainPods({}, {}, kind), plain({ kind: 'Secret', metadata: { name: 'other' } }))).toEqual([
+    expect.stringContaining(`${kind} retail/it (its pods run on) $ kubectl -n retail delete ${kind.toLowerCase()}/it`),
+  ]);
 });

@@ -6,7 +6,10 @@ const claim = (storage: string, storageClassName = 'a') =>
 const volume = (server: string) =>
   plain({ kind: 'PersistentVolume', metadata: { namespace: undefined }, spec: { nfs: { server, path: '/' } } });
 
-test.each([
+type Files = ReadonlyMap<string, string>;
+type Row = readonly [said: string, before: Files, after: Files, says: RegExp];
+
+test.each<Row>([
   [
     'the source of a volume',
     volume('a'),
@@ -51,6 +54,44 @@ test.each([
     plain({ kind: 'Service', spec: { clusterIP: 'None' } }),
     /Service retail\/it: spec\.clusterIP cannot be changed/,
   ],
+  [
+    'the pods of a Job',
+    plainPods({}, {}, 'Job', { completions: 1 }, 'batch/v1'),
+    plainPods({ priorityClassName: 'a' }, {}, 'Job', { completions: 1 }, 'batch/v1'),
+    /Job retail\/it: spec\.template\.spec\.priorityClassName cannot be changed; delete the object and apply it again/,
+  ],
+  ...['DaemonSet', 'ReplicaSet'].map(
+    (kind): Row => [
+      `the selector of a ${kind}`,
+      plainPods({}, {}, kind),
+      plainPods({}, {}, kind, { selector: { matchLabels: { app: 'other' } } }),
+      new RegExp(`${kind} retail/it: spec\\.selector\\.matchLabels\\.app cannot be changed; delete the object`),
+    ],
+  ),
+  [
+    'an immutable Secret',
+    plain({ kind: 'Secret', immutable: true, data: { a: 'aHVudGVy' } }),
+    plain({ kind: 'Secret', immutable: true, data: { a: 'c2VjcmV0' } }),
+    /Secret retail\/it: data\.a cannot be changed; delete the object and apply it again/,
+  ],
+  ...(
+    [
+      ['networking.k8s.io/v1', 'IngressClass', 'spec.controller'],
+      ['storage.k8s.io/v1', 'StorageClass', 'provisioner'],
+      ['storage.k8s.io/v1', 'StorageClass', 'parameters.type'],
+      ['storage.k8s.io/v1', 'StorageClass', 'reclaimPolicy'],
+      ['storage.k8s.io/v1', 'StorageClass', 'volumeBindingMode'],
+      ['rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'roleRef.name'],
+      ['scheduling.k8s.io/v1', 'PriorityClass', 'value'],
+      ['scheduling.k8s.io/v1', 'PriorityClass', 'preemptionPolicy'],
+    ] as const
+  ).map(([apiVersion, kind, field]): Row => {
+    const [outer = '', inner] = field.split('.');
+    const object = (value: string) =>
+      plain({ kind, apiVersion, metadata: { namespace: undefined }, [outer]: inner ? { [inner]: value } : value });
+    const says = new RegExp(`${kind} it: ${field.replace('.', '\\.')} cannot be changed; delete the object`);
+    return [`${field} of a ${kind}`, object('a'), object('b'), says];
+  }),
 ])('%s is refused by the API server', (_, before, after, says) => {
   expect(found(refused, before, after)).toEqual([expect.stringMatching(says)]);
   expect(found(refused, before, after)[0]).toMatch(/^danger /);
@@ -58,7 +99,9 @@ test.each([
 
 test('the value of a Secret is not repeated', () => {
   const secret = (a: string) => plain({ kind: 'Secret', immutable: true, data: { a } });
-  expect(found(refused, secret('aHVudGVy'), secret('c2VjcmV0')).join()).not.toMatch(/aHVudGVy|c2VjcmV0/);
+  const said = found(refused, secret('aHVudGVy'), secret('c2VjcmV0')).join();
+  expect(said).toContain('(secret)');
+  expect(said).not.toMatch(/aHVudGVy|c2VjcmV0/);
 });
 
 test('what may change is not refused', () => {

@@ -39,6 +39,17 @@ test('pods with more power', () => {
   expect(found(rights, strong, plainPods())).toEqual([]);
 });
 
+test.each<[object, object, string]>([
+  [{ hostPID: true }, {}, 'hostPID'],
+  [{ hostIPC: true }, {}, 'hostIPC'],
+  [{}, { securityContext: { allowPrivilegeEscalation: true } }, 'escalation of privileges in app'],
+  [{}, { securityContext: { runAsNonRoot: false } }, 'root in app'],
+])('pods with %j and containers with %j: %s', (pod, container, power) => {
+  expect(found(rights, plainPods(), plainPods(pod, container))).toEqual([
+    `warning retail/it: its pods may do more: ${power}`,
+  ]);
+});
+
 test('a namespace that lets in more', () => {
   const space = (level: string) =>
     plain({
