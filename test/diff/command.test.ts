@@ -63,6 +63,15 @@ test('only a terminal sees colours, and not one that does not want them', async 
   expect((await diff('diff staging production', { isTTY: true, env: { NO_COLOR: '1' } })).out).toBe(DIFFERENT);
 });
 
+test('what goes is red there, and what comes is green', async () => {
+  const object = (kind: string) => `apiVersion: v1\nkind: ${kind}\nmetadata:\n  name: it\n  namespace: retail\n`;
+  writeFileSync('dist/staging/more.yaml', object('Secret'));
+  writeFileSync('dist/production/more.yaml', object('Service'));
+  const { out } = await diff('diff staging production', { isTTY: true });
+  expect(out).toContain('\u001b[31m  - Secret it: only in dist/staging\u001b[0m\n');
+  expect(out).toContain('\u001b[32m  + Service it: only in dist/production\u001b[0m\n');
+});
+
 test('programs get JSON, with the same exit codes', async () => {
   const { code, out } = await diff('diff staging production --json', { isTTY: true });
   expect(code).toBe(1);

@@ -2,7 +2,9 @@ import { type FieldChange, fieldChanges } from '../../lib/diff/field-changes';
 
 const container = (image: string, rest = {}) => ({ name: 'mi', image, ...rest });
 
-test.each<[string, unknown, unknown, FieldChange[]]>([
+type Row = [said: string, from: unknown, to: unknown, changes: FieldChange[]];
+
+test.each<Row>([
   ['nothing', { a: [1, { b: null }] }, { a: [1, { b: null }] }, []],
   ['a number', { spec: { replicas: 2 } }, { spec: { replicas: 6 } }, [{ path: 'spec.replicas', from: 2, to: 6 }]],
   ['a number from the text of it', { port: 80 }, { port: '80' }, [{ path: 'port', from: 80, to: '80' }]],
@@ -86,6 +88,17 @@ test.each<[string, unknown, unknown, FieldChange[]]>([
     ],
     [{ path: '[/a].readOnly', from: undefined, to: true }],
   ],
+  ...['path', 'topologyKey', 'secretName', 'host'].map(
+    (key): Row => [
+      `items that ${key} tells apart, in another order`,
+      [{ [key]: 'a' }, { [key]: 'b' }],
+      [{ [key]: 'b', x: 1 }, { [key]: 'a' }],
+      [
+        { path: '[b].x', from: undefined, to: 1 },
+        { path: ' (order)', from: ['a', 'b'], to: ['b', 'a'] },
+      ],
+    ],
+  ),
   [
     'a host that is called otherwise, and what is behind it',
     {

@@ -12,6 +12,7 @@ import {
   Keystore,
   LoadBalancer,
   MiTenant,
+  type PodProps,
   Route,
   Scaling,
   SecretProvider,
@@ -52,13 +53,20 @@ test('a file says which Secrets and ConfigMaps somebody else must have made', ()
       tls: Keystore.fromSecret('orders-keystore', { file: 'orders.jks', password: 'password' }),
       env: { STOCK: EnvValue.fromSecret('stock-api', 'password'), SITE: EnvValue.fromConfigMap('site', 'name') },
       envFrom: [EnvSource.secret('everything'), EnvSource.configMap('settings')],
-      config: { files: { 'conf/a': ConfigFile.fromSecret('files', 'a'), 'conf/b': 'text' } },
+      config: {
+        files: {
+          'conf/a': ConfigFile.fromSecret('files', 'a'),
+          'conf/b': 'text',
+          'conf/c': ConfigFile.fromConfigMap('texts', 'c'),
+        },
+      },
     });
     new GatewayIngress(unit, 'routes', { via, routes: [Route.http('shop.example.com', { to: tenant.http })] });
   }, Tls.secret('shop-tls'));
   expect(needed?.split(', ')).toEqual([
     'ConfigMap settings',
     'ConfigMap site',
+    'ConfigMap texts',
     'Secret everything',
     'Secret files',
     'Secret orders-keystore',
@@ -68,12 +76,24 @@ test('a file says which Secrets and ConfigMaps somebody else must have made', ()
   ]);
 });
 
-test('a label or a node selector of that word names nothing', () => {
-  const needed = neededBy((unit) => {
-    const pod = { labels: { configMap: 'often' }, nodeSelector: { secret: 'true' } };
-    new MiTenant(unit, 'orders', { image, scaling, pod });
-  });
-  expect(needed).toBe('Secret registry-login');
+test.each<[string, PodProps]>([
+  ['a label', { labels: { configMap: 'often' } }],
+  ['an annotation', { annotations: { secretRef: 'often' } }],
+  ['a node selector', { nodeSelector: { secret: 'true' } }],
+  [
+    'a selector of other pods',
+    {
+      affinity: {
+        podAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: [
+            { topologyKey: 'zone', labelSelector: { matchLabels: { secretName: 'often' } } },
+          ],
+        },
+      },
+    },
+  ],
+])('%s of that word names nothing', (_, pod) => {
+  expect(neededBy((unit) => new MiTenant(unit, 'orders', { image, scaling, pod }))).toBe('Secret registry-login');
 });
 
 test('what the file brings itself, or cert-manager makes, is not among them', () => {

@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { LogStore, type LogStoreProps } from '../../lib';
+import { inJson } from '../../lib/logging/json-lines';
 import { errorOf, newFleet } from '../manifests';
 
 function filesOf(logStore: LogStore): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
@@ -45,6 +46,18 @@ test('Elasticsearch does the same by its lifecycle, which the template names', (
     data_stream: {},
     template: { settings: { 'index.lifecycle.name': 'mi-logs' } },
   });
+});
+
+test.each([
+  ['opensearch', LogStore.openSearch()],
+  ['elasticsearch', LogStore.elasticsearch()],
+])('%s knows every field of a line: those that log4j2 writes, and those that say whose it is', (name, store) => {
+  const { settings } = inJson({ id: 'CONSOLE', name: 'CONSOLE', settings: {}, listed: true });
+  const ofLine = [...(settings['layout.pattern'] ?? '').matchAll(/"([^"]+)":"/g)].map(([, field]) => field);
+  expect(ofLine.length).toBeGreaterThan(6);
+  const { template } = Object(filesOf(store)[`logs/${name}-index-template.json`]);
+  const known = Object.keys(template.mappings.properties);
+  expect(known.sort()).toEqual([...ofLine, 'unit', 'tenant', 'release', 'pod'].sort());
 });
 
 test('each file says in its first line whose it is', () => {

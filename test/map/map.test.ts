@@ -112,6 +112,16 @@ test('the line in dist/ is that of the workload, and the one in the source that 
   expect(markdown).toContain('[main.ts:3](main.ts#L3)');
 });
 
+test.each(['node_modules', 'dist', 'build', 'imports', 'test', '.git'])(
+  'nothing in %s is the source of a tenant',
+  async (name) => {
+    mkdirSync(name, { recursive: true });
+    writeFileSync(join(name, 'main.ts'), "new MiTenant(retail, 'orders', {});\n");
+    writeFileSync('names.ts', "\nexport const names = ['orders'];\n");
+    expect((await map()).html).toContain('<a href="names.ts#L2">names.ts:2</a>');
+  },
+);
+
 test('the page asks for nothing beside itself, and says so to the browser', async () => {
   const { html } = await map();
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"`);

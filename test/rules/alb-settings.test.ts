@@ -102,6 +102,42 @@ test('what the class overrules may say anything', () => {
   expect(errorOf(() => fleetOf({ [`${ALB}/scheme`]: 'internet-facing' }).render())).toBe('');
 });
 
+test.each([
+  ['load-balancer-name', { loadBalancerName: 'shops' }],
+  ['security-group-prefix-lists', { prefixListsIDs: ['pl-1'] }],
+  ['wafv2-acl-arn', { wafv2AclArn: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/1' }],
+  ['wafv2-acl-name', { wafv2AclName: 'shops' }],
+])('a class that says %s overrules what its Ingresses say', (name, spec) => {
+  const said = (params: object) => {
+    const fleet = newFleet();
+    const unit = newUnit(fleet);
+    const [kind, group] = ['IngressClassParams', 'elbv2.k8s.aws'];
+    new ApiObject(unit, 'params', {
+      apiVersion: `${group}/v1beta1`,
+      kind,
+      metadata: { name: 'own' },
+      ...{ spec: params },
+    });
+    new ApiObject(unit, 'class', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'IngressClass',
+      metadata: { name: 'own' },
+      ...{ spec: { controller: 'ingress.k8s.aws/alb', parameters: { apiGroup: group, kind, name: 'own' } } },
+    });
+    ['one', 'other'].forEach((value) => {
+      new ApiObject(unit, value, {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: value, annotations: { [`${ALB}/group.name`]: 'public', [`${ALB}/${name}`]: value } },
+        ...{ spec: { ingressClassName: 'own' } },
+      });
+    });
+    return errorOf(() => fleet.render());
+  };
+  expect(said({})).toContain(`${name} of Ingress "retail/other" must be the same in all of group "public"`);
+  expect(said(spec)).toBe('');
+});
+
 test('two groups may differ', () => {
   const other = { [`${ALB}/group.name`]: 'other', [`${ALB}/scheme`]: 'internet-facing' };
   expect(errorOf(() => fleetOf({}, other).render())).toBe('');

@@ -65,6 +65,13 @@ test.each<[object, string, string, string]>([
   expect(saidOfPod(container)).toEqual([`spec.containers[0].${path} of Pod "app" must ${must}, got ${got}`]);
 });
 
+test('what starts first is asked the same', () => {
+  const initContainers = [{ name: 'fetch', image: 'registry.example.com/fetch:1' }, { name: 'unpack' }];
+  expect(saidOfPod({}, { initContainers })).toEqual([
+    'spec.initContainers[1].image of Pod "app" must name an image, got ""',
+  ]);
+});
+
 test('two mounts at one path are refused', () => {
   const volumes = [{ name: 'a' }, { name: 'b' }];
   const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: '/data' }));

@@ -33,6 +33,7 @@ test.each<[object, string, string, string]>([
     'be at least 1',
     '0',
   ],
+  [{ livenessProbe: { grpc: { port: 0 } } }, 'livenessProbe.grpc.port', 'be from 1 to 65535', '0'],
   [{ livenessProbe: { tcpSocket: { port: 0 } } }, 'livenessProbe.tcpSocket.port', 'be from 1 to 65535', '0'],
   [
     { livenessProbe: { httpGet: { port: 'web' } } },
@@ -47,6 +48,7 @@ test.each<[object, string, string, string]>([
     '"admin"',
   ],
   [{ lifecycle: { preStop: {} } }, 'lifecycle.preStop', 'have one of exec, httpGet, sleep, tcpSocket', 'none'],
+  [{ lifecycle: { postStart: {} } }, 'lifecycle.postStart', 'have one of exec, httpGet, sleep, tcpSocket', 'none'],
 ])('%j is refused', (container, path, must, got) => {
   expect(saidOfPod(container)).toEqual([`spec.containers[0].${path} of Pod "app" must ${must}, got ${got}`]);
 });

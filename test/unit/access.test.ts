@@ -35,6 +35,22 @@ test.each(['view', 'operate'] as const)('%s names no Secret, no shell, and no ch
   );
 });
 
+test.each([
+  ['kubectl scale deployment', 'apps', 'deployments/scale', ['get', 'patch', 'update']],
+  ['kubectl scale statefulset', 'apps', 'statefulsets/scale', ['get', 'patch', 'update']],
+  ['kubectl scale rollout', 'argoproj.io', 'rollouts/scale', ['get', 'patch', 'update']],
+  ['kubectl delete pod', '', 'pods', ['delete', 'get', 'list', 'watch']],
+  ['an eviction', '', 'pods/eviction', ['create']],
+  ['kubectl port-forward, as new and old ones ask', '', 'pods/portforward', ['create', 'get']],
+])('%s is let through by operate, and nothing more of that', (_, group, resource, verbs) => {
+  const unit = new BusinessUnit(newFleet(), 'retail', { contact, access: [Access.operate('retail')] });
+  const rules = named(unit, 'Role', 'operate').rules as ReadonlyArray<Readonly<Record<string, readonly string[]>>>;
+  const ofResource = rules.filter(
+    ({ apiGroups, resources }) => apiGroups?.includes(group) && resources?.includes(resource),
+  );
+  expect(ofResource.flatMap((rule) => rule.verbs ?? []).sort()).toEqual(verbs);
+});
+
 /** Kinds that no unit has, and those that are nobody's to look at: who may do what is the platform's. */
 const ELSEWHERE = [
   ...['ClusterRole', 'ClusterRoleBinding', 'IngressClass', 'IngressClassParams', 'Namespace', 'PersistentVolume'],
