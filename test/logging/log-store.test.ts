@@ -60,6 +60,17 @@ test.each([
   expect(known.sort()).toEqual([...ofLine, 'unit', 'tenant', 'release', 'pod'].sort());
 });
 
+test.each([
+  ['opensearch', LogStore.openSearch()],
+  ['elasticsearch', LogStore.elasticsearch()],
+])('the view of %s shows whose a line is, what it says, and by what its trace is found', (name, store) => {
+  const [text = ''] = [...newFleet({ logStore: store }).render()].flatMap(([file, one]) =>
+    file.includes(`${name}-view`) ? [one] : [],
+  );
+  const [, columns = ''] = /"columns":\s*\[([^\]]*)\]/.exec(text) ?? [];
+  expect(columns.match(/\w+/g)).toEqual(['unit', 'tenant', 'log', 'level', 'message', 'correlation_id']);
+});
+
 test('each file says in its first line whose it is', () => {
   const files = newFleet({ logStore: LogStore.openSearch() }).render();
   const firsts = [...files.values()].map((text) => text.split('\n')[0]);

@@ -22,6 +22,8 @@ test.each([
   ['namespace', 'metadata.namespace'],
   ['address', 'status.podIP'],
   ['node', 'spec.nodeName'],
+  ['unit', "metadata.labels['cdk8s-wso2-mi/unit']"],
+  ['tenant', "metadata.labels['cdk8s-wso2-mi/tenant']"],
 ] as const)('a variable takes the %s of its pod from %s', (fact, fieldPath) => {
   expect(EnvValue.fromPod(fact).asEnvVar('FACT')).toEqual({ name: 'FACT', valueFrom: { fieldRef: { fieldPath } } });
   expect(EnvValue.fromPod(fact).text).toBeUndefined();

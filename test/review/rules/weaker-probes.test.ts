@@ -16,6 +16,12 @@ test('another question, a later answer, none at all', () => {
   ]);
 });
 
+test.each(['startupProbe', 'readinessProbe', 'livenessProbe'])('a %s that leaves is missed', (probe) => {
+  expect(found(weakerProbes, plainPods({}, { [probe]: http }), plainPods())).toEqual([
+    `warning retail/it: its health is watched less closely [${probe} leaves]`,
+  ]);
+});
+
 test('another question is no weaker one by itself', () => {
   expect(found(weakerProbes, ready(http), ready({ httpGet: { path: '/mine', port: 9201 } }))).toEqual([
     'notice retail/it: its health is asked otherwise [readinessProbe asks /healthz on 9201 → /mine on 9201]',
