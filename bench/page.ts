@@ -15,7 +15,7 @@ Each step with all that it calls (\`--cpu-prof\`), then each part by itself.
 /** Before what each part costs. */
 export const LESS = `## What would have to go
 
-Half of Helm's time at 1,000 units, a third on Node 22, and 0.6 of its memory are what we aim at. Where the first table says more, this is between it and us: a library with that function doing nothing, beside the whole one.
+Half of Helm's time at 1,000 units, a third on Node 22, and 0.6 of its memory are what we aim at. Where the first table says more, this is between it and us: a library with that function doing nothing, beside the whole one. What is near 1 is less than what the machine does besides.
 `;
 
 /** After it. */

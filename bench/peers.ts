@@ -16,8 +16,8 @@ export interface Peer {
   readonly missing?: string;
 }
 
-/** Stock cdk8s is quadratic: beyond this it takes many minutes. */
-const STOCK_UP_TO = 2000;
+/** Stock cdk8s is quadratic: beyond this it takes minutes. */
+const STOCK_UP_TO = 200;
 
 /** kustomize is quadratic too. */
 const KUSTOMIZE_UP_TO = 100;
