@@ -74,7 +74,6 @@ export class BusinessUnit extends Chart {
   private readonly reaches: Reach[] = [];
   private readonly edges: EdgeNeeds[] = [];
   private readonly namespaceObject: ApiObject | undefined;
-  private readonly ofAll: Record<string, string>;
 
   public constructor(scope: Construct, id: string, props: BusinessUnitProps) {
     requireProps('business unit', id, props, { contact: "'clinic-integration@example.com'" });
@@ -97,8 +96,6 @@ export class BusinessUnit extends Chart {
       },
     });
     Object.defineProperty(this, BRAND, { value: true });
-    // cdk8s spreads them into those of each object: out of an ordinary one Node 20 would give each a shape of its own.
-    this.ofAll = Object.assign(Object.create(null), super.labels);
     declare(this, props);
     if (contact.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(contact)) {
       refuse({ prop: 'contact', kind: 'business unit', id, must: 'be one line that names somebody', got: contact });
@@ -136,9 +133,11 @@ export class BusinessUnit extends Chart {
     }
   }
 
-  /** The labels of all that is in the unit. */
+  /** The labels of all that is in the unit, a copy. */
   public override get labels(): Record<string, string> {
-    return this.ofAll;
+    // cdk8s spreads them into those of each object. Out of one that was made with its prototype Node 20 would give each object
+    // a shape of its own.
+    return Object.setPrototypeOf(Object.assign(Object.create(null), super.labels), Object.prototype);
   }
 
   /** The longest that a load balancer of the unit may send requests to a pod that is leaving; known at the render. */

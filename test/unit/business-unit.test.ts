@@ -110,6 +110,15 @@ describe('labels', () => {
     return unit;
   };
 
+  test('are a copy, which may stand anywhere in an object of one’s own, and be changed', () => {
+    const unit = labelled();
+    const own = unit.labels;
+    const selector = Object.assign(unit.labels, { role: 'any' });
+    expect(unit.labels).toStrictEqual(own);
+    new ApiObject(unit, 'all', { apiVersion: 'v1', kind: 'Service', spec: { selector, ports: [{ port: 80 }] } });
+    expect(manifestsOf(unit).map(({ spec }) => Object(spec).selector)).toContainEqual(selector);
+  });
+
   test('are on every object of the unit, and on its pods', () => {
     const unit = labelled();
     expect(manifestsOf(unit).filter(({ metadata }) => metadata.labels?.['example.com/cost-centre'] !== 'r-17')).toEqual(
