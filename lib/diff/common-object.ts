@@ -1,3 +1,4 @@
+import { groupOf } from '../core/api-group';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { UNIT_LABEL } from '../core/managed-by';
 import { isFields, type Manifest, parseKnown } from './manifest';
@@ -75,7 +76,7 @@ export function commonObjects(
 
 function commonObject(manifest: Manifest, place: Place | undefined, names: CommonNames): CommonObject {
   const { apiVersion, kind, metadata } = manifest;
-  const group = apiVersion.split('/').slice(0, -1).join('/');
+  const group = groupOf(apiVersion);
   const namespace = isClusterScoped(kind) ? undefined : metadata.namespace;
   const name = names.of(metadata.name);
   const sort = [place?.unit, group, kind, namespace === undefined ? '' : names.of(namespace)].join(' ');

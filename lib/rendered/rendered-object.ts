@@ -100,11 +100,6 @@ export function templateOf({ spec }: KubernetesObject): PodTemplate | undefined 
   return spec?.template ?? spec?.jobTemplate?.spec?.template;
 }
 
-/** The group of an object's API; empty for the first of all. */
-export function groupOf({ apiVersion }: Pick<KubernetesObject, 'apiVersion'>): string {
-  return apiVersion.slice(0, Math.max(0, apiVersion.lastIndexOf('/')));
-}
-
 /** Namespace and name, as messages show an object. */
 export function idOf({ metadata }: KubernetesObject): string {
   return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;

@@ -1,11 +1,12 @@
 import type { PodSpec } from '../../imports/k8s';
+import { groupOf } from '../core/api-group';
 import { ApiSchema } from '../core/api-schema';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import { type Complaint, verbatim } from '../core/refusal';
 import { type Checked, kindInstead, schemaComplaints } from '../core/schema-complaints';
 import { fitOf } from '../core/schema-fit';
 import { podMakers } from './of-kind';
-import { groupOf, idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
+import { idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
 
 /** A pod of the render of which every field is known and of its type. */
 export interface TypedPod {
@@ -73,12 +74,12 @@ function podPathOf({ kind, spec }: KubernetesObject): string {
 
 /** Whether imports/ knows the group of an object; a template of another may be of anything. */
 function knows({ apiVersion }: KubernetesObject): boolean {
-  return ApiSchema.ofGroup(groupOf({ apiVersion })).length > 0;
+  return ApiSchema.ofGroup(groupOf(apiVersion)).length > 0;
 }
 
 function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion): Complaint[] {
   const { apiVersion, kind } = object;
-  const schemas = ApiSchema.ofGroup(groupOf({ apiVersion }));
+  const schemas = ApiSchema.ofGroup(groupOf(apiVersion));
   const schema = schemas.find((one) => one.typeOf(apiVersion, kind, version) !== undefined);
   const builtIn = `Kubernetes ${version}`;
   if (schema === undefined) {

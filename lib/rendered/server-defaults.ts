@@ -1,4 +1,5 @@
-import { groupOf, type KubernetesObject } from './rendered-object';
+import { groupOf } from '../core/api-group';
+import type { KubernetesObject } from './rendered-object';
 
 type Fields = Record<string, unknown>;
 
@@ -127,7 +128,7 @@ const STEPS = new Map(Object.entries(OF_KIND).map(([kind, defaults]) => [kind, s
  * manager field by field is compared as a whole: what we left out would be a difference for ever (Argo CD: OutOfSync).
  */
 export function withServerDefaults(object: KubernetesObject): KubernetesObject {
-  const steps = STEPS.get(`${groupOf(object)}/${object.kind}`);
+  const steps = STEPS.get(`${groupOf(object.apiVersion)}/${object.kind}`);
   return steps === undefined ? object : filled(object, steps);
 }
 

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { groupOf } from '../core/api-group';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { complaintOf, notRun } from '../core/program';
 import { refuse, verbatim } from '../core/refusal';
 import { isFields, type Manifest, parseManifests } from '../diff/manifest';
-import { groupOf, keyOf } from './object-change';
+import { keyOf } from './object-change';
 import { ownedBy, projected } from './owned-fields';
 import { listAt, textAt } from './read';
 

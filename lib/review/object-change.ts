@@ -1,3 +1,4 @@
+import { groupOf } from '../core/api-group';
 import type { FieldChange } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
 
@@ -31,11 +32,6 @@ export interface ObjectChange {
   readonly isUpdate: boolean;
   /** The fields that differ between two sides. */
   readonly fields: readonly FieldChange[];
-}
-
-/** The group of an API: `apps` of `apps/v1`, '' of `v1`. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.split('/').slice(0, -1).join('/');
 }
 
 /** What tells objects of a cluster apart. */

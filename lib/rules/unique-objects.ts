@@ -1,7 +1,8 @@
+import { groupOf } from '../core/api-group';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
-import { groupOf, idOf, type RenderedObject, type Rule } from '../rendered/rendered-object';
+import { idOf, type RenderedObject, type Rule } from '../rendered/rendered-object';
 
 /** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
 export const uniqueObjects: Rule = ({ objects }) => {
@@ -18,5 +19,5 @@ export const uniqueObjects: Rule = ({ objects }) => {
 };
 
 function identity({ object }: RenderedObject): string {
-  return `${groupOf(object)} ${object.kind} ${isClusterScoped(object.kind) ? object.metadata.name : idOf(object)}`;
+  return `${groupOf(object.apiVersion)} ${object.kind} ${isClusterScoped(object.kind) ? object.metadata.name : idOf(object)}`;
 }

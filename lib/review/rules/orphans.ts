@@ -1,3 +1,4 @@
+import { groupOf } from '../../core/api-group';
 import { groupBy } from '../../core/by-key';
 import type { Manifest } from '../../diff/manifest';
 import { claimsOf } from '../../rendered/object-claims';
@@ -69,7 +70,7 @@ function commandsOf(gone: readonly Manifest[]): string[] {
 
 /** What kubectl calls a kind; with its group where another could have the name. */
 function resourceOf(kind: string, apiVersion: string): string {
-  const group = apiVersion.split('/').slice(0, -1).join('/');
+  const group = groupOf(apiVersion);
   return /^(|apps|batch|autoscaling|policy|networking\.k8s\.io)$/.test(group)
     ? kind.toLowerCase()
     : `${kind.toLowerCase()}.${group}`;

@@ -1,7 +1,8 @@
+import { groupOf } from '../../core/api-group';
 import type { FieldChange } from '../../diff/field-changes';
 import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
-import { groupOf, nameOf } from '../object-change';
+import { nameOf } from '../object-change';
 import { at } from '../read';
 import type { ReviewRule } from '../rule';
 import { shown } from '../words';

@@ -1,6 +1,7 @@
+import { groupOf } from '../../core/api-group';
 import type { FieldChange } from '../../diff/field-changes';
 import type { Manifest } from '../../diff/manifest';
-import { groupOf, nameOf } from '../object-change';
+import { nameOf } from '../object-change';
 import type { ReviewRule } from '../rule';
 import { fromTo } from '../words';
 
