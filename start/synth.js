@@ -5,6 +5,7 @@ const { dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { parseArgs } = require('node:util');
 const { setFlagsFromString } = require('node:v8');
+const { withLateYaml } = require('./late-yaml');
 const { loadTypeScript } = require('./load-typescript');
 const { TypeCheck } = require('./type-check');
 
@@ -144,7 +145,8 @@ function run(program, args) {
  */
 function loadCdk8s(program) {
   try {
-    Module.createRequire(program)('cdk8s');
+    const cdk8s = Module.createRequire(program).resolve('cdk8s');
+    withLateYaml(Module.createRequire(cdk8s), () => require(cdk8s));
   } catch {
     // The program says what is missing where it is asked for.
   }

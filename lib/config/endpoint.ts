@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { isPortNumber } from '../core/port-number';
 import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
@@ -25,12 +25,12 @@ export interface InClusterProps {
 export class Endpoint {
   /** A system outside the cluster: its name or address, its port, and the addresses that it may have. */
   public static outside(host: string, port: number, ranges: readonly [Cidr, ...Cidr[]]): Endpoint {
-    if (!isDnsSubdomain(host) && isIP(host) === 0) {
+    if (!isDnsSubdomain(host) && ipFamily(host) === 0) {
       refuse({ prop: 'host', kind: 'endpoint', id: host, must: 'be a host name or an address', got: host });
     }
     requireCidrs('ranges', 'endpoint', host, ranges);
     const peers = ranges.map((cidr) => ({ ipBlock: { cidr } }));
-    return new Endpoint(isIP(host) === 6 ? `[${host}]` : host, port, peers, `${host} (${ranges.join(', ')})`);
+    return new Endpoint(ipFamily(host) === 6 ? `[${host}]` : host, port, peers, `${host} (${ranges.join(', ')})`);
   }
 
   /** A Service of the cluster. */

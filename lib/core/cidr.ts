@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { ipFamily } from './ip-family';
 import { refuse, verbatim } from './refusal';
 
 /** A range of IPv4 or IPv6 addresses: `10.20.0.0/16`. */
@@ -9,7 +9,7 @@ const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 /** Whether `text` is an address and, after a "/", how many of its first bits count. */
 export function isCidr(text: string): boolean {
   const [address = '', length = '', ...more] = text.split('/');
-  return more.length === 0 && /^(0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (BITS[isIP(address)] ?? -1);
+  return more.length === 0 && /^(0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (BITS[ipFamily(address)] ?? -1);
 }
 
 /** Refuses what is no list of ranges, an empty one, and one range twice. */
@@ -19,7 +19,7 @@ export function requireCidrs(prop: string, kind: string, id: string, ranges: rea
   }
   for (const [index, range] of ranges.entries()) {
     if (!isCidr(range)) {
-      const instead = isIP(range) === 0 ? undefined : `one address is "${range}/${BITS[isIP(range)]}"`;
+      const instead = ipFamily(range) === 0 ? undefined : `one address is "${range}/${BITS[ipFamily(range)]}"`;
       refuse({ prop, kind, id, must: 'be ranges of addresses, such as "10.20.0.0/16"', got: range, instead });
     }
     if (ranges.indexOf(range) < index) {
@@ -35,7 +35,7 @@ export function isNetwork(range: string): boolean {
 }
 
 function bitsOf(address: string): string {
-  if (isIP(address) === 4) {
+  if (ipFamily(address) === 4) {
     return address.split('.').map(binary(10, 8)).join('');
   }
   const [head = '', tail = ''] = address.split('::').map((part) => part.split(':').map(binary(16, 16)).join(''));

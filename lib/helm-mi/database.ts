@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { refuse } from '../core/refusal';
 import { type Code, call, fields, literal } from './code';
 import type { Draft } from './draft';
@@ -10,7 +10,7 @@ export function datasourceOf(draft: Draft, path: string, id: string): Code {
   const { values } = draft;
   const url = values.text(`${path}.url`);
   const parsed = parseJdbcUrl(url);
-  if (parsed === undefined || !parsed.servers.every(({ host }) => isDnsSubdomain(host) || isIP(host) !== 0)) {
+  if (parsed === undefined || !parsed.servers.every(({ host }) => isDnsSubdomain(host) || ipFamily(host) !== 0)) {
     const about = { prop: `${path}.url`, kind: 'values file', id: `of chart ${values.version}` };
     return refuse({
       ...about,

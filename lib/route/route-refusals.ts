@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { requireCidrs } from '../core/cidr';
 import { isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { isPortNumber } from '../core/port-number';
 import { refuse, verbatim } from '../core/refusal';
 import type { ManagementPort, TenantPort } from '../tenant/port';
@@ -47,7 +47,7 @@ export function requireOneHost(host: string): void {
 /** Refuses what is no host name; an Ingress takes no address. */
 export function requireHost(kind: string, id: string, host: string): void {
   const name = host.startsWith('*.') ? host.slice(2) : host;
-  if (!isDnsSubdomain(name) || !name.includes('.') || isIP(name) !== 0) {
+  if (!isDnsSubdomain(name) || !name.includes('.') || ipFamily(name) !== 0) {
     const must = 'be a DNS name in lower case, such as "appointments.wso2.com" or "*.wso2.com"';
     refuse({ prop: 'host', kind, id, must, got: host });
   }

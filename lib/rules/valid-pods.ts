@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import type { Container, PodSpec } from '../../imports/k8s';
 import { isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
 import type { KubernetesObject, Rule } from '../rendered/rendered-object';
 import { typedPods } from '../rendered/schema-judgement';
@@ -32,7 +32,7 @@ function addressComplaints(path: string, { hostAliases = [], dnsConfig = {}, dns
   const { nameservers = [], searches = [] } = dnsConfig;
   return [
     ...hostAliases.flatMap(({ ip, hostnames = [] }, index) => [
-      ...complaintsOf(`${path}.hostAliases[${index}].ip`, [[isIP(ip) !== 0, 'be an IP address', ip]]),
+      ...complaintsOf(`${path}.hostAliases[${index}].ip`, [[ipFamily(ip) !== 0, 'be an IP address', ip]]),
       ...hostnames.flatMap((name, of) =>
         complaintsOf(`${path}.hostAliases[${index}].hostnames[${of}]`, [
           [isDnsSubdomain(name), 'be a host name in lower case', name],
@@ -44,7 +44,7 @@ function addressComplaints(path: string, { hostAliases = [], dnsConfig = {}, dns
       [dnsPolicy !== 'None' || nameservers.length > 0, 'be there where dnsPolicy is None', verbatim('none')],
     ]),
     ...nameservers.flatMap((address, index) =>
-      complaintsOf(`${path}.dnsConfig.nameservers[${index}]`, [[isIP(address) !== 0, 'be an IP address', address]]),
+      complaintsOf(`${path}.dnsConfig.nameservers[${index}]`, [[ipFamily(address) !== 0, 'be an IP address', address]]),
     ),
     ...complaintsOf(`${path}.dnsConfig.searches`, [
       [searches.length <= SEARCHES_MAX, `be at most ${SEARCHES_MAX}`, searches.length],

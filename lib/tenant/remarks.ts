@@ -1,7 +1,8 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList } from 'node:net';
 import { Endpoint } from '../config/endpoint';
 import { leaves } from '../config/toml-leaves';
 import { isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { monitoringOf } from '../monitoring/monitoring';
 import type { MiTenantProps } from './mi-tenant-props';
 import type { RoutedTenant } from './port';
@@ -73,7 +74,7 @@ const URL_IN_TEXT =
 function urlsIn(text: string): Named[] {
   return [...text.matchAll(URL_IN_TEXT)].flatMap(([, scheme = '', written = '', port]) => {
     const host = written.replace(/^\[|\]$/g, '').toLowerCase();
-    const isHost = isIP(host) !== 0 || (isDnsSubdomain(host) && !/^\d+$/.test(host));
+    const isHost = ipFamily(host) !== 0 || (isDnsSubdomain(host) && !/^\d+$/.test(host));
     const isItself = host === 'localhost' || host === '::1' || host.startsWith('127.');
     const known = port === undefined ? PORTS[scheme.toLowerCase()] : Number(port);
     return isHost && !isItself ? [{ host, port: known }] : [];
@@ -89,8 +90,8 @@ function declaredOf(callee: Endpoint | NonNullable<Remarked['calls']>[number]): 
   }
   for (const { ipBlock } of callee.peers) {
     const [address = '', bits] = ipBlock?.cidr.split('/') ?? [];
-    if (isIP(address) !== 0) {
-      ranges.addSubnet(address, Number(bits), isIP(address) === 6 ? 'ipv6' : 'ipv4');
+    if (ipFamily(address) !== 0) {
+      ranges.addSubnet(address, Number(bits), ipFamily(address) === 6 ? 'ipv6' : 'ipv4');
     }
   }
   return { names: [shortOf(callee.host.replace(/^\[|\]$/g, '').toLowerCase())], port: callee.port, ranges };
@@ -98,9 +99,9 @@ function declaredOf(callee: Endpoint | NonNullable<Remarked['calls']>[number]): 
 
 function isThat({ names, port, ranges }: Declared, named: Named, namespace: string): boolean {
   const host = shortOf(named.host);
-  const family = isIP(named.host) === 6 ? 'ipv6' : 'ipv4';
+  const family = ipFamily(named.host) === 6 ? 'ipv6' : 'ipv4';
   const isNamed = names.includes(host) || names.includes(`${host}.${namespace}`);
-  const isInRange = isIP(named.host) !== 0 && ranges.check(named.host, family);
+  const isInRange = ipFamily(named.host) !== 0 && ranges.check(named.host, family);
   return (isNamed || isInRange) && (named.port === undefined || named.port === port);
 }
 

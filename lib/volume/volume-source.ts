@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import type { PersistentVolumeSpec } from '../../imports/k8s';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { refuse, requireThat } from '../core/refusal';
 import { requireProps } from '../core/required';
 import { secretComplaints } from '../secret/literal-secret';
@@ -78,7 +78,7 @@ export class VolumeSource {
   /** A folder that an NFS server exports. */
   public static nfs(server: string, exportPath: `/${string}`, props: NfsProps = {}): VolumeSource {
     requireThat('NFS source', server, [
-      ['server', isDnsSubdomain(server) || isIP(server) !== 0, 'be a host name or an address', server],
+      ['server', isDnsSubdomain(server) || ipFamily(server) !== 0, 'be a host name or an address', server],
       ['exportPath', exportPath.startsWith('/'), 'begin with "/"', exportPath],
     ]);
     const { mountOptions } = props;
