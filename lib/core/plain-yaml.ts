@@ -35,78 +35,120 @@ export function isMisread(text: string): boolean {
  * a tenth of the time; undefined where something in it is unusual.
  */
 export function plainYaml(object: unknown): string | undefined {
-  const text = isBlock(object) ? written(object, '') : undefined;
-  return text === undefined ? undefined : `${text}\n`;
+  const writer = new Writer();
+  const isUsual = isFields(object) && writer.map(object, '', 0);
+  return isUsual && writer.text !== '{}' ? `${writer.text}\n` : undefined;
 }
 
-function written(value: unknown, indent: string): string | undefined {
+/** Writes into one text that grows, which takes less memory than a text of each part; false is told of what is unusual. */
+class Writer {
+  text = '';
+
+  /** Behind a key, with a blank between them, or behind the sign of an item. */
+  private value(value: unknown, blank: ' ' | '', depth: number): boolean {
+    if (Array.isArray(value)) {
+      return this.list(value, blank, depth);
+    }
+    if (isFields(value)) {
+      return this.map(value, blank, depth);
+    }
+    const text = scalar(value, depth);
+    this.text += `${blank}${text}`;
+    return text !== undefined;
+  }
+
+  private list(items: readonly unknown[], blank: ' ' | '', depth: number): boolean {
+    const sign = `${lineAt(depth)}- `;
+    let lead = blank === '' ? '- ' : sign;
+    for (const item of items) {
+      this.text += lead;
+      if (!this.value(item, '', depth + 1)) {
+        return false;
+      }
+      lead = sign;
+    }
+    this.text += items.length === 0 ? `${blank}[]` : '';
+    return true;
+  }
+
+  map(fields: Readonly<Record<string, unknown>>, blank: ' ' | '', depth: number): boolean {
+    let isFirst = true;
+    for (const key in fields) {
+      const line = lineOfKey(key, depth);
+      if (line === undefined) {
+        return false;
+      }
+      this.text += isFirst && blank === '' ? `${key}:` : line;
+      isFirst = false;
+      if (!this.value(fields[key], ' ', depth + 1)) {
+        return false;
+      }
+    }
+    this.text += isFirst ? `${blank}{}` : '';
+    return Object.getPrototypeOf(fields) === Object.prototype;
+  }
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The start of a line at each depth. */
+const LINES: string[] = [];
+
+function lineAt(depth: number): string {
+  const line = LINES[depth] ?? `\n${'  '.repeat(depth)}`;
+  LINES[depth] = line;
+  return line;
+}
+
+/** Lines of keys that were seen to be plain, by depth: a fleet has few, and each of them often. */
+const KEYS: Array<Map<string, string>> = [];
+
+function lineOfKey(key: string, depth: number): string | undefined {
+  return KEYS[depth]?.get(key) ?? (KEY.test(key) ? learnt(key, depth) : undefined);
+}
+
+function learnt(key: string, depth: number): string {
+  const keys = KEYS[depth] ?? new Map<string, string>();
+  const line = `${lineAt(depth)}${key}:`;
+  KEYS[depth] = keys.set(key, line);
+  return line;
+}
+
+function scalar(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') {
-    return textOf(value, indent);
+    return TEXTS.get(value) ?? textOf(value, depth);
   }
   if (typeof value === 'boolean' || value === null) {
     return String(value);
   }
-  if (typeof value === 'number') {
-    return Number.isFinite(value) && !Object.is(value, -0) ? String(value) : undefined;
-  }
-  if (Array.isArray(value)) {
-    return listOf(value, indent);
-  }
-  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
-    ? mapOf(Object(value), indent)
-    : undefined;
+  const isNumber = typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0);
+  return isNumber ? String(value) : undefined;
 }
 
-function listOf(items: readonly unknown[], indent: string): string | undefined {
-  let lines = '';
-  for (const item of items) {
-    const text = written(item, `${indent}  `);
-    if (text === undefined) {
-      return undefined;
-    }
-    lines += `${lines === '' ? '' : `\n${indent}`}- ${text}`;
+/** How short texts of one line are written: those of one unit are most of those of the next. */
+const TEXTS = new Map<string, string>();
+const MOST_TEXTS = 10_000;
+const SHORT = 100;
+
+function textOf(text: string, depth: number): string | undefined {
+  if (text.includes('\n')) {
+    return UNUSUAL.test(text) ? undefined : blockOf(text, depth);
   }
-  return lines === '' ? '[]' : lines;
-}
-
-/** Keys that were seen to be plain: a fleet has few, and each of them often. */
-const PLAIN_KEYS = new Set<string>();
-
-function isPlain(key: string): boolean {
-  if (!PLAIN_KEYS.has(key) && KEY.test(key)) {
-    PLAIN_KEYS.add(key);
+  const line = lineOf(text);
+  if (line !== undefined && text.length <= SHORT && TEXTS.size < MOST_TEXTS) {
+    TEXTS.set(text, line);
   }
-  return PLAIN_KEYS.has(key);
+  return line;
 }
 
-function mapOf(fields: Readonly<Record<string, unknown>>, indent: string): string | undefined {
-  const deeper = `${indent}  `;
-  let lines = '';
-  for (const key in fields) {
-    const value = fields[key];
-    const text = isPlain(key) ? written(value, deeper) : undefined;
-    if (text === undefined) {
-      return undefined;
-    }
-    lines += `${lines === '' ? '' : `\n${indent}`}${key}:${isBlock(value) ? `\n${deeper}` : ' '}${text}`;
-  }
-  return lines === '' ? '{}' : lines;
-}
-
-/** Whether a value stands on lines of its own below its key. */
-function isBlock(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-}
-
-function textOf(text: string, indent: string): string | undefined {
+function lineOf(text: string): string | undefined {
   if (NAME.test(text)) {
     return text;
   }
   if (UNUSUAL.test(text)) {
     return undefined;
-  }
-  if (text.includes('\n')) {
-    return blockOf(text, indent);
   }
   if (PERHAPS_MEANT.test(text) && isMisread(text)) {
     return JSON.stringify(text);
@@ -117,11 +159,12 @@ function textOf(text: string, indent: string): string | undefined {
   return text;
 }
 
-function blockOf(text: string, indent: string): string | undefined {
+function blockOf(text: string, depth: number): string | undefined {
   if (UNUSUAL_BLOCK.test(text)) {
     return undefined;
   }
   const isEnded = text.endsWith('\n');
   const lines = isEnded ? text.slice(0, -1) : text;
+  const indent = '  '.repeat(depth);
   return `${isEnded ? '|' : '|-'}\n${indent}${lines.replace(/\n+/g, `$&${indent}`)}`;
 }
