@@ -4,12 +4,13 @@ import { neededRemotes } from './needed-remotes';
 import type { RenderedFile } from './rendered-file';
 
 /** What stands at the top of the file of a business unit, line by line; other charts say what they need. */
-export function fileHeader({ chart, objects }: RenderedFile): string[] {
+export function fileHeader(file: RenderedFile): string[] {
+  const { chart, objects } = file;
   if (!BusinessUnit.isBusinessUnit(chart)) {
     return neededByNamespace(objects);
   }
   const needed = neededObjects(objects);
-  const remotes = neededRemotes(chart);
+  const remotes = neededRemotes(file);
   return [
     ...chart.header(new Set(objects.map(({ object }) => object.kind))),
     ...(needed.length === 0 ? [] : [`Must be there before the first apply: ${needed.join(', ')}`]),

@@ -51,8 +51,8 @@ function requireFile({ name, text }: OutputFile, mark: string, names: ReadonlySe
   if (names.has(name)) {
     refuse({ ...about, prop: 'name', must: 'be given once', got: verbatim('it again') });
   }
-  const [first = ''] = text.split('\n', 1);
   if (!isMarked(text, mark)) {
+    const [first = ''] = text.split('\n', 1);
     const instead = 'without it the file could never be replaced or removed';
     refuse({
       ...about,

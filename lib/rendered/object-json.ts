@@ -72,10 +72,12 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
     return UNUSUAL;
   }
   const { annotations, finalizers, labels, name, namespace, ownerReferences } = Object(metadata);
+  // In the order of the alphabet, so that it is not sorted; what was added beside it comes after.
+  const known = { annotations, finalizers, labels, name, namespace, ownerReferences };
   const json: Record<string, unknown> = {
     apiVersion: props.apiVersion,
     kind: props.kind,
-    metadata: plain({ ...attributes, annotations, finalizers, labels, name, namespace, ownerReferences }, true),
+    metadata: plain(Object.assign({ ...known }, attributes, known), true),
   };
   let isPlain = json.metadata !== UNUSUAL && json.metadata !== undefined;
   for (const key of alphabetical(Object.keys(props))) {

@@ -164,7 +164,9 @@ function filled<T>(value: T, steps: readonly Step[]): T {
     const there = isMissing ? (typeof ofServer === 'function' ? ofServer(all) : ofServer) : own;
     const child = below.length === 0 ? there : list ? filledItems(there, below) : filled(there, below);
     if (child !== own) {
-      all = isMissing ? withField(all, key, child) : { ...all, [key]: child };
+      // What is a copy already is not copied again.
+      const copy = all === value && !isMissing ? { ...all } : all;
+      all = isMissing ? withField(copy, key, child) : Object.assign(copy, { [key]: child });
     }
   }
   return all;
@@ -187,7 +189,12 @@ function withField<T extends Fields>(fields: T, key: string, value: unknown): T 
     }
   }
   all[key] = value;
-  return Object.assign(all, fields, { [key]: value });
+  for (const other in fields) {
+    if (other > key) {
+      all[other] = fields[other];
+    }
+  }
+  return Object(all);
 }
 
 function isFields(value: unknown): value is Fields {
