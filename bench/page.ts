@@ -1,9 +1,24 @@
 /** What stands at the top of docs/bench.md. */
 export const HEAD = `# How long a fleet takes to render
 
-Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) to one stream, as a whole process. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
+Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) as a whole process; what has run for a minute is not run again. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
+
+## To one stream
 
 ![seconds by units](bench.svg)
+`;
+
+/** Before the second table. */
+export const FILES = `## A file a unit
+
+Into an empty folder. This library writes beside it what it needs to know its own files again, and all of them or none; Helm has a template a unit, kustomize a run a unit.
+
+![seconds by units](bench-files.svg)
+`;
+
+/** Before what the CLI takes. */
+export const CLI = `## Started by the cdk8s CLI
+
 `;
 
 /** Before the profile. */
