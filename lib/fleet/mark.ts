@@ -16,7 +16,8 @@ export function jsonMark(mark: string): string {
  * field, which may be one of a field.
  */
 export function isMarked(text: string, mark: string): boolean {
-  const [first = ''] = text.split('\n', 1);
+  const end = text.indexOf('\n');
+  const first = end < 0 ? text : text.slice(0, end);
   const quoted = JSON.stringify(mark);
   return first.includes(quoted)
     ? !/[\p{L}\p{N}]/u.test(first.replace(quoted, '').replace(/"\$?\w+":/g, ''))

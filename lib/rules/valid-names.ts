@@ -89,7 +89,11 @@ function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {
-  const wrong = new Map([object.spec?.template?.metadata?.labels, object.metadata.labels].flatMap(wrongValues));
+  const inPods = object.spec?.template?.metadata?.labels;
+  if (hasRightValues(inPods) && hasRightValues(object.metadata.labels)) {
+    return [];
+  }
+  const wrong = new Map([inPods, object.metadata.labels].flatMap(wrongValues));
   return [...wrong].map(([key, got]) => ({
     prop: `label ${key}`,
     kind: object.kind,
@@ -97,6 +101,15 @@ function labelValues(object: KubernetesObject): Refusal[] {
     must: LABEL_VALUE_RULE,
     got,
   }));
+}
+
+function hasRightValues(labels: Labels | undefined): boolean {
+  for (const key in labels) {
+    if (!isLabelValue(labels[key])) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function wrongValues(labels: Labels = {}): Array<readonly [key: string, value: string]> {

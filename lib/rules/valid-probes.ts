@@ -4,6 +4,9 @@ import type { Labels, Rule } from '../rendered/rendered-object';
 import { podLabelsOf } from '../rendered/rendered-object';
 import { typedPods } from '../rendered/schema-judgement';
 
+/** What each may ask. */
+const PROBE_QUESTIONS = ['exec', 'grpc', 'httpGet', 'tcpSocket'] as const;
+const HOOK_QUESTIONS = ['exec', 'httpGet', 'sleep', 'tcpSocket'] as const;
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 const HOOKS = ['postStart', 'preStop'] as const;
 
@@ -41,16 +44,14 @@ function containerComplaints(path: string, container: Container, labels: Labels 
       return probe === undefined
         ? []
         : [
-            ...questionComplaints(`${path}.${name}`, probe, ['exec', 'grpc', 'httpGet', 'tcpSocket']),
+            ...questionComplaints(`${path}.${name}`, probe, PROBE_QUESTIONS),
             ...numberComplaints(`${path}.${name}`, name, probe),
             ...portComplaints(`${path}.${name}`, probe, container, labels),
           ];
     }),
     ...HOOKS.flatMap((name) => {
       const hook = container.lifecycle?.[name];
-      return hook === undefined
-        ? []
-        : questionComplaints(`${path}.lifecycle.${name}`, hook, ['exec', 'httpGet', 'sleep', 'tcpSocket']);
+      return hook === undefined ? [] : questionComplaints(`${path}.lifecycle.${name}`, hook, HOOK_QUESTIONS);
     }),
   ];
 }
@@ -81,10 +82,9 @@ function numberComplaints(path: string, name: (typeof PROBES)[number], probe: Pr
   const { successThreshold = 1, terminationGracePeriodSeconds: grace } = probe;
   const isReadiness = name === 'readinessProbe';
   return [
-    ...NUMBERS.flatMap((field) => {
-      const number = probe[field] ?? 0;
-      return complaintsOf(`${path}.${field}`, [[number >= 0, 'be 0 or more', number]]);
-    }),
+    ...NUMBERS.filter((field) => !((probe[field] ?? 0) >= 0)).flatMap((field) =>
+      complaintsOf(`${path}.${field}`, [[false, 'be 0 or more', probe[field]]]),
+    ),
     ...complaintsOf(`${path}.successThreshold`, [
       [
         isReadiness || successThreshold <= 1,
@@ -100,29 +100,33 @@ function numberComplaints(path: string, name: (typeof PROBES)[number], probe: Pr
   ];
 }
 
+/** The questions that go to a port. */
+const ASKING = ['grpc', 'httpGet', 'tcpSocket'] as const;
+
 /**
  * A name must be one of the container's own ports. A number must be so for Micro Integrator, whose ports are all
  * declared; other software often answers on a port that its manifest does not list.
  */
 function portComplaints(path: string, probe: Probe, { name, ports = [] }: Container, labels: Labels): Complaint[] {
   const isMi = labels['app.kubernetes.io/name'] === 'micro-integrator' && name === 'micro-integrator';
-  const numbers = ports.map(({ containerPort }) => containerPort);
-  const names = ports.flatMap((port) => port.name ?? []);
-  const own = [...ports.map((port) => `${port.containerPort}${port.name === undefined ? '' : ` (${port.name})`}`)];
-  return (['grpc', 'httpGet', 'tcpSocket'] as const).flatMap((kind) => {
+  return ASKING.flatMap((kind) => {
     const port = probe[kind]?.port;
+    if (port === undefined) {
+      return [];
+    }
     const isDeclared =
-      typeof port === 'string' ? names.includes(port) || /^\d+$/.test(port) : numbers.includes(port ?? 0);
-    return port === undefined
-      ? []
-      : complaintsOf(`${path}.${kind}.port`, [
-          [typeof port === 'string' || (port >= 1 && port <= 65_535), 'be from 1 to 65535', port],
-          [
-            isDeclared || (typeof port === 'number' && !(isMi && port >= 1 && port <= 65_535)),
-            `be a port of container "${name}": ${own.join(', ') || 'it has none'}`,
-            port,
-            isMi ? 'a port of an inbound endpoint stands in pod.ports' : undefined,
-          ],
-        ]);
+      typeof port === 'string'
+        ? /^\d+$/.test(port) || ports.some((own) => own.name === port)
+        : ports.some((own) => own.containerPort === port);
+    const own = ports.map((one) => `${one.containerPort}${one.name === undefined ? '' : ` (${one.name})`}`);
+    return complaintsOf(`${path}.${kind}.port`, [
+      [typeof port === 'string' || (port >= 1 && port <= 65_535), 'be from 1 to 65535', port],
+      [
+        isDeclared || (typeof port === 'number' && !(isMi && port >= 1 && port <= 65_535)),
+        `be a port of container "${name}": ${own.join(', ') || 'it has none'}`,
+        port,
+        isMi ? 'a port of an inbound endpoint stands in pod.ports' : undefined,
+      ],
+    ]);
   });
 }
