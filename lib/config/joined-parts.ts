@@ -9,22 +9,34 @@ export function joinParts(all: readonly PodPart[]): JoinedPart {
   return {
     env: Object.assign({}, ...parts.map(({ env }) => env)),
     files: Object.assign({}, ...parts.map(({ files }) => files)),
-    projections: parts.flatMap(({ projections = [] }) => projections),
-    args: [...new Set(parts.flatMap(({ args = [] }) => args))],
-    sidecars: onceEach(parts.flatMap(({ sidecars = [] }) => sidecars)),
-    containers: parts.flatMap(({ containers = [] }) => containers),
-    initContainers: parts.flatMap(({ initContainers = [] }) => initContainers),
-    volumes: onceEach(parts.flatMap(({ volumes = [] }) => volumes)),
-    volumeMounts: onceEach(parts.flatMap(({ volumeMounts = [] }) => volumeMounts)),
-    volumeGroups: parts.flatMap(({ volumeGroups = [] }) => volumeGroups),
+    projections: each(parts, ({ projections }) => projections),
+    args: [...new Set(each(parts, ({ args }) => args))],
+    sidecars: onceEach(each(parts, ({ sidecars }) => sidecars)),
+    containers: each(parts, ({ containers }) => containers),
+    initContainers: each(parts, ({ initContainers }) => initContainers),
+    volumes: onceEach(each(parts, ({ volumes }) => volumes)),
+    volumeMounts: onceEach(each(parts, ({ volumeMounts }) => volumeMounts)),
+    volumeGroups: each(parts, ({ volumeGroups }) => volumeGroups),
     labels: Object.assign({}, ...parts.map(({ labels }) => labels)),
     annotations: Object.assign({}, ...parts.map(({ annotations }) => annotations)),
-    endpoints: [...new Set(parts.flatMap(({ endpoints = [] }) => endpoints))],
-    managers: [...new Set(parts.flatMap(({ managers = [] }) => managers))],
-    secrets: parts.flatMap(({ secrets = [] }) => secrets),
-    configMaps: parts.flatMap(({ configMaps = [] }) => configMaps),
-    complaints: parts.flatMap(({ complaints = [] }) => complaints),
+    endpoints: [...new Set(each(parts, ({ endpoints }) => endpoints))],
+    managers: [...new Set(each(parts, ({ managers }) => managers))],
+    secrets: each(parts, ({ secrets }) => secrets),
+    configMaps: each(parts, ({ configMaps }) => configMaps),
+    complaints: each(parts, ({ complaints }) => complaints),
   };
+}
+
+/** What parts have in their lists; it is asked of a dozen lists, and most parts have none of them. */
+function each<T>(parts: readonly PodPart[], listOf: (part: PodPart) => readonly T[] | undefined): T[] {
+  const all: T[] = [];
+  for (const part of parts) {
+    const list = listOf(part);
+    if (list !== undefined) {
+      all.push(...list);
+    }
+  }
+  return all;
 }
 
 /** What several parts say in the same words, once. */
