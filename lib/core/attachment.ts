@@ -22,7 +22,9 @@ export function attach(construct: IConstruct, attachment: Attachment): void {
 /** The files that constructs attach, in the order of their names. */
 export function attachmentsOf(constructs: readonly IConstruct[]): Attachment[] {
   return constructs
-    .flatMap(({ node }) => node.metadata.filter(({ type }) => type === KEY).map(({ data }): Attachment => data))
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === KEY)
+    .map(({ data }): Attachment => data)
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 

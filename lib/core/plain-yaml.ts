@@ -46,11 +46,8 @@ class Writer {
 
   /** Behind a key, with a blank between them, or behind the sign of an item. */
   private value(value: unknown, blank: ' ' | '', depth: number): boolean {
-    if (Array.isArray(value)) {
-      return this.list(value, blank, depth);
-    }
-    if (isFields(value)) {
-      return this.map(value, blank, depth);
+    if (typeof value === 'object' && value !== null) {
+      return Array.isArray(value) ? this.list(value, blank, depth) : this.map(Object(value), blank, depth);
     }
     const text = scalar(value, depth);
     this.text += `${blank}${text}`;

@@ -10,10 +10,16 @@ const FITS = new WeakMap<ApiSchema, Map<string, Fit>>();
 
 /** Whether `schemaComplaints` finds nothing wrong with values of a type, in a fraction of its time. */
 export function fitOf(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
+  const isFit = fitOfThere(schema, version, type);
+  return (value) => isNone(value) || isFit(value);
+}
+
+/** Of a value that is there: most are asked for by objects that have seen so. */
+function fitOfThere(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
   const fits = FITS.get(schema) ?? new Map<string, Fit>();
   FITS.set(schema, fits);
   const key = `${version} ${type}`;
-  const isFit = fits.get(key) ?? unlessNone(made(schema, version, type));
+  const isFit = fits.get(key) ?? made(schema, version, type);
   fits.set(key, isFit);
   return isFit;
 }
@@ -47,7 +53,7 @@ function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: Readon
   // Types may hold themselves, so a field is looked at when there is one.
   const fitOfField = (name: string) => {
     const known = fields.get(name);
-    const isFit = known === undefined ? (item: unknown) => item === undefined : fieldFit(schema, version, known);
+    const isFit = known === undefined ? isUndefined : fieldFit(schema, version, known);
     fits.set(name, isFit);
     return isFit;
   };
@@ -56,7 +62,9 @@ function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: Readon
       return false;
     }
     for (const name in value) {
-      if (!(fits.get(name) ?? fitOfField(name))(value[name])) {
+      const isFit = fits.get(name) ?? fitOfField(name);
+      const field = value[name];
+      if (!isFit(field) && !(isNone(field) && isFit !== isUndefined)) {
         return false;
       }
     }
@@ -70,12 +78,16 @@ function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: Readon
 }
 
 function fieldFit(schema: ApiSchema, version: KubernetesVersion, { type, required }: KnownField): Fit {
-  const isFit = fitOf(schema, version, type);
+  const isFit = fitOfThere(schema, version, type);
   return !required && LITERALS.test(type) ? (value) => value === '' || isFit(value) : isFit;
 }
 
-function unlessNone(isFit: Fit): Fit {
-  return (value) => value === null || value === undefined || isFit(value);
+function isNone(value: unknown): boolean {
+  return value === null || value === undefined;
+}
+
+function isUndefined(value: unknown): boolean {
+  return value === undefined;
 }
 
 function hasOnlyNumbers(value: unknown): boolean {

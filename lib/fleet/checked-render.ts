@@ -33,7 +33,7 @@ interface RefusedConstruct {
 /** Renders a fleet and asks every construct and every rule. One pass over the units. */
 export function checkedRender(app: App): CheckedRender {
   const nodes = app.node.findAll();
-  const refused = nodes.flatMap(refusedBy);
+  const refused = refusedOf(nodes);
   const wrong = refused.map(({ construct, error }) =>
     faultOf(located(error, construct.node.path), { fleet: app, objects: [] }, construct),
   );
@@ -63,8 +63,14 @@ export function checkedRender(app: App): CheckedRender {
   };
 }
 
-function refusedBy(construct: IConstruct): RefusedConstruct[] {
-  return construct.node.validate().map((error) => ({ construct, error }));
+function refusedOf(nodes: readonly IConstruct[]): RefusedConstruct[] {
+  const refused: RefusedConstruct[] = [];
+  for (const construct of nodes) {
+    for (const error of construct.node.validate()) {
+      refused.push({ construct, error });
+    }
+  }
+  return refused;
 }
 
 function brokenLaws(render: Render): string[] {

@@ -3,7 +3,7 @@ import { alphabetical } from '../core/alphabetical';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { sentence, verbatim } from '../core/refusal';
-import { objectJson } from '../rendered/object-json';
+import { objectJson, rendersAsStock } from '../rendered/object-json';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
 import { withServerDefaults } from '../rendered/server-defaults';
 import { BusinessUnit, CONTACT_ANNOTATION } from '../unit/business-unit';
@@ -30,10 +30,11 @@ export function objectsOf(chart: Chart): RenderedObject[] {
 /** What objects that a chart declares are rendered as. */
 export function renderedBy(chart: Chart, declared: readonly ApiObject[]): RenderedObject[] {
   const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
+  const isStockApp = rendersAsStock(chart);
   const all: RenderedObject[] = [];
   for (const one of declared) {
     const { path } = one.node;
-    for (const item of itemsOf(objectJson(one), chart)) {
+    for (const item of itemsOf(objectJson(one, isStockApp), chart)) {
       all.push({ path, unit, object: withServerDefaults(owned(item, unit)) });
     }
   }

@@ -8,6 +8,7 @@ import {
   LazyResolver,
   NumberStringUnionResolver,
 } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { alphabetical } from '../core/alphabetical';
 
 /** What an object of cdk8s keeps to itself (2.70); where it is not so, the object is asked as it always was. */
@@ -29,7 +30,7 @@ const UNUSUAL = Symbol('unusual');
  * What `object.toJson()` gives, in a quarter of its time where the object is plain data and nobody changed how it is
  * rendered: cdk8s resolves, cleans and sorts in passes of their own, and asks for the app at every value.
  */
-export function objectJson(object: ApiObject): ReturnType<ApiObject['toJson']> {
+export function objectJson(object: ApiObject, isStockApp = rendersAsStock(object)): ReturnType<ApiObject['toJson']> {
   const { props, patches }: Inside = Object(object);
   const isStock =
     typeof props?.apiVersion === 'string' &&
@@ -37,13 +38,20 @@ export function objectJson(object: ApiObject): ReturnType<ApiObject['toJson']> {
     object.toJson === ApiObject.prototype.toJson &&
     object.metadata.toJson === ApiObjectMetadataDefinition.prototype.toJson &&
     patches !== undefined &&
-    App.of(object).resolvers.every((resolver) => RESOLVERS.includes(resolver.constructor)) &&
-    process.env.CDK8S_DISABLE_SORT === undefined;
+    isStockApp;
   const json = isStock ? plainJson(object, props) : UNUSUAL;
   if (json === UNUSUAL) {
     return object.toJson();
   }
   return patches === undefined || patches.length === 0 ? json : patched(object, json, patches);
+}
+
+/** Whether nobody has told the app of a construct to render otherwise than cdk8s does by itself. */
+export function rendersAsStock(construct: IConstruct): boolean {
+  return (
+    App.of(construct).resolvers.every((resolver) => RESOLVERS.includes(resolver.constructor)) &&
+    process.env.CDK8S_DISABLE_SORT === undefined
+  );
 }
 
 /** A patch changes what it is given, and that may be what the object was made of. */
