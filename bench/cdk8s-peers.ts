@@ -49,6 +49,7 @@ outdir === undefined ? process.stdout.write(app.synthYaml()) : app.synth();`,
   return [
     {
       name: 'cdk8s',
+      limit: `up to ${STOCK_UP_TO} units, since it is quadratic`,
       stream: (units) => small(units, command(stock, units)),
       files: (units, out) => small(units, command(stock, units, out)),
     },

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { median } from './median';
 import { ownProject } from './own-project';
@@ -26,8 +26,12 @@ export async function cliTable(folder: string, turns: number): Promise<string[]>
   ];
   const own: number[] = [];
   const without: number[] = [];
-  // The first run compiles and checks the types.
+  // The first run compiles and checks the types; of a refusal the CLI tells by its output alone.
   await run(cli(project), false);
+  await run(cli(empty), false);
+  if (!existsSync(join(project, 'dist', 'unit-0.k8s.yaml'))) {
+    throw new Error('the cdk8s CLI must write the unit, got no file of it');
+  }
   for (let turn = 0; turn < turns; turn++) {
     own.push((await run(cli(project), false)).wall);
     without.push((await run(cli(empty), false)).wall);

@@ -29,6 +29,7 @@ export function kustomizePeer(folder: string, text: string, sizes: readonly numb
   const loop = 'cd "$2" && for unit in unit-*; do "$1" build "$unit" -o "$3/$unit.yaml" || exit; done';
   return {
     name: `kustomize ${version.trim()}`,
+    limit: `up to ${UP_TO} units, since it is quadratic`,
     stream: (units) => small(units, [KUSTOMIZE, 'build', topOf(units)]),
     files: (units, out) => small(units, ['bash', '-c', loop, 'kustomize', KUSTOMIZE, topOf(units), out]),
   };

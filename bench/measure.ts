@@ -22,7 +22,7 @@ export interface Figures {
 const COMPARED_UP_TO = 100;
 
 /** What has taken so many seconds is not run again. */
-const PATIENCE = 60;
+const PATIENCE = 30;
 
 /** Runs all programs in turns, after their objects were seen to be equal. */
 export async function measure(
@@ -87,5 +87,5 @@ export function row(own: Figures['runs'], { units, name, runs }: Figures): strin
 
 /** The median of what each turn says of the first program against another: what slows the machine slows both. */
 function ratio(own: Figures['runs'], other: Figures['runs'], of: 'wall' | 'cpu'): string {
-  return median(other.map((one, turn) => (own[turn]?.[of] ?? Number.NaN) / one[of])).toFixed(2);
+  return median(own.slice(0, other.length).map((one, turn) => one[of] / (other[turn]?.[of] ?? Number.NaN))).toFixed(2);
 }

@@ -1,7 +1,7 @@
 /** What stands at the top of docs/bench.md. */
 export const HEAD = `# How long a fleet takes to render
 
-Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) as a whole process; what has run for a minute is not run again. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
+Written by \`npm run bench -- --write\`. Every program renders equal objects (compared after parsing, up to 100 units) as a whole process; what has run for half a minute is not run again. Below 1 this library is faster. Read the ratios, not the seconds: machines differ, and so does what else they do. [Raw figures](bench.json).
 
 ## To one stream
 

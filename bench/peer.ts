@@ -5,6 +5,8 @@ export interface Peer {
   readonly stream: (units: number) => readonly string[] | undefined;
   /** The command that writes a file a unit into an empty folder. */
   readonly files: (units: number, folder: string) => readonly string[] | undefined;
+  /** Up to how many units it is run. */
+  readonly limit?: string;
   /** Why there is none. */
   readonly missing?: string;
 }

@@ -92,7 +92,7 @@ const COMPOSING = 'composing: the constructs of this library';
 /** The steps of a synth by the function in which they happen, as esbuild names it. */
 const STEPS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^brokenLaws\d*$/, 'the laws over the finished render'],
-  [/^refusedBy\d*$/, 'what each construct refuses'],
+  [/^refusedOf\d*$/, 'what each construct refuses'],
   [/^filesOf\d*$/, 'objects of cdk8s as plain ones, with the defaults of the server'],
   [/^outputFiles\d*$/, 'heads of files and YAML'],
   [/^checkedRender\d*$/, 'walks over the tree'],

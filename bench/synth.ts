@@ -111,15 +111,17 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const all = peers(folder, sizes);
-    const head = all.map(({ name, missing }) => `- ${missing === undefined ? name : `${name}: ${missing}`}`);
+    const head = all.map(({ name, missing, limit }) => `- ${[name, missing ?? limit].filter(Boolean).join(': ')}`);
     console.log(head.join('\n'));
-    // The first run compiles, and checks the types.
+    const measureWithout = without(folder, PROFILED, runs);
+    // The first run of a program compiles it, and checks the types.
     await run(all[0]?.stream(1) ?? [], false);
+    await run(all[0]?.files(1, join(folder, 'first')) ?? [], false);
     const [stream, ofStream] = await table('stream', all, folder);
     const [files, ofFiles] = await table('files', all, folder);
     const cli = await cliTable(folder, runs);
     const within = await parts();
-    const less = await without(folder, PROFILED, runs);
+    const less = await measureWithout();
     console.log(['', ...cli, '', ...within, '', ...less].join('\n'));
     const figures = [...ofStream, ...ofFiles];
     if (values.json !== undefined) {

@@ -24,7 +24,7 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'what each construct refuses',
-    instead: { refusedBy: 'return [];' },
+    instead: { refusedOf: 'return [];' },
     lost: 'keys that Micro Integrator never reads, amounts with which it does not start, go to the cluster',
   },
   {
@@ -50,25 +50,27 @@ const ALL: Part = {
   lost: 'a template engine is left, with types',
 };
 
-/** A line for each part: what is left of the time without it. */
-export async function without(folder: string, units: number, turns: number): Promise<string[]> {
+/** Makes the libraries, then measures them: a line for each part, what is left of the time without it. */
+export function without(folder: string, units: number, turns: number): () => Promise<string[]> {
   const whole = ownCommand(ownProject(join(folder, 'whole')), 'own.ts', `${units}`);
   const others = [...PARTS, ALL].map((part, index) => {
     const project = ownProject(join(folder, `without-${index}`));
     leaveOut(join(project, 'node_modules'), part.instead);
     return { part, words: ownCommand(project, 'own.ts', `${units}`), ratios: [] as number[] };
   });
-  for (let turn = 0; turn < turns; turn++) {
-    const { cpu } = await run(whole, false);
-    for (const { words, ratios } of others) {
-      ratios.push((await run(words, false)).cpu / cpu);
+  return async () => {
+    for (let turn = 0; turn < turns; turn++) {
+      const { cpu } = await run(whole, false);
+      for (const { words, ratios } of others) {
+        ratios.push((await run(words, false)).cpu / cpu);
+      }
     }
-  }
-  return [
-    `| without, at ${units} units | of the time | what would be lost |`,
-    '|---|---|---|',
-    ...others.map(({ part, ratios }) => `| ${part.what} | ${median(ratios).toFixed(2)} | ${part.lost} |`),
-  ];
+    return [
+      `| without, at ${units} units | of the time | what would be lost |`,
+      '|---|---|---|',
+      ...others.map(({ part, ratios }) => `| ${part.what} | ${median(ratios).toFixed(2)} | ${part.lost} |`),
+    ];
+  };
 }
 
 /** The built library in a project of its own, with some functions that do nothing. */

@@ -9,6 +9,10 @@ const { Module } = require('node:module');
  */
 function withLateYaml(requireOfCdk8s, load) {
   const yaml = requireOfCdk8s.resolve('yaml');
+  if (yaml in require.cache) {
+    load();
+    return;
+  }
   const late = new Module(yaml);
   // Whoever else asks for it gets the library itself.
   const leave = () => require.cache[yaml] === late && delete require.cache[yaml];

@@ -32,3 +32,14 @@ test('a library that is asked while cdk8s loads answers', () => {
   )}).withLateYaml(ofCdk8s, () => { globalThis.said = ofCdk8s('yaml').parse('a: 1') }), globalThis.said)`;
   expect(printed(program)).toEqual({ a: 1 });
 });
+
+test('a library that is loaded already stays the one that it is', () => {
+  const late = JSON.stringify(join(__dirname, '..', 'start', 'late-yaml.js'));
+  const program = `(() => {
+    const before = ofCdk8s('yaml');
+    delete require.cache[file];
+    require(${late}).withLateYaml(ofCdk8s, () => require(file));
+    return ofCdk8s('yaml') === before;
+  })()`;
+  expect(printed(program)).toBe(true);
+});

@@ -31,9 +31,8 @@ export function joinParts(all: readonly PodPart[]): JoinedPart {
 function each<T>(parts: readonly PodPart[], listOf: (part: PodPart) => readonly T[] | undefined): T[] {
   const all: T[] = [];
   for (const part of parts) {
-    const list = listOf(part);
-    if (list !== undefined) {
-      all.push(...list);
+    for (const one of listOf(part) ?? []) {
+      all.push(one);
     }
   }
   return all;

@@ -36,16 +36,19 @@ export function isMisread(text: string): boolean {
  */
 export function plainYaml(object: unknown): string | undefined {
   const writer = new Writer();
-  const isUsual = isFields(object) && writer.map(object, '', 0);
-  return isUsual && writer.text !== '{}' ? `${writer.text}\n` : undefined;
+  const isUsual = typeof object === 'object' && object !== null && writer.value(object, '', 0);
+  return isUsual && !EMPTY.has(writer.text) ? `${writer.text}\n` : undefined;
 }
+
+/** What has nothing in it is left to the package. */
+const EMPTY: ReadonlySet<string> = new Set(['{}', '[]']);
 
 /** Writes into one text that grows, which takes less memory than a text of each part; false is told of what is unusual. */
 class Writer {
   text = '';
 
   /** Behind a key, with a blank between them, or behind the sign of an item. */
-  private value(value: unknown, blank: ' ' | '', depth: number): boolean {
+  value(value: unknown, blank: ' ' | '', depth: number): boolean {
     if (typeof value === 'object' && value !== null) {
       return Array.isArray(value) ? this.list(value, blank, depth) : this.map(Object(value), blank, depth);
     }
@@ -68,7 +71,10 @@ class Writer {
     return true;
   }
 
-  map(fields: Readonly<Record<string, unknown>>, blank: ' ' | '', depth: number): boolean {
+  private map(fields: Readonly<Record<string, unknown>>, blank: ' ' | '', depth: number): boolean {
+    if (Object.getPrototypeOf(fields) !== Object.prototype) {
+      return false;
+    }
     let isFirst = true;
     for (const key in fields) {
       const line = lineOfKey(key, depth);
@@ -82,12 +88,8 @@ class Writer {
       }
     }
     this.text += isFirst ? `${blank}{}` : '';
-    return Object.getPrototypeOf(fields) === Object.prototype;
+    return true;
   }
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The start of a line at each depth. */

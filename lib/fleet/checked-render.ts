@@ -1,7 +1,6 @@
-import { ApiObject, type App, Chart, Names } from 'cdk8s';
+import { type App, Chart, Names } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { type Attachment, attachmentsOf } from '../core/attachment';
-import { groupBy } from '../core/by-key';
 import { kubernetesOf } from '../core/context';
 import { Progress } from '../core/progress';
 import type { Fault } from '../core/refusal';
@@ -12,7 +11,7 @@ import { RULES } from '../rules';
 import { MiTenant } from '../tenant/mi-tenant';
 import { BusinessUnit } from '../unit/business-unit';
 import { faultOf } from './faults';
-import { objectsOf, type RenderedFile, renderedBy, sameFile } from './rendered-file';
+import { objectsOf, type RenderedFile, sameFile } from './rendered-file';
 
 /** The files of a fleet, and all that is wrong with it. */
 export interface CheckedRender {
@@ -42,9 +41,7 @@ export function checkedRender(app: App): CheckedRender {
     // Nothing can be rendered before cdk8s has validated it again, and it would stop at the first mistake.
     return { files: [], attachments: [], wrong };
   }
-  // Where nothing depends on anything, the order of declaration is that of the files, and one walk has seen it.
-  const declared = dependent ? undefined : groupBy(nodes.filter(ApiObject.isApiObject), ({ chart }) => chart);
-  const files = filesOf(app, nodes.filter(isChart), declared);
+  const files = filesOf(app, nodes.filter(isChart), dependent);
   const again = new Set(refused.map(({ construct }) => construct));
   const objects = files.flatMap((file) => file.objects);
   const render = {
@@ -77,21 +74,15 @@ function brokenLaws(render: Render): string[] {
   return Object.values(RULES).flatMap((rule) => rule(render));
 }
 
-function filesOf(
-  app: App,
-  charts: readonly Chart[],
-  declared: ReadonlyMap<Chart, readonly ApiObject[]> | undefined,
-): RenderedFile[] {
-  if (declared === undefined) {
+function filesOf(app: App, charts: readonly Chart[], dependent: boolean): RenderedFile[] {
+  if (dependent) {
     // cdk8s resolves the dependencies of the whole tree whenever one chart is rendered.
     charts[0]?.toJson();
   }
-  const between = declared === undefined && charts.some((chart) => chart.node.dependencies.some(isChart));
-  const objectsIn = (chart: Chart) =>
-    declared === undefined ? objectsOf(chart) : renderedBy(chart, declared.get(chart) ?? []);
+  const between = dependent && charts.some((chart) => chart.node.dependencies.some(isChart));
   const progress = new Progress('rendering', charts.length);
   return (between ? app.charts : charts)
-    .map((chart) => ({ chart, objects: progress.after(() => objectsIn(chart)) }))
+    .map((chart) => ({ chart, objects: progress.after(() => objectsOf(chart)) }))
     .filter(({ objects }) => objects.length > 0)
     .map(({ chart, objects }, index) => ({
       chart,

@@ -4,13 +4,12 @@ import { neededRemotes } from './needed-remotes';
 import type { RenderedFile } from './rendered-file';
 
 /** What stands at the top of the file of a business unit, line by line; other charts say what they need. */
-export function fileHeader(file: RenderedFile): string[] {
-  const { chart, objects } = file;
+export function fileHeader({ chart, objects }: RenderedFile): string[] {
   if (!BusinessUnit.isBusinessUnit(chart)) {
     return neededByNamespace(objects);
   }
   const needed = neededObjects(objects);
-  const remotes = neededRemotes(file);
+  const remotes = neededRemotes(chart);
   return [
     ...chart.header(new Set(objects.map(({ object }) => object.kind))),
     ...(needed.length === 0 ? [] : [`Must be there before the first apply: ${needed.join(', ')}`]),

@@ -1,4 +1,5 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { alphabetical } from '../core/alphabetical';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
@@ -24,29 +25,25 @@ export interface RenderedFile {
  * written, and who answers for it.
  */
 export function objectsOf(chart: Chart): RenderedObject[] {
-  return renderedBy(chart, inOrder(chart));
-}
-
-/** What objects that a chart declares are rendered as. */
-export function renderedBy(chart: Chart, declared: readonly ApiObject[]): RenderedObject[] {
   const unit = chart.node.scopes.findLast(BusinessUnit.isBusinessUnit);
-  const isStockApp = rendersAsStock(chart);
   const all: RenderedObject[] = [];
-  for (const one of declared) {
-    const { path } = one.node;
-    for (const item of itemsOf(objectJson(one, isStockApp), chart)) {
-      all.push({ path, unit, object: withServerDefaults(owned(item, unit)) });
+  let isStockApp: boolean | undefined;
+  for (const construct of inOrder(chart)) {
+    if (ApiObject.isApiObject(construct) && construct.chart === chart) {
+      const { path } = construct.node;
+      isStockApp ??= rendersAsStock(chart);
+      for (const item of itemsOf(objectJson(construct, isStockApp), chart)) {
+        all.push({ path, unit, object: withServerDefaults(owned(item, unit)) });
+      }
     }
   }
   return all;
 }
 
-/** What a chart declares itself, each object after what it depends on. */
-function inOrder(chart: Chart): ApiObject[] {
-  const all = chart.node.findAll();
-  const isDependent = all.some(({ node }) => node.dependencies.length > 0);
-  const ordered = isDependent ? new DependencyGraph(chart.node).topology() : all;
-  return ordered.filter(ApiObject.isApiObject).filter((object) => object.chart === chart);
+/** The constructs of a chart, each after what it depends on. */
+function inOrder({ node }: Chart): IConstruct[] {
+  const all = node.findAll();
+  return all.some((construct) => construct.node.dependencies.length > 0) ? new DependencyGraph(node).topology() : all;
 }
 
 /** The object with who answers for it, so that whoever finds it knows. */

@@ -172,3 +172,20 @@ test.each([
   expect(plainYaml(object)).toBeUndefined();
   expect(yamlText(object)).toBe(packagedYaml(object));
 });
+
+test('a list is written without the package, and what has nothing in it is left to the package', () => {
+  const list = [{ objectName: 'a', jmesPath: [{ path: 'b' }] }, 'c', [], {}];
+  expect(plainYaml(list)).toBe('- objectName: a\n  jmesPath:\n    - path: b\n- c\n- []\n- {}\n');
+  expect(packagedYaml(list)).toBe(plainYaml(list));
+  expect([[], {}, '', null].map(plainYaml)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test('what is no plain object is not looked into', () => {
+  class Thing {
+    readonly me = this;
+    toJSON() {
+      return 'hi';
+    }
+  }
+  expect(yamlText({ a: new Thing() })).toBe('a: hi\n');
+});

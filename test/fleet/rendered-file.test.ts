@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 
@@ -55,4 +55,37 @@ test('the laws hold for what is in a list', () => {
       'name of Secret "retail/" must be a DNS subdomain, got ""',
     ),
   );
+});
+
+test('what a validation or a lazy value declares is rendered, and what they take away is not', () => {
+  const fleet = newFleet();
+  const [first, second] = [new Chart(fleet, 'first'), new Chart(fleet, 'second')];
+  const map = (chart: Chart, name: string, data: object) =>
+    new ApiObject(chart, name, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, ...data });
+  map(second, 'left', {});
+  const once = jest.fn(() => map(first, 'validated', {}));
+  first.node.addValidation({
+    validate: () => {
+      if (once.mock.calls.length === 0) {
+        once();
+        second.node.tryRemoveChild('left');
+      }
+      return [];
+    },
+  });
+  const produce = () => {
+    if (second.node.tryFindChild('produced') === undefined) {
+      map(second, 'produced', {});
+    }
+    return { a: 'b' };
+  };
+  map(first, 'lazy', { data: Lazy.any({ produce }) });
+  const names = [...fleet.render()].map(([file, text]) => [
+    file,
+    [...text.matchAll(/^ {2}name: (.*)$/gm)].map((m) => m[1]),
+  ]);
+  expect(names).toEqual([
+    ['first.k8s.yaml', ['lazy', 'validated']],
+    ['second.k8s.yaml', ['produced']],
+  ]);
 });
