@@ -14,6 +14,10 @@ export function plot(title: string, lines: readonly Line[]): string {
   const [units, seconds] = [all.map(([one]) => one), all.map(([, one]) => one)];
   const x = scale(units, MARGIN.left, WIDTH - MARGIN.right);
   const y = scale(seconds, HEIGHT - MARGIN.bottom, MARGIN.top);
+  const ends = lines
+    .map(({ points }) => points.at(-1) ?? [1, 1])
+    .map(([one, took]) => ({ x: x.at(one), y: y.at(took) }));
+  const heights = apart(ends);
   const parts = [
     ...x.ticks.map((tick) => `<path class="grid" d="M${x.at(tick)} ${MARGIN.top}V${HEIGHT - MARGIN.bottom}"/>`),
     ...y.ticks.map((tick) => `<path class="grid" d="M${MARGIN.left} ${y.at(tick)}H${WIDTH - MARGIN.right}"/>`),
@@ -22,19 +26,33 @@ export function plot(title: string, lines: readonly Line[]): string {
     `<text x="${MARGIN.left}" y="${HEIGHT - 8}">units</text><text x="6" y="14">${title}</text>`,
     ...lines.flatMap(({ name, points }, index) => {
       const colour = COLOURS[index % COLOURS.length];
-      const [lastUnits = 1, lastSeconds = 1] = points.at(-1) ?? [];
       const way = points.map(([one, took]) => `${x.at(one)},${y.at(took)}`).join(' ');
       return [
         `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${way}"/>`,
         ...points.map(([one, took]) => `<circle cx="${x.at(one)}" cy="${y.at(took)}" r="3" fill="${colour}"/>`),
-        `<text x="${x.at(lastUnits) + 8}" y="${y.at(lastSeconds) + 4}" fill="${colour}">${name}</text>`,
+        `<text class="name" x="${(ends[index]?.x ?? 0) + 8}" y="${(heights[index] ?? 0) + 4}" fill="${colour}">${name}</text>`,
       ];
     }),
   ];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">\n<title>${title} by units</title>\n` +
-    `<style>.grid{stroke:#ddd}</style><rect width="100%" height="100%" fill="#fff"/>\n${parts.join('\n')}\n</svg>\n`
+    `<style>.grid{stroke:#ddd}.name{paint-order:stroke;stroke:#fff;stroke-width:4px}</style><rect width="100%" height="100%" fill="#fff"/>\n${parts.join('\n')}\n</svg>\n`
   );
+}
+
+/** The height of a line of text. */
+const TEXT = 15;
+
+/** How high the name of each line stands: at its end, and below the name that stands there already. */
+function apart(ends: ReadonlyArray<{ readonly x: number; readonly y: number }>): number[] {
+  const heights = ends.map(({ y }) => y);
+  const downwards = ends.map((_, index) => index).sort((one, other) => (ends[one]?.y ?? 0) - (ends[other]?.y ?? 0));
+  for (const [place, index] of downwards.entries()) {
+    const above = downwards.slice(0, place).filter((other) => ends[other]?.x === ends[index]?.x);
+    const lowest = Math.max(...above.map((other) => (heights[other] ?? 0) + TEXT), Number.NEGATIVE_INFINITY);
+    heights[index] = Math.max(heights[index] ?? 0, lowest);
+  }
+  return heights;
 }
 
 /** Where a number stands between two ends, by its logarithm, and the powers of ten among them. */
