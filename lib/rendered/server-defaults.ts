@@ -165,8 +165,7 @@ function filled<T>(value: T, steps: readonly Step[]): T {
     const child = below.length === 0 ? there : list ? filledItems(there, below) : filled(there, below);
     if (child !== own) {
       // What is a copy already is not copied again.
-      const copy = all === value && !isMissing ? { ...all } : all;
-      all = isMissing ? withField(copy, key, child) : Object.assign(copy, { [key]: child });
+      all = isMissing ? withField(all, key, child) : Object.assign(all === value ? { ...all } : all, { [key]: child });
     }
   }
   return all;

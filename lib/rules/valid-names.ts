@@ -89,11 +89,7 @@ function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {
 }
 
 function labelValues(object: KubernetesObject): Refusal[] {
-  const inPods = object.spec?.template?.metadata?.labels;
-  if (hasRightValues(inPods) && hasRightValues(object.metadata.labels)) {
-    return [];
-  }
-  const wrong = new Map([inPods, object.metadata.labels].flatMap(wrongValues));
+  const wrong = wrongValues(object.spec?.template?.metadata?.labels, object.metadata.labels);
   return [...wrong].map(([key, got]) => ({
     prop: `label ${key}`,
     kind: object.kind,
@@ -103,17 +99,17 @@ function labelValues(object: KubernetesObject): Refusal[] {
   }));
 }
 
-function hasRightValues(labels: Labels | undefined): boolean {
-  for (const key in labels) {
-    if (!isLabelValue(labels[key])) {
-      return false;
+/** Of two values under one key the last. */
+function wrongValues(...all: ReadonlyArray<Labels | undefined>): ReadonlyMap<string, unknown> {
+  const wrong = new Map<string, unknown>();
+  for (const labels of all) {
+    for (const key in labels) {
+      if (!isLabelValue(labels[key])) {
+        wrong.set(key, labels[key]);
+      }
     }
   }
-  return true;
-}
-
-function wrongValues(labels: Labels = {}): Array<readonly [key: string, value: string]> {
-  return Object.entries(labels).filter(([, value]) => !isLabelValue(value));
+  return wrong;
 }
 
 function podNames(
