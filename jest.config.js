@@ -15,7 +15,7 @@ module.exports = async () => {
     // Those that need more than Node have configurations of their own.
     testPathIgnorePatterns: [
       '/node_modules/',
-      '<rootDir>/test/(aws|browser|cluster|helm|judges|log4j2|package|signals)/',
+      '<rootDir>/test/(aws|browser|cluster|helm|judges|log4j2|package|programs|signals)/',
       // Setups of WSO2's chart are no part of this repository; whoever has them says where they are.
       ...(process.env.HELM_MI_SETUPS === undefined ? ['<rootDir>/test/helm-mi/setups'] : []),
     ],

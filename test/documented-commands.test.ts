@@ -19,7 +19,7 @@ const IN_OTHER_WORDS: ReadonlyArray<readonly [string, string, string, string]> =
   ['docs/images.md', 'images sbom', 'test/registry/images.registry.ts', "'images', 'sbom'"],
   ['README.md', 'npx cdk8s-wso2-mi init', 'test/package/init.test.ts', "['cdk8s-wso2-mi', 'init']"],
   ['docs/from-helm-mi.md', 'import helm-mi values.yaml', 'test/helm-mi/import.test.ts', "['import', 'helm-mi'"],
-  ['docs/from-helm-mi.md', 'for release in quotes stock', 'test/helm-mi/several.test.ts', "'--function'"],
+  ['docs/from-helm-mi.md', 'for release in quotes stock', 'test/programs/several-releases.test.ts', "'--function'"],
 ];
 
 const sources = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })

@@ -1,8 +1,7 @@
-import { parseAllDocuments } from 'yaml';
 import * as edge from './changes/edge';
 import * as tenant from './changes/tenant';
 import * as unit from './changes/unit';
-import type { Manifest } from './manifests';
+import { type Manifest, objectsInText } from './manifests';
 
 // Every prop of every construct is changed once, and what an apply of the change does to a cluster in which the old files
 // run is told, as `cdk8s-wso2-mi review` would tell it. What comes under another name or leaves has its way in
@@ -24,8 +23,7 @@ describe('every object says whose it is, so that consoles, bills and whoever is 
     files().flatMap((all) =>
       [...all]
         .filter(([name]) => name.endsWith('.yaml'))
-        .flatMap(([name, text]) => parseAllDocuments(text).map((document) => ({ prop, name, object: document.toJS() })))
-        .filter(({ object }) => object !== null),
+        .flatMap(([name, text]) => objectsInText(text).map((object) => ({ prop, name, object }))),
     ),
   );
   const without = (kept: typeof objects, has: (metadata: Manifest['metadata']) => boolean) =>

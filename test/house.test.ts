@@ -90,7 +90,7 @@ test('what stands in rules/ is a law each, and the index lists all of them', () 
 });
 
 test('tests stand in the folder of what they test', () => {
-  const own = /^(aws|browser|cluster|examples|helm|judges|log4j2|package|signals)\//;
+  const own = /^(aws|browser|cluster|examples|helm|judges|log4j2|package|programs|signals)\//;
   const tests = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.test\.ts$/.test(name),
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import { parse } from 'smol-toml';
+import { parseAllDocuments } from 'yaml';
 import {
   BusinessUnit,
   Canary,
@@ -89,6 +90,23 @@ export function namesIn(folder: string): string[] {
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
     .filter((name) => !name.startsWith(STATE))
     .sort();
+}
+
+/** What stands in a document, by its text. */
+const known = new Map<string, readonly Manifest[]>();
+
+/** The objects of files; a document that stands in many fleets, letter by letter, is parsed once and is one object. */
+export function objectsIn(files: ReadonlyMap<string, string>): Manifest[] {
+  return [...files].filter(([name]) => name.endsWith('.yaml')).flatMap(([, text]) => objectsInText(text));
+}
+
+/** The same of one file. */
+export function objectsInText(text: string): Manifest[] {
+  return text.split(/^---\n/m).flatMap((document) => {
+    const objects = known.get(document) ?? parseAllDocuments(document).flatMap((one): Manifest[] => one.toJS() ?? []);
+    known.set(document, objects);
+    return objects;
+  });
 }
 
 /** Every object of a chart. */

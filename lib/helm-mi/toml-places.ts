@@ -39,17 +39,20 @@ const LISTS = new Set(['transport.http.sender.non_proxy_hosts']);
 /** Folder of stores that the chart puts before their names. */
 export const STORE_FOLDER = 'repository/resources/security/';
 
+/** What the chart only hands on: each key, and where it stands in `config.toml`. */
+const HANDED_ON = [...KEYS].flatMap(([path, { kind, versions }]) => {
+  const place = PLACES.find(([chart]) => path.startsWith(`${chart}.`));
+  const isOne = ['text', 'secret', 'number', 'bool'].includes(kind) && !path.includes('[]');
+  return place === undefined || !isOne
+    ? []
+    : [{ path, toml: `${place[1]}.${snakePath(path.slice(place[0].length + 1))}`, versions }];
+});
+
 /** Puts all that the chart only hands on into its place of `config.toml`. */
 export function placeTables(draft: Draft): void {
-  for (const [path, { kind, versions }] of KEYS) {
-    const place = PLACES.find(([chart]) => path.startsWith(`${chart}.`));
-    if (
-      place !== undefined &&
-      versions.includes(draft.values.version) &&
-      ['text', 'secret', 'number', 'bool'].includes(kind) &&
-      !path.includes('[]')
-    ) {
-      placeLeaf(draft, path, `${place[1]}.${snakePath(path.slice(place[0].length + 1))}`);
+  for (const { path, toml, versions } of HANDED_ON) {
+    if (versions.includes(draft.values.version)) {
+      placeLeaf(draft, path, toml);
     }
   }
   placeLists(draft);

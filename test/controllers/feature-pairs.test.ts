@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/core/by-key';
 import { BEHIND_NLB, COLUMNS } from './pairs/columns';
-import { areApart, type Column, expected, renamed, tried } from './pairs/fleet';
+import { areApart, type Column, expected, renamed, type Tried, tried } from './pairs/fleet';
 import type { Outcome } from './pairs/outcome';
 import { NEVER, nameOf, pairsOf, sharedBy, TRAITS, type Trait } from './pairs/traits';
 
@@ -23,21 +23,22 @@ function plainOf(column: Column): Outcome {
   return plain;
 }
 
-function ableOf(column: Column): Trait[] {
-  return TRAITS.filter((trait) => tried(column, [trait])?.said.length === 0);
+/** What becomes of a route with each trait and no other. */
+function eachAlone(column: Column): ReadonlyMap<Trait, Tried | undefined> {
+  return new Map(TRAITS.map((trait) => [trait, tried(column, [trait])]));
+}
+
+function takenOf(alone: ReadonlyMap<Trait, Tried | undefined>): Trait[] {
+  return [...alone].flatMap(([trait, got]) => (got?.said.length === 0 ? [trait] : []));
 }
 
 describe.each(COLUMNS)('$id', (column) => {
   const plain = plainOf(column);
-  const able = ableOf(column);
+  const alone = eachAlone(column);
+  const able = takenOf(alone);
 
   test('every feature is taken that is not said to be missing, and has its effect', () => {
-    const missing = TRAITS.filter((one) => !able.includes(one)).map((one) => [
-      one.id,
-      tried(column, [one])?.said.length,
-    ]);
-    expect(missing.filter(([, count]) => count === 0)).toEqual([]);
-    const got = able.map((trait) => [trait.id, tried(column, [trait])?.outcomes]);
+    const got = able.map((trait) => [trait.id, alone.get(trait)?.outcomes]);
     expect(got).toEqual(able.map((trait) => [trait.id, [expected(column, plain, [trait])]]));
   });
 
@@ -72,8 +73,9 @@ describe.each(COLUMNS)('$id', (column) => {
 
 test('behind an NLB every feature is as without', () => {
   const plain = plainOf(BEHIND_NLB);
-  const able = ableOf(BEHIND_NLB);
-  expect(able.map(({ id }) => id)).toEqual(ableOf({ ...BEHIND_NLB, ...COLUMNS[0] }).map(({ id }) => id));
-  const got = able.map((trait) => [trait.id, tried(BEHIND_NLB, [trait])?.outcomes]);
+  const alone = eachAlone(BEHIND_NLB);
+  const able = takenOf(alone);
+  expect(able).toEqual(takenOf(eachAlone({ ...BEHIND_NLB, ...COLUMNS[0] })));
+  const got = able.map((trait) => [trait.id, alone.get(trait)?.outcomes]);
   expect(got).toEqual(able.map((trait) => [trait.id, [expected(BEHIND_NLB, plain, [trait])]]));
 });

@@ -1,4 +1,3 @@
-import { parseAllDocuments } from 'yaml';
 import {
   Canary,
   GatewayController,
@@ -11,7 +10,7 @@ import {
   Scaling,
   Tls,
 } from '../../lib';
-import { errorOf, type Manifest, newFleet, newUnit } from '../manifests';
+import { errorOf, newFleet, newUnit, objectsIn } from '../manifests';
 
 const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0', build: 3 });
 const [old, next] = [base.withApp('orders', '1.0.0'), base.withApp('orders', '1.1.0')] as const;
@@ -49,16 +48,12 @@ function files(tenants: Tenants, lead: string): ReadonlyMap<string, string> {
   return fleet.render();
 }
 
-function objects(rendered: ReadonlyMap<string, string>): Manifest[] {
-  return [...rendered.values()].flatMap((text) => parseAllDocuments(text).map((one): Manifest => one.toJS()));
-}
-
 /** Objects that are not the same in both, or not in both, by kind and name; a ConfigMap without the hash of its content. */
 function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   const [one, other] = [before, after].map(
     (rendered) =>
       new Map(
-        objects(rendered).map((object) => [
+        objectsIn(rendered).map((object) => [
           `${object.kind} ${object.metadata.name.replace(/-[0-9a-f]{10}$/, '')}`,
           JSON.stringify(object),
         ]),

@@ -1,8 +1,8 @@
-import { parseAllDocuments } from 'yaml';
 import type { NetworkPolicy } from '../../imports/k8s';
 import type { Fleet } from '../../lib';
 import type { KubernetesObject } from '../../lib/rendered/rendered-object';
 import { podLabelsOf } from '../../lib/rendered/rendered-object';
+import { objectsIn } from '../manifests';
 import type { End, Question } from './evaluator';
 
 /** The policies of a fleet, and its pods as they would come up: one of each workload, with an address of its own. */
@@ -16,9 +16,7 @@ export const PORTS = [8290, 8253, 9201, 9164, 2575, 443, 5432, 22];
 
 /** What a fleet renders, as far as a network sees it. */
 export function networkOf(fleet: Fleet): FleetNetwork {
-  const objects = [...fleet.render().values()].flatMap((text) =>
-    parseAllDocuments(text).map((document): KubernetesObject => document.toJS()),
-  );
+  const objects: KubernetesObject[] = objectsIn(fleet.render());
   const policies = objects.filter(({ kind }) => kind === 'NetworkPolicy') as readonly NetworkPolicy[];
   const pods = objects.flatMap((object) => {
     const labels = podLabelsOf(object);

@@ -1,14 +1,12 @@
 import { ApiObject } from 'cdk8s';
-import { parseAllDocuments } from 'yaml';
 import { GatewayIngress, MiTenant, Route, Scaling, Tls } from '../../lib';
 import { withServerDefaults } from '../../lib/rendered/server-defaults';
 import { gatewayFleet, keystore, tenantOf } from '../controllers/gateway-api/fleets';
-import { base, canaryOf, type Manifest, newFleet, newUnit } from '../manifests';
+import { base, canaryOf, newFleet, newUnit, objectsIn } from '../manifests';
 
 /** The specs of a kind, as they are written. */
 function written(fleet: { render(): ReadonlyMap<string, string> }, kind: string): unknown[] {
-  return [...fleet.render().values()]
-    .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Manifest))
+  return objectsIn(fleet.render())
     .filter((manifest) => manifest.kind === kind)
     .map(({ spec }) => spec);
 }

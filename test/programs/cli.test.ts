@@ -12,9 +12,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namesIn } from './manifests';
+import { namesIn } from '../manifests';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '..', '..');
 const SOURCES = [
   'package.json',
   'tsconfig.json',

@@ -71,4 +71,4 @@ test('several releases of one namespace are one program, as the page has it: eac
   expect(objects.flatMap((one) => (one?.kind === 'Ingress' ? [one.metadata.annotations] : []))).toEqual(
     [0, 1].map(() => expect.objectContaining({ 'nginx.ingress.kubernetes.io/proxy-buffer-size': '16k' })),
   );
-}, 120_000);
+});
