@@ -117,8 +117,6 @@ function withoutRefused(
   if (refused.length === 0) {
     return objects;
   }
-  const paths = new Set(
-    refused.filter(({ construct }) => !isChart(construct)).map(({ construct }) => construct.node.path),
-  );
-  return objects.filter(({ path }) => !paths.has(path.slice(0, path.lastIndexOf('/'))));
+  const scopes = new Set<unknown>(refused.flatMap(({ construct }) => (isChart(construct) ? [] : construct)));
+  return objects.filter(({ construct: { node } }) => !scopes.has(node.scope));
 }

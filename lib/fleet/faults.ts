@@ -34,12 +34,12 @@ function aboutOf(sentence: string, { fleet, objects }: Rendering): IConstruct | 
   }
   const isObject = /^[A-Z][A-Za-z]+$/.test(kind);
   const declared = isObject ? undefined : at(fleet, id);
-  const named =
+  return (
     declared ??
     idsOf(objects)
       .get(id)
-      ?.find(({ object }) => object.kind === kind || !isObject);
-  return named === undefined || 'node' in named ? named : at(fleet, named.path);
+      ?.find(({ object }) => object.kind === kind || !isObject)?.construct
+  );
 }
 
 /** A fleet may be wrong in all of its objects, each of which is looked for by its id. */

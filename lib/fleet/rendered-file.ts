@@ -30,10 +30,9 @@ export function objectsOf(chart: Chart): RenderedObject[] {
   let isStockApp: boolean | undefined;
   for (const construct of inOrder(chart)) {
     if (ApiObject.isApiObject(construct) && construct.chart === chart) {
-      const { path } = construct.node;
       isStockApp ??= rendersAsStock(chart);
       for (const item of itemsOf(objectJson(construct, isStockApp), chart)) {
-        all.push({ path, unit, object: withServerDefaults(owned(item, unit)) });
+        all.push({ construct, unit, object: withServerDefaults(owned(item, unit)) });
       }
     }
   }

@@ -81,7 +81,7 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
   }
   const { annotations, finalizers, labels, name, namespace, ownerReferences } = Object(metadata);
   // In the order of the alphabet, so that it is not sorted; what was added beside it comes after.
-  const known = { annotations, finalizers, labels, name, namespace, ownerReferences };
+  const known = { annotations, finalizers, labels: sharedLabels(labels), name, namespace, ownerReferences };
   const json: Record<string, unknown> = {
     apiVersion: props.apiVersion,
     kind: props.kind,
@@ -96,6 +96,23 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
     }
   }
   return isPlain ? json : UNUSUAL;
+}
+
+/** The labels that were rendered last. */
+let lastLabels: Readonly<Record<string, unknown>> = {};
+
+/** The objects of a tenant have the same labels, one after the other: once rendered, they are one for all of them. */
+function sharedLabels(labels: unknown): unknown {
+  const own: Readonly<Record<string, unknown>> = Object(labels);
+  const keys = Object.keys(own);
+  if (keys.length !== Object.keys(lastLabels).length || keys.some((key) => own[key] !== lastLabels[key])) {
+    const json = plain(labels, true);
+    if (json === UNUSUAL || json === undefined) {
+      return labels;
+    }
+    lastLabels = Object(json);
+  }
+  return lastLabels;
 }
 
 /** By these keys cdk8s would take an object for one that is not plain. */
@@ -131,10 +148,11 @@ function plainList(items: readonly unknown[], dropEmpty: boolean): unknown {
     if (one === UNUSUAL || one === undefined) {
       return UNUSUAL;
     }
-    if (list === undefined && one !== items[index]) {
-      list = items.slice(0, index);
+    if (one !== items[index]) {
+      // One that grew by push would have room for 16 more.
+      list ??= items.slice();
+      list[index] = one;
     }
-    list?.push(one);
   }
   return dropEmpty && items.length === 0 ? undefined : (list ?? items);
 }

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import type * as api from '../../imports/k8s';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { GatewayIngress } from '../gateway/gateway-ingress';
@@ -51,8 +52,8 @@ export interface KubernetesObject {
 
 /** An object of the finished render and where it comes from. */
 export interface RenderedObject {
-  /** Path of the construct that made it. */
-  readonly path: string;
+  /** The construct that made it. */
+  readonly construct: IConstruct;
   /**
    * The unit that it stands in.
    *

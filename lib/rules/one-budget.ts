@@ -10,9 +10,9 @@ export const oneBudget: Rule = ({ objects }) => {
   const budgets = ofKind(objects, 'PodDisruptionBudget').flatMap(({ object }) => {
     const { selector } = Object(object.spec);
     const selected = selector === undefined ? [] : pods.selectedBy(object, selector);
-    return selected.map(({ path, object: workload }) => ({ budget: object, path, workload }));
+    return selected.map(({ construct, object: workload }) => ({ budget: object, construct, workload }));
   });
-  return repeats(budgets, ({ path, workload }) => `${path} ${workload.metadata.name}`).map(
+  return repeats(budgets, ({ construct, workload }) => `${construct.node.path} ${workload.metadata.name}`).map(
     ([{ budget, workload }, first]) =>
       sentence({
         prop: 'selector',

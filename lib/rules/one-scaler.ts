@@ -1,6 +1,6 @@
 import { groupBy } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
-import { ofKind } from '../rendered/of-kind';
+import { ofKind, podMakers } from '../rendered/of-kind';
 import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
 import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
 
@@ -16,8 +16,8 @@ export const oneScaler: Rule = ({ objects, tenants }) => {
   const workloads = new Map(
     tenants.flatMap((tenant) => tenant.workloads.map((workload) => [workloadPath(workload), workload])),
   );
-  return objects.flatMap(({ path, object }) => {
-    const workload = workloads.get(path);
+  return podMakers(objects).flatMap(({ construct, object }) => {
+    const workload = workloads.get(construct.node.path);
     if (workload === undefined) {
       return [];
     }

@@ -9,7 +9,9 @@ export const ownHosts: Rule = ({ objects, loadBalancers }) => {
   const platform = loadBalancers.map(({ node }) => `${node.path}/`);
   return objects
     .filter(({ object }) => LEADING_KINDS.has(object.kind))
-    .filter(({ path, unit }) => unit !== undefined || !platform.some((start) => path.startsWith(start)))
+    .filter(
+      ({ construct, unit }) => unit !== undefined || !platform.some((start) => construct.node.path.startsWith(start)),
+    )
     .flatMap(({ unit, object }) => {
       const id = unit?.node.id ?? '';
       const claims = claimsOf(object);

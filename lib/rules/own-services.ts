@@ -19,11 +19,11 @@ export const ownServices: Rule = ({ objects, tenants }) => {
       return [];
     }
     const selected = pods.selectedBy(service.object, { matchLabels });
-    const target = targets.get(service.path);
+    const target = targets.get(service.construct.node.path);
     const about = { prop: 'selector', kind: 'Service', id: idOf(service.object) };
     if (target !== undefined) {
       const known: Labels = Object(
-        Object(selected.find(({ path }) => path === target)?.object.spec).selector,
+        Object(selected.find(({ construct }) => construct.node.path === target)?.object.spec).selector,
       ).matchLabels;
       // What has the labels of the tenant itself is judged by them, not by who selects it.
       const others = selected.filter(({ labels }) => known === undefined || !selects({ matchLabels: known }, labels));
@@ -31,7 +31,7 @@ export const ownServices: Rule = ({ objects, tenants }) => {
         ? []
         : [sentence({ ...about, must: 'select the pods of its tenant and no others', got: verbatim(names(selected)) })];
     }
-    const units = selected.flatMap(({ path }) => ofTenants.get(path) ?? []);
+    const units = selected.flatMap(({ construct }) => ofTenants.get(construct.node.path) ?? []);
     const foreign = units.find((unit) => service.unit !== undefined && service.unit !== unit);
     const instead = `it sends requests to all of them; select by ${INSTANCE} too, or say deliberately('own-services')`;
     return [

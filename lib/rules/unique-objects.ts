@@ -6,13 +6,13 @@ import { idOf, type RenderedObject, type Rule } from '../rendered/rendered-objec
 
 /** Two objects of one kind and name in one namespace are one object, and the last file that is applied wins. */
 export const uniqueObjects: Rule = ({ objects }) => {
-  return repeats(objects, identity).map(([{ path, object }, first]) =>
+  return repeats(objects, identity).map(([{ construct, object }, first]) =>
     sentence({
       prop: 'name',
       kind: object.kind,
       id: idOf(object),
       must: 'be used once in the fleet',
-      got: verbatim(`it from "${first.path}" and from "${path}"`),
+      got: verbatim(`it from "${first.construct.node.path}" and from "${construct.node.path}"`),
       instead: 'give one of the two another id',
     }),
   );

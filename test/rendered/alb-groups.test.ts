@@ -1,3 +1,5 @@
+import { App } from 'cdk8s';
+import { Construct } from 'constructs';
 import { albAnnotation, albMembers } from '../../lib/rendered/alb-groups';
 import type { KubernetesObject } from '../../lib/rendered/rendered-object';
 
@@ -23,7 +25,7 @@ const params: KubernetesObject = {
 const scheme = { 'alb.ingress.kubernetes.io/scheme': 'internal' };
 
 function groupsOf(...objects: readonly KubernetesObject[]): ReadonlyArray<readonly [string, string]> {
-  const rendered = objects.map((object) => ({ path: object.metadata.name, object }));
+  const rendered = objects.map((object) => ({ construct: new Construct(new App(), 'any'), object }));
   return albMembers({
     objects: rendered,
     units: [],
@@ -63,7 +65,7 @@ test('an Ingress of the old annotation is one of an ALB', () => {
 
 test('what the class says is known by its field', () => {
   const objects = [ingress('orders', {}, 'public'), ofClass('public', 'ingress.k8s.aws/alb', 'public'), params];
-  const rendered = objects.map((object) => ({ path: object.metadata.name, object }));
+  const rendered = objects.map((object) => ({ construct: new Construct(new App(), 'any'), object }));
   const [member] = albMembers({
     objects: rendered,
     units: [],

@@ -151,9 +151,9 @@ function templateText(
   hosts: readonly string[],
   used: Set<string>,
 ): string {
-  const texts = objects.map(({ path, object }) => {
+  const texts = objects.map(({ construct, object }) => {
     const template = new Template(object);
-    const workload = workloads.filter((one) => path.startsWith(`${one.path}/`)).sort(byDepth)[0];
+    const workload = workloads.filter((one) => construct.node.path.startsWith(`${one.path}/`)).sort(byDepth)[0];
     if (workload !== undefined) {
       placeWorkload(template, workload);
     }

@@ -27,7 +27,7 @@ const [VERSION, DESCRIPTION] = ['app.kubernetes.io/version', 'kubernetes.io/desc
 
 /** The workloads of the tenants of a file. */
 export function workloadsOf({ chart, objects }: RenderedFile): WorkloadValues[] {
-  const byPath = new Map(objects.map(({ path, object }) => [path, object]));
+  const byPath = new Map(objects.map(({ construct, object }) => [construct.node.path, object]));
   const tenants = chart.node.findAll().filter(MiTenant.isMiTenant);
   return tenants.flatMap(({ unit, workloads }) =>
     workloads.flatMap((workload) => {
