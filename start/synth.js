@@ -5,6 +5,7 @@ const { dirname, join, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { parseArgs } = require('node:util');
 const { setFlagsFromString } = require('node:v8');
+const { keepCompiledCode } = require('./compiled-code');
 const { withLateYaml } = require('./late-yaml');
 const { loadTypeScript } = require('./load-typescript');
 const { TypeCheck } = require('./type-check');
@@ -33,7 +34,7 @@ function synth(args) {
   }
   optimizeLate();
   // What Node has compiled once it need not compile again (22.8 and later); of another text it is another.
-  Reflect.get(Module, 'enableCompileCache')?.(resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8'));
+  keepCompiledCode(resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8'));
   const check = new TypeCheck(values.project);
   process.on('exit', () => {
     process.exitCode = check.passes() ? process.exitCode : 1;
