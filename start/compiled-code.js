@@ -43,9 +43,9 @@ class CompiledCode {
     const { prototype } = Module;
     const compile = Reflect.get(prototype, '_compile');
     const { run } = this;
-    // What would import() is left to Node, which alone knows how.
+    // What would import(), and what a shell may start, is left to Node, which alone knows how.
     const isKept = (/** @type {string} */ text, /** @type {string} */ filename) =>
-      text.length >= LEAST && filename.includes(`${sep}node_modules${sep}`) && !/\bimport\s*\(/.test(text);
+      text.length >= LEAST && filename.includes(`${sep}node_modules${sep}`) && !/^#!|\bimport\s*\(/.test(text);
     Object.assign(prototype, {
       /**
        * @this {NodeJS.Module}

@@ -14,10 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true }));
 
 /** Writes the package "big", which says a word of three letters: every text of it has the same length. */
-function says(word: string, more = ''): void {
+function says(word: string, more = '', head = ''): void {
   const filler = `// ${'-'.repeat(20_000)}\n`;
   const code = `module.exports = async () => [__filename, module.id, require.main.id, '${word}'${more}];\n`;
-  writeFileSync(join(project, 'node_modules', 'big', 'index.js'), filler + code);
+  writeFileSync(join(project, 'node_modules', 'big', 'index.js'), head + filler + code);
 }
 
 /** What a process prints that loads it, with what was kept in a folder. */
@@ -77,6 +77,11 @@ test('a package that imports while it runs does so', () => {
   for (const _ of ['first', 'kept']) {
     expect(printed(folder)).toEqual([...told('one'), 'function']);
   }
+});
+
+test('a package that a shell may start too is loaded', () => {
+  says('one', '', '#!/usr/bin/env node\n');
+  expect(printed(join(project, 'kept'))).toEqual(told('one'));
 });
 
 test('where nothing can be kept, everything is compiled', () => {
