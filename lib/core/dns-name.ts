@@ -43,10 +43,7 @@ const QUALIFIED = new Set<string>();
 
 /** Whether Kubernetes takes `key` as the key of a label or an annotation: `team`, `example.com/team`. */
 export function isQualifiedName(key: string): boolean {
-  if (!QUALIFIED.has(key) && isQualified(key)) {
-    QUALIFIED.add(key);
-  }
-  return QUALIFIED.has(key);
+  return QUALIFIED.has(key) || (isQualified(key) && QUALIFIED.add(key).has(key));
 }
 
 function isQualified(key: string): boolean {

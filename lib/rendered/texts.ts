@@ -69,8 +69,5 @@ const WIDEST = 6;
 const MARKS = 36;
 
 function isClean(key: string): boolean {
-  if (!CLEAN_KEYS.has(key) && !SUSPECT.test(key)) {
-    CLEAN_KEYS.add(key);
-  }
-  return CLEAN_KEYS.has(key);
+  return CLEAN_KEYS.has(key) || (!SUSPECT.test(key) && CLEAN_KEYS.add(key).has(key));
 }

@@ -99,17 +99,21 @@ function labelValues(object: KubernetesObject): Refusal[] {
   }));
 }
 
+/** Nearly all values are right: a map is made of others alone. */
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
 /** Of two values under one key the last. */
 function wrongValues(...all: ReadonlyArray<Labels | undefined>): ReadonlyMap<string, unknown> {
-  const wrong = new Map<string, unknown>();
+  let wrong: Map<string, unknown> | undefined;
   for (const labels of all) {
     for (const key in labels) {
       if (!isLabelValue(labels[key])) {
+        wrong ??= new Map();
         wrong.set(key, labels[key]);
       }
     }
   }
-  return wrong;
+  return wrong ?? NONE;
 }
 
 function podNames(
