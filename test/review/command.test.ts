@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Scaling } from '../../lib';
@@ -9,13 +9,20 @@ import { orders, plain } from './changes';
 
 let project: string;
 const home = process.cwd();
+const template = mkdtempSync(join(tmpdir(), 'review-'));
+
+beforeAll(() => {
+  process.chdir(template);
+  git('init -q -b main --template=');
+  write('dist', orders());
+  commit('one');
+});
+afterAll(() => rmSync(template, { recursive: true, force: true }));
 
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'review-'));
+  cpSync(template, project, { recursive: true });
   process.chdir(project);
-  git('init -q -b main');
-  write('dist', orders());
-  commit('one');
 });
 afterEach(() => {
   process.chdir(home);
