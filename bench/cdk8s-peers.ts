@@ -6,18 +6,16 @@ import { type Peer, UNIT } from './peer';
 /** Stock cdk8s is quadratic: beyond this it takes many minutes. */
 const STOCK_UP_TO = 2000;
 
-/** Stock cdk8s, and what its experts make of it: an App a chart, so that no chart looks through all others. */
-export function cdk8sPeers(folder: string, text: string): Peer[] {
+/** Writes a program on stock cdk8s that has the objects of so many units, and gives its path. */
+export function stockProgram(path: string, text: string, main: string): string {
   const objects = parseAllDocuments(text).map((document): unknown => document.toJS());
   // The texts of a unit become templates in its id, as one would write them by hand.
   const literals = JSON.stringify(objects, undefined, 2).replace(/"(?:[^"\\]|\\.)*":?/g, (literal) =>
     literal.includes(UNIT) && !literal.endsWith(':') ? templateOf(literal.slice(1, -1)) : literal,
   );
-  const write = (name: string, main: string) => {
-    const path = join(folder, name);
-    writeFileSync(
-      path,
-      `const { ApiObject, App, Chart } = require(${JSON.stringify(resolve('node_modules/cdk8s'))});
+  writeFileSync(
+    path,
+    `const { ApiObject, App, Chart } = require(${JSON.stringify(resolve('node_modules/cdk8s'))});
 const [count, outdir] = process.argv.slice(2);
 const objectsOf = (id) => (${literals});
 const ids = Array.from({ length: Number(count) }, (_, index) => \`unit-\${index}\`);
@@ -27,9 +25,13 @@ function unit(app, id) {
 }
 ${main}
 `,
-    );
-    return path;
-  };
+  );
+  return path;
+}
+
+/** Stock cdk8s, and what its experts make of it: an App a chart, so that no chart looks through all others. */
+export function cdk8sPeers(folder: string, text: string): Peer[] {
+  const write = (name: string, main: string) => stockProgram(join(folder, name), text, main);
   const stock = write(
     'stock.js',
     `const app = new App({ outdir });

@@ -27,6 +27,12 @@ export const WHERE = `## Where its time goes
 Each step with all that it calls (\`--cpu-prof\`), then each part by itself.
 `;
 
+/** Before what stays in memory. */
+export const LIVES = `## What stays in memory
+
+The heap after a collection, of 600 units less that of 200. Stock cdk8s has no objects besides its own before it writes a text, and no laws.
+`;
+
 /** Before what each part costs. */
 export const LESS = `## What would have to go
 

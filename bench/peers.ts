@@ -7,11 +7,16 @@ import { kustomizePeer } from './kustomize-peer';
 import { ownCommand, ownProject } from './own-project';
 import { type Peer, UNIT } from './peer';
 
-/** All programs of the comparison, this one first. Those of others are written into a folder. */
-export function peers(folder: string, sizes: readonly number[]): Peer[] {
+/** A unit as it is rendered. */
+export function unitText(): string {
   const fleet = new Fleet();
   compose(fleet, 1);
-  const text = fleet.render().get(`${UNIT}.k8s.yaml`) ?? '';
+  return fleet.render().get(`${UNIT}.k8s.yaml`) ?? '';
+}
+
+/** All programs of the comparison, this one first. Those of others are written into a folder. */
+export function peers(folder: string, sizes: readonly number[]): Peer[] {
+  const text = unitText();
   const project = ownProject(folder);
   return [
     {

@@ -38,6 +38,8 @@ export async function profile(units: number): Promise<Where> {
   try {
     const command = ownCommand(ownProject(folder), 'own.ts', `${units}`);
     const options = ['--cpu-prof', '--cpu-prof-interval=200', `--cpu-prof-dir=${folder}`];
+    // The first run compiles the program, and checks its types.
+    await run(command, false);
     await run(
       command.flatMap((word) => (word === process.execPath ? [word, ...options] : [word])),
       false,

@@ -8,11 +8,12 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cliTable } from './cli';
+import { livesTable } from './lives';
 import { type Figures, measure, type Output, row } from './measure';
 import { median } from './median';
-import { CLI, FILES, HEAD, LESS, LIMITS, WHERE } from './page';
+import { CLI, FILES, HEAD, LESS, LIMITS, LIVES, WHERE } from './page';
 import type { Peer } from './peer';
-import { peers } from './peers';
+import { peers, unitText } from './peers';
 import { plot } from './plot';
 import { profile, type Shares } from './profile';
 import { run } from './run';
@@ -37,29 +38,33 @@ interface Tables {
   readonly files: readonly string[];
   readonly cli: readonly string[];
   readonly parts: readonly string[];
+  readonly lives: readonly string[];
   readonly without: readonly string[];
 }
 
-/** Units of the render that is looked into. */
+/** Units of the renders that are looked into. */
 const PROFILED = 1000;
+const SMALL = 100;
 
 /** Where the time of a render goes, but for what takes less than a hundredth. */
 async function parts(): Promise<string[]> {
-  const { steps, parts: own } = await profile(PROFILED);
+  const [small, large] = [await profile(SMALL), await profile(PROFILED)];
   return [
-    ...shareTable('step', steps),
+    ...shareTable('step', large.steps, small.steps),
     '',
     'What each part spends itself: rooms of `lib/`, packages, the engine.',
     '',
-    ...shareTable('part', own),
+    ...shareTable('part', large.parts, small.parts),
   ];
 }
 
-function shareTable(what: string, shares: Shares): string[] {
-  const rows = shares
-    .filter(([, share]) => share >= 0.01)
-    .map(([name, share]) => `| ${name} | ${(100 * share).toFixed(0)} |`);
-  return [`| ${what}, of ${PROFILED} units | % |`, '|---|---|', ...rows];
+function shareTable(what: string, large: Shares, small: Shares): string[] {
+  const ofSmall = new Map(small);
+  const rows = large
+    .map(([name, share]) => [name, ofSmall.get(name) ?? 0, share] as const)
+    .filter(([, ...shares]) => Math.max(...shares) >= 0.01)
+    .map(([name, ...shares]) => `| ${name} | ${shares.map((share) => (100 * share).toFixed(0)).join(' | ')} |`);
+  return [`| ${what} | % of ${SMALL} units | % of ${PROFILED} units |`, '|---|---|---|', ...rows];
 }
 
 /** The page of the docs, its plots and the raw figures. */
@@ -72,7 +77,15 @@ function write(head: readonly string[], tables: Tables, figures: readonly Figure
   const parts = [
     [HEAD, `${where}; up to ${runs} runs each, medians; the ratios are of pairs in turn.\n`, `${head.join('\n')}\n`],
     [`${tables.stream.join('\n')}\n`, FILES, `${tables.files.join('\n')}\n`, CLI, `${tables.cli.join('\n')}\n`],
-    [WHERE, `${tables.parts.join('\n')}\n`, LESS, `${tables.without.join('\n')}\n`, LIMITS],
+    [
+      WHERE,
+      `${tables.parts.join('\n')}\n`,
+      LIVES,
+      `${tables.lives.join('\n')}\n`,
+      LESS,
+      `${tables.without.join('\n')}\n`,
+      LIMITS,
+    ],
   ];
   writeFileSync('docs/bench.md', parts.flat().join('\n'));
 }
@@ -121,14 +134,15 @@ async function main(): Promise<void> {
     const [files, ofFiles] = await table('files', all, folder);
     const cli = await cliTable(folder, runs);
     const within = await parts();
+    const lives = await livesTable(folder, unitText());
     const less = await measureWithout();
-    console.log(['', ...cli, '', ...within, '', ...less].join('\n'));
+    console.log(['', ...cli, '', ...within, '', ...lives, '', ...less].join('\n'));
     const figures = [...ofStream, ...ofFiles];
     if (values.json !== undefined) {
       writeFileSync(values.json, `${JSON.stringify(figures, undefined, 2)}\n`);
     }
     if (values.write) {
-      write(head, { stream, files, cli, parts: within, without: less }, figures);
+      write(head, { stream, files, cli, parts: within, lives, without: less }, figures);
     }
   } finally {
     rmSync(folder, { recursive: true });
