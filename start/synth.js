@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 const { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } = require('node:fs');
 const { Module } = require('node:module');
-const { dirname, join, resolve } = require('node:path');
+const { dirname, join, relative, resolve } = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { parseArgs } = require('node:util');
 const { setFlagsFromString } = require('node:v8');
-const { keepCompiledCode } = require('./compiled-code');
+const { withCompiledCode } = require('./compiled-code');
 const { withLateYaml } = require('./late-yaml');
 const { loadTypeScript } = require('./load-typescript');
 const { TypeCheck } = require('./type-check');
+
+/** Where what the engine has compiled is kept. */
+const COMPILED = resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8');
 
 const USAGE = `Usage: cdk8s-wso2-mi synth [program] [-- arguments]
 
@@ -34,7 +37,7 @@ function synth(args) {
   }
   optimizeLate();
   // What Node has compiled once it need not compile again (22.8 and later); of another text it is another.
-  keepCompiledCode(resolve('node_modules', '.cache', 'cdk8s-wso2-mi', 'v8'));
+  Reflect.get(Module, 'enableCompileCache')?.(COMPILED);
   const check = new TypeCheck(values.project);
   process.on('exit', () => {
     process.exitCode = check.passes() ? process.exitCode : 1;
@@ -133,21 +136,31 @@ function run(program, args) {
     }
     void import(pathToFileURL(program).href);
   } else {
-    loadCdk8s(program);
+    if ('enableCompileCache' in Module) {
+      loadPackages(program);
+    } else {
+      withCompiledCode(COMPILED, () => loadPackages(program));
+    }
     loadTypeScript();
     Reflect.get(Module, '_load')(program, null, true);
   }
 }
 
 /**
- * Before source maps are asked for: those of cdk8s take longer to read than its code, and lead to files that are not there.
+ * What every program of a fleet loads, before source maps are asked for: those of cdk8s take longer to read than its code,
+ * and lead to files that are not there.
  *
  * @param {string} program
  */
-function loadCdk8s(program) {
+function loadPackages(program) {
   try {
-    const cdk8s = Module.createRequire(program).resolve('cdk8s');
+    const { resolve } = Module.createRequire(program);
+    const cdk8s = resolve('cdk8s');
     withLateYaml(Module.createRequire(cdk8s), () => require(cdk8s));
+    // In a checkout of the library a program loads its sources.
+    if (relative(dirname(__dirname), program).startsWith('..')) {
+      require(resolve('cdk8s-wso2-mi'));
+    }
   } catch {
     // The program says what is missing where it is asked for.
   }

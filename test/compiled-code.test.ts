@@ -5,86 +5,122 @@ import { join } from 'node:path';
 
 const KEEPER = join(__dirname, '..', 'start', 'compiled-code.js');
 
+/** So long that it is kept, whatever stands after it. */
+const LONG = `/* ${'-'.repeat(20_000)} */`;
+
 let project: string;
+let folder: string;
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'compiled-'));
-  mkdirSync(join(project, 'node_modules', 'big'), { recursive: true });
-  says('one');
+  folder = join(project, 'kept');
 });
 afterEach(() => rmSync(project, { recursive: true }));
 
-/** Writes the package "big", which says a word of three letters: every text of it has the same length. */
-function says(word: string, more = '', head = ''): void {
-  const filler = `// ${'-'.repeat(20_000)}\n`;
-  const code = `module.exports = async () => [__filename, module.id, require.main.id, '${word}'${more}];\n`;
-  writeFileSync(join(project, 'node_modules', 'big', 'index.js'), head + filler + code);
+/** Writes a package, so long that it is kept. */
+function has(name: string, code: string, card: object = {}): void {
+  const path = join(project, 'node_modules', name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'package.json'), JSON.stringify({ main: 'index.js', ...card }));
+  writeFileSync(join(path, 'index.js'), code);
 }
 
-/** What a process prints that loads it, with what was kept in a folder. */
-function printed(folder: string): unknown {
-  const program = `require(${JSON.stringify(KEEPER)}).keepCompiledCode(${JSON.stringify(folder)});
-    require('big')().then((said) => console.log(JSON.stringify(said)));`;
-  writeFileSync(join(project, 'main.js'), program);
-  const { stdout, stderr } = spawnSync(process.execPath, ['main.js'], {
-    cwd: project,
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
+/** What a process prints of what the package "big" gives, with what was kept in a folder or as Node loads it by itself. */
+function printed(kept?: string, program = 'require("big")'): unknown {
+  const load = `() => { loaded = ${program}; }`;
+  const through =
+    kept === undefined
+      ? `(${load})()`
+      : `require(${JSON.stringify(KEEPER)}).withCompiledCode(${JSON.stringify(kept)}, ${load})`;
+  writeFileSync(
+    join(project, 'main.js'),
+    `let loaded; ${through}; Promise.resolve(loaded()).then((said) => console.log(JSON.stringify(said)));`,
+  );
+  const options = { cwd: project, encoding: 'utf8', timeout: 60_000 } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', 'main.js'], options);
   return stderr === '' ? JSON.parse(stdout) : stderr;
 }
 
-function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+function filesIn(path: string): string[] {
+  return readdirSync(path).map((name) => join(path, name));
 }
 
-const told = (word: string) => {
-  const file = join(project, 'node_modules', 'big', 'index.js');
-  return [file, file, '.', word];
-};
+test.each([
+  ['what a module knows of itself', 'module.exports = () => [__filename, __dirname, module.id, this === exports]'],
+  [
+    'what it is given to load others by',
+    `const { dep } = require('dep');
+module.exports = () => [dep, require.main.id, Object.keys(require.extensions), require.resolve('dep'), require.resolve.length];`,
+  ],
+  [
+    'who loaded whom',
+    `require('dep');
+const dep = require.cache[require.resolve('dep')];
+module.exports = () => [dep.parent === module, module.children.includes(dep), module.parent.id];`,
+  ],
+  [
+    'folders that it adds',
+    `module.paths.unshift(__dirname + '/more');
+module.exports = () => { try { require('nowhere') } catch ({ code, requireStack }) { return [code, requireStack, module.paths[0]]; } };`,
+  ],
+  ['where it stands in its first line', 'module.exports = () => new Error("here").stack.split("\\n")[1]'],
+  ['what it imports while it runs', 'module.exports = async () => typeof (await import("node:os")).cpus'],
+  ['the same behind a comment', 'module.exports = async () => typeof (await import/**/("node:os")).cpus'],
+])('%s is as Node has it, with what was kept and without', (_, code) => {
+  has('dep', `${LONG}\nexports.dep = 'a dep';`);
+  has('big', `${code}\n${LONG}`);
+  const right = printed();
+  expect(right).toEqual(expect.anything());
+  for (const _ of ['first', 'kept']) {
+    expect(printed(folder)).toEqual(right);
+  }
+});
 
-test('a package is the same with what was kept of it and without, and what another process kept is taken', () => {
-  const folder = join(project, 'kept');
-  expect(printed(folder)).toEqual(told('one'));
+test('what has run is kept, and taken by the next process', () => {
+  has('big', `module.exports = () => 'one'; ${LONG}`);
+  expect(printed(folder)).toBe('one');
   const before = filesIn(folder);
-  expect(before).not.toEqual([]);
-  expect(printed(folder)).toEqual(told('one'));
+  expect(before).toHaveLength(1);
+  expect(printed(folder)).toBe('one');
   expect(filesIn(folder)).toEqual(before);
 });
 
 test('another text of the same length is another package', () => {
-  const folder = join(project, 'kept');
-  printed(folder);
-  says('two');
-  expect(printed(folder)).toEqual(told('two'));
+  for (const word of ['one', 'two']) {
+    has('big', `module.exports = () => '${word}'; ${LONG}`);
+    expect(printed(folder)).toBe(word);
+  }
 });
 
 test('what was kept and is broken is compiled again, and is whole after it', () => {
-  const folder = join(project, 'kept');
+  has('big', `module.exports = () => 'one'; ${LONG}`);
   printed(folder);
   const [file = ''] = filesIn(folder);
   const whole = readFileSync(file);
-  for (const broken of [whole.subarray(0, 100), Buffer.from(whole).fill(7, 64, 500), Buffer.alloc(0)]) {
+  for (const broken of [whole.subarray(0, 100), Buffer.from(whole).fill(7, 64, 200), Buffer.alloc(0)]) {
     writeFileSync(file, broken);
-    expect(printed(folder)).toEqual(told('one'));
-    expect(readFileSync(file).subarray(0, 100)).not.toEqual(broken.subarray(0, 100));
+    expect(printed(folder)).toBe('one');
+    expect(readFileSync(file)).toHaveLength(whole.length);
   }
 });
 
-test('a package that imports while it runs does so', () => {
-  says('one', ", typeof (await import('node:os')).cpus");
-  const folder = join(project, 'kept');
-  for (const _ of ['first', 'kept']) {
-    expect(printed(folder)).toEqual([...told('one'), 'function']);
-  }
+test('what only a shell or Node knows to read is left to it', () => {
+  has('big', `#!/usr/bin/env node\n${LONG}\nmodule.exports = () => 'one';`);
+  expect(printed(folder)).toBe('one');
+  has('big', `${LONG}\nexport default 1;`, { type: 'module' });
+  // Node 20.19 and later load it, others say why not.
+  const loaded = '(() => { try { return require("big"), () => "loaded"; } catch ({ code }) { return () => code; } })()';
+  expect(printed(folder, loaded)).toBe(printed(undefined, loaded));
 });
 
-test('a package that a shell may start too is loaded', () => {
-  says('one', '', '#!/usr/bin/env node\n');
-  expect(printed(join(project, 'kept'))).toEqual(told('one'));
+test('what is loaded after the packages is left to Node', () => {
+  has('big', `module.exports = () => module.constructor.prototype._compile.toString().includes('scriptOf'); ${LONG}`);
+  expect(printed(folder)).toBe(false);
 });
 
-test('where nothing can be kept, everything is compiled', () => {
-  const folder = join(project, 'main.js', 'no folder');
-  expect(printed(folder)).toEqual(told('one'));
+test('of a run that ended badly nothing is kept, and where nothing can be kept everything is compiled', () => {
+  has('big', `module.exports = () => { process.exitCode = 1; return 'one'; }; ${LONG}`);
+  expect(printed(folder)).toBe('one');
+  expect(readdirSync(project)).not.toContain('kept');
+  has('big', `module.exports = () => 'one'; ${LONG}`);
+  expect(printed(join(project, 'main.js', 'no folder'))).toBe('one');
 });

@@ -43,7 +43,14 @@ const QUALIFIED = new Set<string>();
 
 /** Whether Kubernetes takes `key` as the key of a label or an annotation: `team`, `example.com/team`. */
 export function isQualifiedName(key: string): boolean {
-  return QUALIFIED.has(key) || (isQualified(key) && QUALIFIED.add(key).has(key));
+  if (QUALIFIED.has(key)) {
+    return true;
+  }
+  const isRight = isQualified(key);
+  if (isRight) {
+    QUALIFIED.add(key);
+  }
+  return isRight;
 }
 
 function isQualified(key: string): boolean {

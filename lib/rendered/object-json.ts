@@ -98,21 +98,24 @@ function plainJson({ metadata }: ApiObject, props: Readonly<Record<string, unkno
   return isPlain ? json : UNUSUAL;
 }
 
-/** The labels that were rendered last. */
-let lastLabels: Readonly<Record<string, unknown>> = {};
+/** The labels that were rendered last, and how many there are. */
+let last: Readonly<Record<string, unknown>> = {};
+let count = 0;
 
 /** The objects of a tenant have the same labels, one after the other: once rendered, they are one for all of them. */
 function sharedLabels(labels: unknown): unknown {
   const own: Readonly<Record<string, unknown>> = Object(labels);
   const keys = Object.keys(own);
-  if (keys.length !== Object.keys(lastLabels).length || keys.some((key) => own[key] !== lastLabels[key])) {
+  if (keys.length !== count || keys.some((key) => own[key] === undefined || own[key] !== last[key])) {
     const json = plain(labels, true);
     if (json === UNUSUAL || json === undefined) {
       return labels;
     }
-    lastLabels = Object(json);
+    // Not those of the one object, which may get others.
+    last = Object.freeze({ ...Object(json) });
+    count = Object.keys(last).length;
   }
-  return lastLabels;
+  return last;
 }
 
 /** By these keys cdk8s would take an object for one that is not plain. */

@@ -69,5 +69,12 @@ const WIDEST = 6;
 const MARKS = 36;
 
 function isClean(key: string): boolean {
-  return CLEAN_KEYS.has(key) || (!SUSPECT.test(key) && CLEAN_KEYS.add(key).has(key));
+  if (CLEAN_KEYS.has(key)) {
+    return true;
+  }
+  const isRight = !SUSPECT.test(key);
+  if (isRight) {
+    CLEAN_KEYS.add(key);
+  }
+  return isRight;
 }

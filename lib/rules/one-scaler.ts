@@ -1,8 +1,8 @@
 import { groupBy } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
-import { ofKind, podMakers } from '../rendered/of-kind';
+import { ofKind } from '../rendered/of-kind';
 import { idOf, type KubernetesObject, type RenderedObject, type Rule } from '../rendered/rendered-object';
-import { type TenantWorkload, workloadPath } from '../tenant/tenant-workload';
+import { type TenantWorkload, WORKLOAD, workloadPath } from '../tenant/tenant-workload';
 
 /** What may scale a workload, with the kind that it means where it names none. */
 const SCALERS: Readonly<Record<string, string>> = { HorizontalPodAutoscaler: '', ScaledObject: 'Deployment' };
@@ -16,8 +16,8 @@ export const oneScaler: Rule = ({ objects, tenants }) => {
   const workloads = new Map(
     tenants.flatMap((tenant) => tenant.workloads.map((workload) => [workloadPath(workload), workload])),
   );
-  return podMakers(objects).flatMap(({ construct, object }) => {
-    const workload = workloads.get(construct.node.path);
+  return objects.flatMap(({ construct, object }) => {
+    const workload = construct.node.id === WORKLOAD ? workloads.get(construct.node.path) : undefined;
     if (workload === undefined) {
       return [];
     }

@@ -8,9 +8,12 @@ export interface TenantWorkload {
   readonly scaling: Scaling;
 }
 
-/** Path of the object that runs the pods. */
+/** Id of the object that runs the pods. */
+export const WORKLOAD = 'workload';
+
+/** Its path. */
 export function workloadPath({ path }: TenantWorkload): string {
-  return `${path}/workload`;
+  return `${path}/${WORKLOAD}`;
 }
 
 /** Path of the Service that leads to the pods. */

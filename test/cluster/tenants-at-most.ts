@@ -16,7 +16,9 @@ export interface TenantAtMost extends TenantName {
 
 /** The tenants of a fleet by what is rendered for them. */
 export function tenantsAtMost(fleet: Fleet): TenantAtMost[] {
-  const objects = new Map(fleet.charts.flatMap(objectsOf).map(({ construct, object }) => [construct.node.path, object]));
+  const objects = new Map(
+    fleet.charts.flatMap(objectsOf).map(({ construct, object }) => [construct.node.path, object]),
+  );
   const tenants = fleet.node.findAll().filter(MiTenant.isMiTenant);
   return tenants.flatMap(({ unit: { namespaceName: namespace }, name, workloads }) =>
     workloads.flatMap((one) => {

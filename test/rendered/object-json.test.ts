@@ -81,6 +81,25 @@ test.each<[string, object, object]>([
   expect(objectJson(thing(props))).toMatchObject(seen);
 });
 
+test('labels are those of the object, whatever others had before it', () => {
+  const text = fc.constantFrom('a', 'b', undefined);
+  const labels = fc.dictionary(fc.constantFrom('app', 'team', 'tier', '1'), text, { noNullPrototype: true });
+  fc.assert(
+    fc.property(fc.array(labels, { minLength: 2, maxLength: 5 }), (all) => {
+      const chart = new Chart(new App(), 'chart');
+      const objects = all.map(
+        (one, index) => new ApiObject(chart, `${index}`, { ...ABOUT, metadata: { labels: one } as object }),
+      );
+      objects.forEach(expectSame);
+      const before = objects.map((object) => JSON.stringify(objectJson(object)));
+      const rendered = objects.map((object) => objectJson(object));
+      objects[0]?.metadata.addLabel('later', 'yes');
+      expect(rendered.map((object) => JSON.stringify(object))).toEqual(before);
+      objects.forEach(expectSame);
+    }),
+  );
+});
+
 test('what cdk8s refuses is refused in its words', () => {
   expect(() => objectJson(thing({ spec: { at: new Date(0) } }))).toThrow(
     "Failed serializing construct at path 'chart/thing' with name 'chart-thing-c8d9b23d': Error: can't render non-simple object of type 'Date'",

@@ -12,6 +12,7 @@ import { MI_RELEASES, namedPorts } from '../../release/mi-release';
 import type { ScaledWorkload } from '../autoscaler';
 import { reloadAnnotations, type TenantMetadata, type TenantRuntime, VERSION_LABEL } from '../runtime';
 import type { Scaling } from '../scaling';
+import { WORKLOAD } from '../tenant-workload';
 import { tenantPod } from './pod';
 import { governingService, workload } from './workload';
 
@@ -135,7 +136,7 @@ export function renderRuntime(scope: Construct, runtime: TenantRuntime, reach: R
     about: `${image.app} ${image.version} on Micro Integrator ${image.release}`,
     namespace: unit.namespaceName,
   });
-  new ApiObject(scope, 'workload', { ...rolled, spec: ordinary(rolled.spec) });
+  new ApiObject(scope, WORKLOAD, { ...rolled, spec: ordinary(rolled.spec) });
   const { ports } = MI_RELEASES[image.release];
   if (scaling.workload === 'StatefulSet') {
     renderGoverningService(scope, beside, selector);
