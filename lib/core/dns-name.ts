@@ -1,4 +1,5 @@
 import type { Refusal } from './refusal';
+import { remembered } from './remembered';
 
 /** The longest name that a label value, a Service and most objects may have. */
 export const DNS_LABEL_MAX = 63;
@@ -38,20 +39,8 @@ export function isObjectName(name: string, max = DNS_LABEL_MAX): boolean {
   return isDnsLabel(name, max) && /^[a-z]/.test(name);
 }
 
-/** Keys that were seen to be right: a fleet has few, and each on most of its objects. */
-const QUALIFIED = new Set<string>();
-
 /** Whether Kubernetes takes `key` as the key of a label or an annotation: `team`, `example.com/team`. */
-export function isQualifiedName(key: string): boolean {
-  if (QUALIFIED.has(key)) {
-    return true;
-  }
-  const isRight = isQualified(key);
-  if (isRight) {
-    QUALIFIED.add(key);
-  }
-  return isRight;
-}
+export const isQualifiedName = remembered(isQualified);
 
 function isQualified(key: string): boolean {
   const [name = '', prefix, ...more] = key.split('/').reverse();

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remembered';
 import type { Render, RenderedObject } from './rendered-object';
 
 /** Objects whose texts, keys and values, laws look at closely: nearly none. */
@@ -14,8 +15,8 @@ export const MOST_ANNOTATIONS = 256 * 1024;
 /** Halves of characters, what is none, and control characters that JSON leaves as they are. */
 const SUSPECT = /[\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
-/** Keys without such a character: a fleet has few, and each of them often. */
-const CLEAN_KEYS = new Set<string>();
+/** Whether a key has no such character. */
+const isClean = remembered((key) => !SUSPECT.test(key));
 
 /** Looked for once, however many laws ask. */
 const SEEN = new WeakMap<Render['objects'], UnusualTexts>();
@@ -67,14 +68,3 @@ const WIDEST = 6;
 
 /** More than the marks around a text and its key, or than a number takes. */
 const MARKS = 36;
-
-function isClean(key: string): boolean {
-  if (CLEAN_KEYS.has(key)) {
-    return true;
-  }
-  const isRight = !SUSPECT.test(key);
-  if (isRight) {
-    CLEAN_KEYS.add(key);
-  }
-  return isRight;
-}
