@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { compare, type Judged } from '../lib/helm-mi/compare';
-import { objectsOf, renderedBy } from '../lib/helm-mi/render';
-import { imported } from '../test/helm-mi/imported';
+import type { Imported } from '../lib/helm-mi/import';
+import { fleetOf, imported } from '../test/helm-mi/imported';
 import { keysOf, ROWS } from '../test/helm-mi/page';
 import { CHART, chartObjects, DEFAULTS, examples, fileOf, pathsIn, type RowExample } from '../test/helm-mi/rows';
+import { type Manifest, objectsIn, objectsInText } from '../test/manifests';
 
 const HEAD = `# Each setting of helm-mi as an example
 
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly changed: readonly Judged[];
   /** Lines of the program that are not there where nothing is said. */
   readonly lines: readonly string[];
+  /** What the program says of values that have no place in it. */
+  readonly unplaced: readonly string[];
   /**
    * The words by which the values are refused.
    *
@@ -32,20 +35,24 @@ export interface Outcome {
 /** What becomes of every example. */
 export function outcomes(): Outcome[] {
   const usualProgram = imported(fileOf({}), CHART);
-  const usualObjects = objectsOf(DEFAULTS, readFileSync(DEFAULTS, 'utf8'));
+  const usualObjects = objectsInText(readFileSync(DEFAULTS, 'utf8'));
   const usual = new Set(usualProgram.text.split('\n'));
-  const before = new Set(compare(usualObjects, renderedBy(usualProgram), usualProgram.release).map(fieldOf));
+  const before = new Set(compare(usualObjects, objectsOf(usualProgram), usualProgram.release).map(fieldOf));
   return examples().map((example) => {
     try {
       const program = imported(fileOf(example.said), CHART);
-      const judged = compare(objectsOf(example.id, chartObjects(example)), renderedBy(program), program.release);
+      const judged = compare(objectsInText(chartObjects(example)), objectsOf(program), program.release);
       const changed = judged.filter((one) => !before.has(fieldOf(one)));
       const lines = program.text.split('\n').filter((line) => !usual.has(line) && /\w/.test(line));
-      return { example, judged, changed, lines };
+      return { example, judged, changed, lines, unplaced: program.unplaced };
     } catch (error) {
-      return { example, judged: [], changed: [], lines: [], refused: String(Object(error).message) };
+      return { example, judged: [], changed: [], lines: [], unplaced: [], refused: String(Object(error).message) };
     }
   });
+}
+
+function objectsOf(program: Imported): Manifest[] {
+  return objectsIn(fleetOf(program).render());
 }
 
 function fieldOf({ object, field }: Judged): string {

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, DependencyGraph } from 'cdk8s';
 import { parse } from 'smol-toml';
-import { parseAllDocuments } from 'yaml';
 import {
   BusinessUnit,
   Canary,
@@ -17,7 +16,10 @@ import {
   Scaling,
   type TomlTable,
 } from '../lib';
+import { type Manifest as Parsed, parseKnown } from '../lib/diff/manifest';
 import { STATE } from '../lib/fleet/folder/held-files';
+import { objectsOf } from '../lib/fleet/rendered-file';
+import { objectJson } from '../lib/rendered/object-json';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -92,8 +94,8 @@ export function namesIn(folder: string): string[] {
     .sort();
 }
 
-/** What stands in a document, by its text. */
-const known = new Map<string, readonly Manifest[]>();
+/** What stands in a document, by its text: most documents of a fleet stand in those of other tests too. */
+export const KNOWN = new Map<string, readonly Parsed[]>();
 
 /** The objects of files; a document that stands in many fleets, letter by letter, is parsed once and is one object. */
 export function objectsIn(files: ReadonlyMap<string, string>): Manifest[] {
@@ -102,16 +104,18 @@ export function objectsIn(files: ReadonlyMap<string, string>): Manifest[] {
 
 /** The same of one file. */
 export function objectsInText(text: string): Manifest[] {
-  return text.split(/^---\n/m).flatMap((document) => {
-    const objects = known.get(document) ?? parseAllDocuments(document).flatMap((one): Manifest[] => one.toJS() ?? []);
-    known.set(document, objects);
-    return objects;
-  });
+  return parseKnown('of a test', text, KNOWN) as Manifest[];
 }
 
-/** Every object of a chart. */
+/** Every object of a chart, as `chart.toJson()` has it, which takes four times as long. */
 export function manifestsOf(chart: Chart): Manifest[] {
-  return chart.toJson() as Manifest[];
+  const objects = new DependencyGraph(chart.node).topology().filter(ApiObject.isApiObject);
+  return objects.filter((object) => object.chart === chart).map((object) => objectJson(object) as Manifest);
+}
+
+/** Every object of a chart as a fleet writes it, which takes a fourth of the time. */
+export function writtenOf(chart: Chart): Manifest[] {
+  return objectsOf(chart).map(({ object }) => object as unknown as Manifest);
 }
 
 /** The objects of one kind in a chart. */

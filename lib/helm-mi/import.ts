@@ -93,10 +93,11 @@ function silentReasons(
   props: ImportProps,
   { draft, statements, told }: Drafted & { readonly told: readonly string[] },
 ): string[] {
-  const whole = printed(statements);
-  return saidLeaves(draft.values)
+  const untold = saidLeaves(draft.values)
     .filter((path) => !isTold(path, told) && !told.some((line) => line.startsWith(path)))
-    .filter((path) => !draft.secrets.some(({ from }) => from === path || from.startsWith(`${path}.`)))
+    .filter((path) => !draft.secrets.some(({ from }) => from === path || from.startsWith(`${path}.`)));
+  const whole = untold.length === 0 ? '' : printed(statements);
+  return untold
     .filter((path) => !whole.includes(path) && sameWithout(said, props, path, whole))
     .map((path) => `${path}: ${reasonOf(path, draft.values)}`);
 }

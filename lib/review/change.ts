@@ -34,9 +34,12 @@ export interface Change {
   readonly resting?: Costs;
 }
 
-/** The change from some files to others, each a text under its name. */
-export function changeOf(from: ReadonlyMap<string, string>, to: ReadonlyMap<string, string>): Change {
-  const known = new Map<string, readonly Manifest[]>();
+/** The change from some files to others, each a text under its name; documents that are known need no parsing. */
+export function changeOf(
+  from: ReadonlyMap<string, string>,
+  to: ReadonlyMap<string, string>,
+  known = new Map<string, readonly Manifest[]>(),
+): Change {
   const [before, after] = [commonObjects(manifestsOf(from), known), commonObjects(manifestsOf(to), known)];
   const pairs = pairsOf(before, after, [({ manifest }) => keyOf(manifest)]).map((pair) =>
     objectChange(pair.before, pair.after),

@@ -1,6 +1,7 @@
 import { changeOf } from '../../lib/review/change';
 import type { ObjectChange } from '../../lib/review/object-change';
 import { refused } from '../../lib/review/rules/refused';
+import { KNOWN } from '../manifests';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -12,7 +13,7 @@ const WORKLOADS = ['Deployment', 'StatefulSet', 'Rollout'];
  * API server would refuse.
  */
 export function effectOf(before: Files, after: Files): string {
-  const change = changeOf(before, after);
+  const change = changeOf(before, after, KNOWN);
   const wrong = refused(change).map(({ says }) => `REFUSED ${says}`);
   const told = [...new Set(change.objects.map(toldOf))].sort();
   return [...told, ...wrong].join(', ') || 'nothing';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
 import { plainYaml } from '../../lib/core/plain-yaml';
 import { packagedYaml, yamlText } from '../../lib/core/yaml-text';
+import { anyCharacters } from '../cluster/odd-texts';
 import { namesIn } from '../manifests';
 
 /** Words and signs that YAML has a meaning for somewhere, or that decide how a text is quoted. */
@@ -93,7 +94,7 @@ const NASTY = [
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.array(fc.constantFrom(...NASTY), { maxLength: 4 }).map((parts) => parts.join('')) },
   fc.stringMatching(/^[-+.:_0-9eExobTZyn ]{1,12}$/),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  anyCharacters(8),
   fc.stringMatching(/^[a-z]{1,6}[./-][a-z]{1,6}$/),
 );
 const leaf = fc.oneof({ weight: 5, arbitrary: text }, fc.integer(), fc.double(), fc.boolean(), fc.constant(null));

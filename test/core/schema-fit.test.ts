@@ -52,9 +52,9 @@ test.each(['PodSpec', 'ServiceSpec', 'NetworkPolicySpec', 'ObjectMeta', 'Statefu
         ({ path, value }, depth, odd) => {
           const given = odd === null ? value : put(value, path.slice(0, depth % (path.length + 1)), odd);
           const fit = fits(given);
-          expect(fit).toBe(schemaComplaints(checked, type, given, '').length === 0);
           fitting += fit ? 1 : 0;
           wrong += fit ? 0 : 1;
+          return fit === (schemaComplaints(checked, type, given, '').length === 0);
         },
       ),
       { numRuns: 1000 },

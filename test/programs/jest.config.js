@@ -1,9 +1,9 @@
-/** Programs as a user starts them: each loads a compiler or the cdk8s CLI, which takes seconds. */
-module.exports = {
+const everyday = require(require.resolve('../../jest.config.js'));
+
+/** Programs as a user starts them, beside others and until they are killed: Node, a compiler, the cdk8s CLI, git. */
+module.exports = async () => ({
+  ...(await everyday()),
   rootDir: '../..',
-  testEnvironment: 'node',
   testMatch: ['<rootDir>/test/programs/*.test.ts'],
-  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // Each test starts programs that compile.
-  testTimeout: 120_000,
-};
+  testPathIgnorePatterns: ['/node_modules/'],
+});

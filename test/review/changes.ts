@@ -3,7 +3,7 @@ import { BusinessUnit, type BusinessUnitProps, type Fleet, MiTenant, type MiTena
 import { changeOf } from '../../lib/review/change';
 import type { Finding } from '../../lib/review/finding';
 import type { ReviewRule } from '../../lib/review/rule';
-import { base, newFleet } from '../manifests';
+import { base, KNOWN, newFleet } from '../manifests';
 
 type Files = ReadonlyMap<string, string>;
 
@@ -51,7 +51,7 @@ export function plainPods(
 
 /** What a rule finds, a line each: severity, whom it happens to, what, why; and the commands. */
 export function found(rule: ReviewRule, before: Files, after: Files): string[] {
-  return rule(changeOf(before, after)).map(lineOf);
+  return rule(changeOf(before, after, KNOWN)).map(lineOf);
 }
 
 function lineOf({ severity, unit, tenant, says, because = [], run = [] }: Finding): string {

@@ -63,11 +63,12 @@ export class FolderLock {
     const end = Date.now() + this.waitMs;
     try {
       while (!moved(mine, this.path)) {
-        this.clearDead();
         if (Date.now() > end) {
           this.giveUp();
         }
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS);
+        if (!this.clearDead()) {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS);
+        }
       }
     } finally {
       tidy(() => rmSync(mine, { recursive: true, force: true }));
@@ -79,11 +80,14 @@ export class FolderLock {
     removeEmpty(this.path);
   }
 
-  private clearDead(): void {
-    for (const name of entriesOf(this.path).filter((one) => isDead(join(this.path, one), ownerOf(one)))) {
+  /** Says whether there was one. */
+  private clearDead(): boolean {
+    const dead = entriesOf(this.path).filter((one) => isDead(join(this.path, one), ownerOf(one)));
+    for (const name of dead) {
       rmSync(join(this.path, name), { force: true });
       removeEmpty(this.path);
     }
+    return dead.length > 0;
   }
 
   /** Processes that were killed while they waited leave what they would have moved. */

@@ -4,6 +4,7 @@ import { declarationOf, QUESTION } from '../../core/declaration';
 import { GatewayIngress } from '../../gateway/gateway-ingress';
 import { MiTenant } from '../../tenant/mi-tenant';
 import type { MiTenantProps } from '../../tenant/mi-tenant-props';
+import type { BusinessUnit } from '../../unit/business-unit';
 import type { BusinessUnitProps } from '../../unit/business-unit-props';
 import { ANY_PROXY } from '../../unit/edge-needs';
 import type { FleetProps } from '../fleet-props';
@@ -100,19 +101,11 @@ function idOf({ unit, node }: MiTenant): string {
 
 function explained(tenant: MiTenant): ExplainedTenant {
   const { unit, node } = tenant;
-  const gateways = node.root.node.findAll().filter(GatewayIngress.isGatewayIngress);
-  const ofUnit = gateways.filter(({ routes }) => routes.some(({ to }) => to.tenant.unit === unit));
-  const ofTenant = gateways.filter(({ routes }) => routes.some(({ to }) => to.tenant === tenant));
+  const ofUnit = gatewaysOf(unit);
+  const ofTenant = ofUnit.filter(({ routes }) => routes.some(({ to }) => to.tenant === tenant));
   // What is written is rendered first: what is composed below may change what others see of it.
   const rendered = objectsOfTenant(tenant);
-  const composition: Composition = {
-    fleet: declarationOf<FleetProps>(node.root).props,
-    unitId: unit.node.id,
-    unit: declarationOf<BusinessUnitProps>(unit).props,
-    tenantId: node.id,
-    tenant: declarationOf<MiTenantProps<'app'>>(tenant).props,
-    edges: ofUnit.flatMap((gateway) => edgesOf(gateway, tenant)),
-  };
+  const composition = compositionOf(tenant);
   return {
     places: declarationOf(tenant).places,
     around: {
@@ -129,6 +122,25 @@ function explained(tenant: MiTenant): ExplainedTenant {
     rendered,
     composed: objectsOfTenant(composed(composition)),
     variants: variantsOf(composition),
+  };
+}
+
+/** The gateways with routes to a unit. */
+function gatewaysOf(unit: BusinessUnit): GatewayIngress[] {
+  const gateways = unit.node.root.node.findAll().filter(GatewayIngress.isGatewayIngress);
+  return gateways.filter(({ routes }) => routes.some(({ to }) => to.tenant.unit === unit));
+}
+
+/** All that decides what is rendered for a tenant, as its program declares it. */
+export function compositionOf(tenant: MiTenant): Composition {
+  const { unit, node } = tenant;
+  return {
+    fleet: declarationOf<FleetProps>(node.root).props,
+    unitId: unit.node.id,
+    unit: declarationOf<BusinessUnitProps>(unit).props,
+    tenantId: node.id,
+    tenant: declarationOf<MiTenantProps<'app'>>(tenant).props,
+    edges: gatewaysOf(unit).flatMap((gateway) => edgesOf(gateway, tenant)),
   };
 }
 

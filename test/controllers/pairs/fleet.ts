@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import {
   BusinessUnit,
   type Fleet,
@@ -12,7 +13,7 @@ import {
   Route,
   Scaling,
 } from '../../../lib';
-import { base, type Manifest, manifestsOf, newFleet, sentencesOf } from '../../manifests';
+import { base, type Manifest, newFleet, sentencesOf, writtenOf } from '../../manifests';
 import { type Answers, type Outcome, outcomeOf } from './outcome';
 import { OPS, SHOP, TILL, type Trait } from './traits';
 
@@ -89,7 +90,7 @@ export function rendered(
       tenant,
     }));
   });
-  const manifests = said.length > 0 ? [] : fleet.node.children.flatMap((chart) => manifestsOf(chart as BusinessUnit));
+  const manifests = said.length > 0 ? [] : fleet.node.children.filter(Chart.isChart).flatMap(writtenOf);
   return { fleet, said, manifests, places };
 }
 

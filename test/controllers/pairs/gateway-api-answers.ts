@@ -65,10 +65,11 @@ export function gatewayApiAnswers(manifests: readonly Manifest[]): Answers {
       const { replaceFullPath, replacePrefixMatch } = filter.urlRewrite?.path ?? {};
       return replaceFullPath ?? text.replace(match.path.value, replacePrefixMatch ?? match.path.value);
     }, path);
+    const all = backendRefs.reduce((sum, { weight = 1 }) => sum + weight, 0);
     const wait = timeouts && Number.parseInt(timeouts.request, 10);
     return {
       ...NOTHING,
-      to: Object.fromEntries(backendRefs.map((one) => [nameOf(one), one.weight ?? 100])),
+      to: Object.fromEntries(backendRefs.map((one) => [nameOf(one), (100 * (one.weight ?? 1)) / all])),
       seen,
       encrypted: backendRefs.every(({ name }) => policies.includes(name)),
       // No bound at all is what the API has for a WebSocket.

@@ -1,8 +1,8 @@
 /**
  * Writes generations of files into a folder until it is killed or done, each generation wholly its own: the process that
- * test/output-folder-races.test.ts kills, and of which it runs two at once.
+ * output-folder-races.test.ts kills, and of which it runs two at once.
  */
-import { OutputFolder } from '../../../lib/fleet/folder/output-folder';
+import { OutputFolder } from '../../lib/fleet/folder/output-folder';
 
 const [path = '', count = '', first = '', times = ''] = process.argv.slice(2);
 

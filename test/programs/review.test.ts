@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Scaling } from '../../lib';
 import { blockOf } from '../cluster/guide';
+import { orders, plain } from '../review/changes';
 import { typed } from '../typed';
-import { orders, plain } from './changes';
 
 let project: string;
 const home = process.cwd();

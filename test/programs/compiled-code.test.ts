@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const KEEPER = join(__dirname, '..', 'start', 'compiled-code.js');
+const KEEPER = join(__dirname, '..', '..', 'start', 'compiled-code.js');
 
 /** So long that it is kept, whatever stands after it. */
 const LONG = `/* ${'-'.repeat(20_000)} */`;

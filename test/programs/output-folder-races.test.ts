@@ -4,10 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { STATE } from '../../../lib/fleet/folder/held-files';
+import { STATE } from '../../lib/fleet/folder/held-files';
 import { folderAt, generation } from './folder-writer';
 
-/** Rounds of killing; more of them are for a night: `ROUNDS=200 npx jest test/output-folder-races`. */
+/** Rounds of killing; more of them are for a night: `ROUNDS=200 npm run test:programs -- races`. */
 const ROUNDS = Number(process.env.ROUNDS ?? 4);
 const FILES = 80;
 

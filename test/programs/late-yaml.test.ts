@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What a process prints that has loaded cdk8s as the synth does. */
 function printed(program: string): unknown {
-  const late = JSON.stringify(join(__dirname, '..', 'start', 'late-yaml.js'));
+  const late = JSON.stringify(join(__dirname, '..', '..', 'start', 'late-yaml.js'));
   const head = `const { createRequire } = require('node:module');
 const file = require.resolve('cdk8s');
 const ofCdk8s = createRequire(file);
@@ -11,7 +11,7 @@ const loaded = () => Object.keys(require.cache).filter((name) => name.includes('
 require(${late}).withLateYaml(ofCdk8s, () => require(file));
 `;
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', `${head}console.log(JSON.stringify(${program}))`], {
-    cwd: join(__dirname, '..'),
+    cwd: join(__dirname, '..', '..'),
     encoding: 'utf8',
   });
   return stderr === '' ? JSON.parse(stdout) : stderr;
@@ -28,13 +28,13 @@ test('whoever else asks for that library gets it whole', () => {
 
 test('a library that is asked while cdk8s loads answers', () => {
   const program = `(delete require.cache[file], require(${JSON.stringify(
-    join(__dirname, '..', 'start', 'late-yaml.js'),
+    join(__dirname, '..', '..', 'start', 'late-yaml.js'),
   )}).withLateYaml(ofCdk8s, () => { globalThis.said = ofCdk8s('yaml').parse('a: 1') }), globalThis.said)`;
   expect(printed(program)).toEqual({ a: 1 });
 });
 
 test('a library that is loaded already stays the one that it is', () => {
-  const late = JSON.stringify(join(__dirname, '..', 'start', 'late-yaml.js'));
+  const late = JSON.stringify(join(__dirname, '..', '..', 'start', 'late-yaml.js'));
   const program = `(() => {
     const before = ofCdk8s('yaml');
     delete require.cache[file];
