@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FolderOwner } from '../../../lib/fleet/folder/held-files';
-import { OutputFolder } from '../../../lib/fleet/folder/output-folder';
-import { uncommitted } from '../../../lib/fleet/folder/uncommitted';
+import type { FolderOwner } from '../../lib/fleet/folder/held-files';
+import { OutputFolder } from '../../lib/fleet/folder/output-folder';
+import { uncommitted } from '../../lib/fleet/folder/uncommitted';
 
 const MARK = 'the mark';
 const owner: FolderOwner = { fleet: 'mi', by: {}, markIn: () => MARK, mayHold: () => false };
