@@ -22,7 +22,7 @@ module.exports = async () => {
       ...(process.env.HELM_MI_SETUPS === undefined ? ['<rootDir>/test/helm-mi/setups'] : []),
     ],
     setupFiles: ['<rootDir>/test/bare-node.js'],
-    // Most of the time is spent in a few files that start programs; the others run beside them.
+    // The files that take longest come first, and the others run beside them.
     maxWorkers: '100%',
     reporters: ['<rootDir>/test/failures-and-summary.js', 'summary'],
   };

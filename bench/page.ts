@@ -44,12 +44,12 @@ export const LIMITS = `What we aim at, where the tables above say more, and what
 
 | aim | what would have to go, and what that costs a reader |
 |---|---|
-| half of Helm's time at 1,000 units and more, on Node 20 | the laws over the finished render, by the table above: what two objects get wrong together would be found in the middle of an apply |
+| half of Helm's time at 1,000 units and more, on Node 20 | from 2,000 units on the laws over the finished render, by the table above: what two objects get wrong together would be found in the middle of an apply. At 1,000 units all of that table is not enough, and what is said of 100 units below would have to go too |
 | 0.3 of it on Node 22, where it is about 0.5 | more than all of that table: a template engine would be left, and a third of Helm's time |
 | Helm's time at 100 units; 0.8 of it on Node 22 | the start and code that runs for the first time, which is slower by half than at 1,000 units (the table of steps has both): what the engine compiles is kept already, so an image of it with the library loaded and warm would have to be kept and trusted |
 | 0.6 of Helm's memory at 5,000 units | a part of what lives, by the table above: with Node (60 MiB) and room for what is new (48 MiB) 5,000 units are near that already, and Helm's own peak moves by a tenth. Who is short of memory starts the program by \`node --max-semi-space-size=8 node_modules/cdk8s-wso2-mi/start/bin.js synth\`: 40 MiB less |
 | 30 times faster than stock cdk8s at 2,000 units | cdk8s itself: that is a seventh of Helm's time, and its constructs, one pass over the objects and their text alone are a fifth (a prototype) |
-| laws in 15 % of the time | the law that each field is known to the version of Kubernetes, and the one that asks of each text whether every reader sees it alike |
+| laws in 15 % of the time | the law that each field is known to the version of Kubernetes (a misspelt field of a patch or of a plain object would be dropped by the server without a word), or most of the others |
 | 30 kB a unit before the texts | cdk8s: its own objects of such a unit are more, by the table above, before this library has added anything. constructs keeps a list of all that is above for each of them, cdk8s three empty lists and two copies of the labels. Less would be had by making objects when they are written, and letting go of them; then \`Patch\`, \`node.findChild\` and the laws find nothing before (a prototype did so: every fifth of its tests fell) |
 | one unit changed among 1,000 in a third of the time | that \`main.ts\` is a program: what a unit becomes may hang on all that ran before it, so all is composed again. What could be kept are the texts of files; to know that the objects of a file are the same takes two thirds of the time of writing it |
 

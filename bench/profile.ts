@@ -30,6 +30,8 @@ export interface Where {
   readonly parts: Shares;
   /** What each step takes with all that it calls. */
   readonly steps: Shares;
+  /** What each law takes; what several ask for is the first one's. */
+  readonly laws: Shares;
 }
 
 /** Where the time of a run goes. */
@@ -46,7 +48,11 @@ export async function profile(units: number): Promise<Where> {
     );
     const profile = mainThread(folder);
     const rooms = roomsOfBuild();
-    return { parts: shares(profile, ({ frame }) => part(frame, rooms)), steps: shares(profile, stepOf) };
+    return {
+      parts: shares(profile, ({ frame }) => part(frame, rooms)),
+      steps: shares(profile, stepOf),
+      laws: shares(profile, lawOf).filter(([name]) => name !== ''),
+    };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -114,6 +120,19 @@ function stepOf(call: Call): string {
     }
   }
   return 'starting: Node, modules, the program';
+}
+
+/** The law within which something happens, in words; empty outside of all laws. */
+function lawOf(call: Call): string {
+  let law = '';
+  for (let one: Call | undefined = call; one !== undefined; one = one.by) {
+    const { functionName } = one.frame;
+    if (/^brokenLaws\d*$/.test(functionName)) {
+      return law.replace(/\d+$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    }
+    law = functionName === '' || functionName === 'flatMap' ? law : functionName;
+  }
+  return '';
 }
 
 /** The room of each line of the built library: esbuild writes the file before what is of it. */

@@ -55,6 +55,10 @@ async function parts(): Promise<string[]> {
     'What each part spends itself: rooms of `lib/`, packages, the engine.',
     '',
     ...shareTable('part', large.parts, small.parts),
+    '',
+    'Of the laws the largest; what several ask for is the first one’s.',
+    '',
+    ...shareTable('law', large.laws, small.laws),
   ];
 }
 

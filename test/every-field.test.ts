@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { BusinessUnit, type Fleet, MiTenant, type MiTenantProps, Scaling, UnitNamespace } from '../lib';
 import { type FieldProgram, fieldPrograms, pathText, STRANGE, strangePrograms, valueAt } from './every-field';
-import { base, errorOf, type Manifest, newFleet, writtenOf } from './manifests';
+import { base, errorOf, type Manifest, newFleet, writtenIn } from './manifests';
 
 const NEWEST = '1.36';
 
@@ -9,8 +9,7 @@ const NEWEST = '1.36';
 function objectsOf(fleet: Fleet, kind: string): Manifest[] {
   // Refuses what is not to be written.
   fleet.render();
-  const objects = fleet.node.children.filter(Chart.isChart).flatMap(writtenOf);
-  return objects.filter((object) => object.kind === kind);
+  return writtenIn(fleet).filter((object) => object.kind === kind);
 }
 
 function sentences(fleet: Fleet): string[] {

@@ -13,8 +13,8 @@ import { tenantProps } from './cluster/tenant-props';
 
 const TENANTS = 700;
 const DOORS = 500;
-const UNITS = 200;
-const FLEETS = 50;
+const UNITS = 300;
+const FLEETS = 80;
 
 /** Interfaces of props that random fleets have not, with the reason. */
 const NOT_DRAWN: Readonly<Record<string, string>> = {

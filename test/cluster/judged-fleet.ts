@@ -1,6 +1,5 @@
 import type { Fleet } from '../../lib';
-import { objectsOf } from '../../lib/fleet/rendered-file';
-import type { Manifest } from '../manifests';
+import { type Manifest, writtenIn } from '../manifests';
 import { ungrammatical } from './grammar';
 
 /** A fleet that the library took. */
@@ -16,7 +15,7 @@ export type Judgement = { readonly accepted: AcceptedFleet } | { readonly ungram
 
 /** A fleet that must be taken, rendered. */
 export function accepted(fleet: Fleet): AcceptedFleet {
-  const objects = fleet.charts.flatMap(objectsOf).map(({ object }) => object as Manifest);
+  const objects = writtenIn(fleet);
   // Dashboards and rules stand beside the manifests.
   const files = [...fleet.render()].flatMap(([name, text]) => (name.endsWith('.k8s.yaml') ? [text] : []));
   return { files, objects };

@@ -64,9 +64,13 @@ const ODD_TEXTS = [
 
 const codePoint = fc.integer({ min: 0, max: 0x10_ff_ff }).filter((code) => code < 0xd8_00 || code > 0xdf_ff);
 
-/** Any characters of Unicode: those of `fc.string({ unit: 'binary' })`, which takes a second to be made. */
+/** What every object of JavaScript has already. */
+const INHERITED = fc.constantFrom('__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty', 'prototype');
+
+/** Any characters of Unicode, as "binary" strings of fast-check are, which take a second to be made. */
 export function anyCharacters(maxLength: number): fc.Arbitrary<string> {
-  return fc.array(codePoint, { maxLength }).map((codes) => String.fromCodePoint(...codes));
+  const characters = fc.array(codePoint, { maxLength }).map((codes) => String.fromCodePoint(...codes));
+  return fc.oneof({ weight: 99, arbitrary: characters }, { weight: 1, arbitrary: INHERITED });
 }
 
 /** Text of any kind, with what YAML and TOML stumble over. */

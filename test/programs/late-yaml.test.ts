@@ -13,6 +13,7 @@ require(${late}).withLateYaml(ofCdk8s, () => require(file));
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', `${head}console.log(JSON.stringify(${program}))`], {
     cwd: join(__dirname, '..', '..'),
     encoding: 'utf8',
+    timeout: 60_000,
   });
   return stderr === '' ? JSON.parse(stdout) : stderr;
 }

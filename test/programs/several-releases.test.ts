@@ -51,6 +51,7 @@ test('several releases of one namespace are one program, as the page has it: eac
     const { status, stdout, stderr } = spawnSync(join(root, 'node_modules', '.bin', command), args, {
       cwd: folder,
       encoding: 'utf8',
+      timeout: 180_000,
     });
     return [status, status === 0 ? '' : `${stdout}${stderr}`];
   };

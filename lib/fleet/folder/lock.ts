@@ -63,10 +63,10 @@ export class FolderLock {
     const end = Date.now() + this.waitMs;
     try {
       while (!moved(mine, this.path)) {
-        if (Date.now() > end) {
-          this.giveUp();
-        }
         if (!this.clearDead()) {
+          if (Date.now() > end) {
+            this.giveUp();
+          }
           Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, STEP_MS);
         }
       }

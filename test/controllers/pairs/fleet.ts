@@ -1,4 +1,3 @@
-import { Chart } from 'cdk8s';
 import {
   BusinessUnit,
   type Fleet,
@@ -13,7 +12,7 @@ import {
   Route,
   Scaling,
 } from '../../../lib';
-import { base, type Manifest, newFleet, sentencesOf, writtenOf } from '../../manifests';
+import { base, type Manifest, newFleet, sentencesOf, writtenIn } from '../../manifests';
 import { type Answers, type Outcome, outcomeOf } from './outcome';
 import { OPS, SHOP, TILL, type Trait } from './traits';
 
@@ -90,7 +89,7 @@ export function rendered(
       tenant,
     }));
   });
-  const manifests = said.length > 0 ? [] : fleet.node.children.filter(Chart.isChart).flatMap(writtenOf);
+  const manifests = said.length > 0 ? [] : writtenIn(fleet);
   return { fleet, said, manifests, places };
 }
 
