@@ -2,6 +2,7 @@ import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, requireCidrs } from '../core/cidr';
 import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { ipFamily } from '../core/ip-family';
+import { requireLabels } from '../core/labels';
 import { isPortNumber } from '../core/port-number';
 import { refuse, verbatim } from '../core/refusal';
 import { requireProps } from '../core/required';
@@ -53,6 +54,7 @@ export class Endpoint {
         instead,
       });
     }
+    requireLabels({ prop: 'pods', kind: 'endpoint', id: service }, pods);
     return new Endpoint(
       `${service}.${namespace}.svc`,
       port,

@@ -1,6 +1,7 @@
 import type { NetworkPolicyPeer } from '../../imports/k8s';
 import { type Cidr, isNetwork, requireCidrs } from '../core/cidr';
 import { isDnsLabel } from '../core/dns-name';
+import { requireLabels } from '../core/labels';
 import { refuse } from '../core/refusal';
 
 /** Who is at the other end of a connection, as a NetworkPolicy can tell: pods by their labels, or addresses. */
@@ -9,12 +10,13 @@ export class Peer {
    * Pods of a namespace.
    *
    * @param namespace its name, as the cluster has it
-   * @param labels the labels of the pods; all pods of the namespace if they are left out
+   * @param labels the labels of the pods, such as Kubernetes takes; all pods of the namespace if they are left out
    */
   public static pods(namespace: string, labels: Readonly<Record<string, string>> = {}): Peer {
     if (!isDnsLabel(namespace)) {
       refuse({ prop: 'namespace', kind: 'peer', id: namespace, must: 'name a namespace', got: namespace });
     }
+    requireLabels({ prop: 'labels', kind: 'peer', id: namespace }, labels);
     return new Peer(`${podsText(labels)} of namespace ${namespace}`, [podsOf(namespace, labels)]);
   }
 

@@ -95,6 +95,12 @@ describe('refusals', () => {
     );
   });
 
+  test('fails when a label of the pods is none of Kubernetes', () => {
+    expect(errorOf(() => Endpoint.inCluster('otel', { namespace: 'a', port: 4317, pods: { 'a b': 'otel' } }))).toBe(
+      'pods of endpoint "otel" must have keys such as "team" or "example.com/team", got "a b"',
+    );
+  });
+
   test.each([
     ['10.20.0.0', '; one address is "10.20.0.0/32"'],
     ['2001:db8::7', '; one address is "2001:db8::7/128"'],

@@ -293,6 +293,16 @@ describe('refusals', () => {
       'namespace of peer "In_gress" must name a namespace, got "In_gress"',
     ],
     [
+      'the key of a label is none',
+      () => Peer.pods('retail', { 'a b': 'c' }),
+      'labels of peer "retail" must have keys such as "team" or "example.com/team", got "a b"',
+    ],
+    [
+      'the value of a label is none',
+      () => Peer.pods('retail', { team: 'somebody@example.com' }),
+      'labels.team of peer "retail" must be letters, digits, "-", "_" and ".", at most 63 characters, got "somebody@example.com"',
+    ],
+    [
       'a range is not written by its first address',
       () => Peer.ranges('10.9.0.1/16'),
       'ranges of peer "10.9.0.1/16" must be written by their first address, got "10.9.0.1/16"',

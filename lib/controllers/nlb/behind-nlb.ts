@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { Service } from '../../../imports/k8s';
 import { isDnsLabel } from '../../core/dns-name';
+import { requireLabels } from '../../core/labels';
 import { refuse, verbatim } from '../../core/refusal';
 import { requireProps } from '../../core/required';
 import { Peer } from '../../network/peer';
@@ -63,6 +64,7 @@ export class BehindNlb implements Controller {
       const instead = 'without one every pod of the namespace would be the controller';
       refuse({ ...about, prop: 'selector', must: 'have at least one label', got: verbatim('none'), instead });
     }
+    requireLabels({ ...about, prop: 'selector' }, selector);
     this.name = about.id;
     this.sources = [Peer.pods(namespace, selector)];
     this.cannot = controller.cannot;

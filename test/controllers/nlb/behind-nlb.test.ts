@@ -123,6 +123,11 @@ test.each<[Partial<BehindNlbProps>, string]>([
     'selector of controller "nginx behind an NLB" must have at least one label, got none; ' +
       'without one every pod of the namespace would be the controller',
   ],
+  [
+    { selector: { app: 'a b' } },
+    'selector.app of controller "nginx behind an NLB" must be letters, digits, "-", "_" and ".", at most 63 characters, ' +
+      'got "a b"',
+  ],
   [{ subnets: [] }, 'subnets of controller "nlb" must name at least one, without ",", and none twice, got []'],
 ])('fails for %j', (props, error) => {
   expect(errorOf(() => GatewayController.behindNlb(nginx, { ...pods, ...props }))).toBe(error);

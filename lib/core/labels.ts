@@ -1,0 +1,17 @@
+import { isLabelValue, isQualifiedName, LABEL_VALUE_RULE } from './dns-name';
+import { type Refusal, refuse } from './refusal';
+
+/** Refuses labels that Kubernetes takes neither of an object nor in a selector. */
+export function requireLabels(
+  { prop, ...about }: Pick<Refusal, 'prop' | 'kind' | 'id'>,
+  labels: Readonly<Record<string, string>>,
+): void {
+  for (const [key, value] of Object.entries(labels)) {
+    if (!isQualifiedName(key)) {
+      refuse({ ...about, prop, must: 'have keys such as "team" or "example.com/team"', got: key });
+    }
+    if (!isLabelValue(value)) {
+      refuse({ ...about, prop: `${prop}.${key}`, must: LABEL_VALUE_RULE, got: value });
+    }
+  }
+}
