@@ -22,7 +22,7 @@ module.exports = async () => {
       ...(process.env.HELM_MI_SETUPS === undefined ? ['<rootDir>/test/helm-mi/setups'] : []),
     ],
     setupFiles: ['<rootDir>/test/bare-node.js'],
-    // The files that take longest come first, and the others run beside them.
+    // By itself jest would leave one processor out.
     maxWorkers: '100%',
     reporters: ['<rootDir>/test/failures-and-summary.js', 'summary'],
   };

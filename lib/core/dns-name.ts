@@ -53,6 +53,9 @@ function isQualified(key: string): boolean {
 
 const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
+/** What labels and annotations must be keyed by, as it follows "must". */
+export const KEYS_RULE = 'have keys such as "team" or "example.com/team"';
+
 /** What the value of a label must be, as it follows "must". */
 export const LABEL_VALUE_RULE = 'be letters, digits, "-", "_" and ".", at most 63 characters';
 

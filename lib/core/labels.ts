@@ -1,4 +1,4 @@
-import { isLabelValue, isQualifiedName, LABEL_VALUE_RULE } from './dns-name';
+import { isLabelValue, isQualifiedName, KEYS_RULE, LABEL_VALUE_RULE } from './dns-name';
 import { type Refusal, refuse } from './refusal';
 
 /** Refuses labels that Kubernetes takes neither of an object nor in a selector. */
@@ -8,7 +8,7 @@ export function requireLabels(
 ): void {
   for (const [key, value] of Object.entries(labels)) {
     if (!isQualifiedName(key)) {
-      refuse({ ...about, prop, must: 'have keys such as "team" or "example.com/team"', got: key });
+      refuse({ ...about, prop, must: KEYS_RULE, got: key });
     }
     if (!isLabelValue(value)) {
       refuse({ ...about, prop: `${prop}.${key}`, must: LABEL_VALUE_RULE, got: value });

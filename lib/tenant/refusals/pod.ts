@@ -1,5 +1,5 @@
 import type { Container } from '../../../imports/k8s';
-import { isDnsSubdomain, isPortName, isQualifiedName } from '../../core/dns-name';
+import { isDnsSubdomain, isPortName, isQualifiedName, KEYS_RULE } from '../../core/dns-name';
 import { isPortNumber } from '../../core/port-number';
 import { type Complaint, complaintsOf, verbatim } from '../../core/refusal';
 import { MI_PORT_NAMES, MI_RELEASES } from '../../release/mi-release';
@@ -79,9 +79,7 @@ function labelComplaints(tenant: CheckedTenant): Complaint[] {
     ...Object.keys(labels)
       .filter((label) => label in own)
       .map((got) => ({ prop: 'pod.labels', must: 'not replace labels of the tenant', got })),
-    ...keys
-      .filter(([, key]) => !isQualifiedName(key))
-      .map(([prop, got]) => ({ prop, must: 'have keys such as "team" or "example.com/team"', got })),
+    ...keys.filter(([, key]) => !isQualifiedName(key)).map(([prop, got]) => ({ prop, must: KEYS_RULE, got })),
   ];
 }
 
