@@ -103,7 +103,8 @@ describeOurs(`a live release of helm-mi, by the steps of ${PAGE}`, () => {
     const file = join(cluster.folder, 'chart.yaml');
     writeFileSync(file, CHART);
     await kubectl.ok(['apply', '-f', file]);
-    await answers('deployment', 'cloud-orders');
+    // The pods are ready before the slice of the Service has both of them.
+    await until('the door to lead to the old pods', 120, async () => (await doorLeadsTo()) === 'cloud-orders');
     watcher = watchDoor();
   });
 
@@ -122,7 +123,7 @@ describeOurs(`a live release of helm-mi, by the steps of ${PAGE}`, () => {
         .join('---\n'),
     );
     await type(BESIDE, cluster, cluster.folder);
-    await answers('app.kubernetes.io/instance', 'orders');
+    await until('the new pods to be ready', 120, async () => (await readyOf('orders')).length === REPLICAS);
     const theirs = namesOf(CHART);
     expect(namesOf(all).filter((name) => theirs.includes(name))).toEqual([]);
     expect(await doorLeadsTo()).toBe('cloud-orders');
@@ -176,27 +177,23 @@ describeOurs(`a live release of helm-mi, by the steps of ${PAGE}`, () => {
     return (await podsOf(instance)).map(({ metadata }) => metadata.uid).sort();
   }
 
-  async function answers(_: string, instance: string): Promise<void> {
-    await until(
-      `${REPLICAS} pods of ${instance}`,
-      120,
-      async () => (await podsOf(instance)).filter(isReady).length === REPLICAS,
-    );
+  async function readyOf(instance: string) {
+    return (await podsOf(instance)).filter(isReady);
   }
 
   /** Whose pods the chart's Service leads to: one side's, all of them ready. */
   async function doorLeadsTo(): Promise<string | undefined> {
     const addresses = (await serviceAddresses(kubectl))['retail/cloud-orders'] ?? [];
     const sides = await Promise.all(
-      ['cloud-orders', 'orders'].map(async (side) => ({ side, pods: await podsOf(side) })),
+      ['cloud-orders', 'orders'].map(async (side) => ({ side, pods: await readyOf(side) })),
     );
     return sides.find(({ pods }) => {
-      const ready = pods.filter(isReady).map(({ status }) => status.podIP);
+      const ready = pods.map(({ status }) => status.podIP);
       return addresses.length === REPLICAS && addresses.every((address) => ready.includes(address));
     })?.side;
   }
 
-  /** The least number of addresses that the chart's Service ever leads to, as often as it can be asked. */
+  /** The least number of ready pods that the chart's Service ever leads to, as often as it can be asked. */
   async function watchDoor(): Promise<void> {
     while (watching) {
       const addresses = (await serviceAddresses(kubectl))['retail/cloud-orders'] ?? [];
