@@ -56,6 +56,9 @@ const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 /** What labels and annotations must be keyed by, as it follows "must". */
 export const KEYS_RULE = 'have keys such as "team" or "example.com/team"';
 
+/** The same of one key. */
+export const KEY_RULE = 'have a key such as "team" or "example.com/team"';
+
 /** What the value of a label must be, as it follows "must". */
 export const LABEL_VALUE_RULE = 'be letters, digits, "-", "_" and ".", at most 63 characters';
 

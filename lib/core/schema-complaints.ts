@@ -1,5 +1,6 @@
 import { type ApiSchema, KINDS, type KnownField } from './api-schema';
 import type { KubernetesVersion } from './kubernetes-version';
+import { isRecord } from './record';
 import { type Complaint, verbatim } from './refusal';
 
 /** What is checked, and by whom. */
@@ -8,15 +9,24 @@ export interface Checked {
   readonly version: KubernetesVersion;
   /** Who knows the fields, as messages say it: `Kubernetes 1.29`, `argoproj.io/v1alpha1 Rollout`. */
   readonly knower: string;
+  /**
+   * Whether there are no other fields than those that it knows, and all that it requires must be there.
+   *
+   * @default true
+   */
+  readonly knowsAll?: boolean;
 }
 
 /** What is wrong with a value of a type, at a path of its object. */
 export function schemaComplaints(checked: Checked, type: string, value: unknown, path: string): Complaint[] {
-  if (value === null || value === undefined) {
+  if (value === undefined) {
     return [];
   }
   if (type === 'any') {
     return noNumbers(value, path);
+  }
+  if (value === null) {
+    return [{ ...wrong(path, 'have a value', value), instead: 'leave it out; a patch takes it out by remove' }];
   }
   const [scalar, must] = SCALARS[type] ?? [];
   if (scalar !== undefined && must !== undefined) {
@@ -27,7 +37,7 @@ export function schemaComplaints(checked: Checked, type: string, value: unknown,
   }
   if (type.startsWith('[]')) {
     return Array.isArray(value)
-      ? value.flatMap((item, index) => schemaComplaints(checked, type.slice(2), item, `${path}[${index}]`))
+      ? value.flatMap((item, index) => schemaComplaints(checked, type.slice(2), item ?? null, `${path}[${index}]`))
       : [wrong(path, 'be a list', value)];
   }
   if (!isRecord(value)) {
@@ -49,15 +59,16 @@ function objectComplaints(
   const fields = checked.schema.fieldsOf(definition, checked.version);
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
   const there = Object.entries(value).filter(([, item]) => item !== undefined);
+  const { knowsAll = true } = checked;
   return [
     ...there
-      .filter(([name]) => !fields.has(name))
+      .filter(([name]) => knowsAll && !fields.has(name))
       .map(([name, item]) => ({
         ...wrong(at(name), `be a field that ${checked.knower} knows`, item),
         instead: insteadOf(checked, definition, fields, name),
       })),
     ...[...fields]
-      .filter(([name, { required }]) => required && (value[name] ?? undefined) === undefined)
+      .filter(([name, { required }]) => knowsAll && required && value[name] === undefined)
       .map(([name]) => wrong(at(name), 'be there', verbatim('none'))),
     ...there.flatMap(([name, item]) => {
       const { type = 'any', required = false } = fields.get(name) ?? {};
@@ -141,8 +152,4 @@ function isSaid(value: object): boolean {
 function shortened(value: object): string {
   const text = JSON.stringify(value);
   return text.length <= 60 ? text : `${text.slice(0, 59)}…`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { ApiSchema, KnownField } from './api-schema';
 import type { KubernetesVersion } from './kubernetes-version';
+import { isRecord } from './record';
 import { LITERALS, literalsOf, SCALARS } from './schema-complaints';
 
 /** Whether nothing is wrong with a value. */
@@ -11,10 +12,10 @@ const FITS = new WeakMap<ApiSchema, Map<string, Fit>>();
 /** Whether `schemaComplaints` finds nothing wrong with values of a type, in a fraction of its time. */
 export function fitOf(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
   const isFit = fitOfThere(schema, version, type);
-  return (value) => isNone(value) || isFit(value);
+  return (value) => value === undefined || isFit(value);
 }
 
-/** Of a value that is there: most are asked for by objects that have seen so. */
+/** Of a value that is there. */
 function fitOfThere(schema: ApiSchema, version: KubernetesVersion, type: string): Fit {
   const fits = FITS.get(schema) ?? new Map<string, Fit>();
   FITS.set(schema, fits);
@@ -37,7 +38,7 @@ function made(schema: ApiSchema, version: KubernetesVersion, type: string): Fit 
     return (value) => literals.has(value);
   }
   if (type.startsWith('[]')) {
-    const item = fitOf(schema, version, type.slice(2));
+    const item = fitOfThere(schema, version, type.slice(2));
     return (value) => Array.isArray(value) && value.every(item);
   }
   if (type.startsWith('{}')) {
@@ -53,7 +54,7 @@ function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: Readon
   // Types may hold themselves, so a field is looked at when there is one.
   const fitOfField = (name: string) => {
     const known = fields.get(name);
-    const isFit = known === undefined ? isUndefined : fieldFit(schema, version, known);
+    const isFit = known === undefined ? fitsNothing : fieldFit(schema, version, known);
     fits.set(name, isFit);
     return isFit;
   };
@@ -64,12 +65,12 @@ function objectFit(schema: ApiSchema, version: KubernetesVersion, fields: Readon
     for (const name in value) {
       const isFit = fits.get(name) ?? fitOfField(name);
       const field = value[name];
-      if (!isFit(field) && !(isNone(field) && isFit !== isUndefined)) {
+      if (field !== undefined && !isFit(field)) {
         return false;
       }
     }
     for (const name of required) {
-      if ((value[name] ?? undefined) === undefined) {
+      if (value[name] === undefined) {
         return false;
       }
     }
@@ -82,20 +83,12 @@ function fieldFit(schema: ApiSchema, version: KubernetesVersion, { type, require
   return !required && LITERALS.test(type) ? (value) => value === '' || isFit(value) : isFit;
 }
 
-function isNone(value: unknown): boolean {
-  return value === null || value === undefined;
-}
-
-function isUndefined(value: unknown): boolean {
-  return value === undefined;
+function fitsNothing(): boolean {
+  return false;
 }
 
 function hasOnlyNumbers(value: unknown): boolean {
   return typeof value === 'object' && value !== null
     ? Object.values(value).every(hasOnlyNumbers)
     : typeof value !== 'number' || Number.isFinite(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import { groupOf } from '../core/api-group';
 import { isClusterScoped } from '../core/cluster-scoped';
 import { UNIT_LABEL } from '../core/managed-by';
-import { isFields, type Manifest, parseKnown } from './manifest';
+import { isRecord } from '../core/record';
+import { type Manifest, parseKnown } from './manifest';
 import { CommonNames, namesOfUnits, namesWithoutSuffix, type Place, placeOf, suffixOf } from './place';
 
 /** An object as two environments have it in common: in the words of code, not of one cluster. */
@@ -98,7 +99,7 @@ function inCommon(value: unknown, names: CommonNames): unknown {
   if (Array.isArray(value)) {
     return value.map((item: unknown) => inCommon(item, names));
   }
-  return isFields(value)
+  return isRecord(value)
     ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, fieldInCommon(key, child, names)]))
     : value;
 }

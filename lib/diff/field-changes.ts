@@ -1,4 +1,4 @@
-import { isFields } from './manifest';
+import { isRecord } from '../core/record';
 
 /** A field that differs. A side that does not have it says nothing. */
 export interface FieldChange {
@@ -20,7 +20,7 @@ export interface FieldChange {
 
 /** The fields that differ between two values, in the order of their paths. */
 export function fieldChanges(from: unknown, to: unknown, path = ''): FieldChange[] {
-  if (isFields(from) && isFields(to)) {
+  if (isRecord(from) && isRecord(to)) {
     const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
     return keys.flatMap((key) => fieldChanges(own(from, key), own(to, key), `${path}${step(key, path)}`));
   }
@@ -64,12 +64,12 @@ function orderChanges(from: readonly string[], to: readonly string[], path: stri
 const MERGE_KEYS = ['name', 'host', 'mountPath', 'path', 'topologyKey', 'secretName'];
 
 function isKey(key: string, items: readonly unknown[]): boolean {
-  const values = items.map((item) => (isFields(item) ? item[key] : undefined));
+  const values = items.map((item) => (isRecord(item) ? item[key] : undefined));
   return values.every((value) => typeof value === 'string') && new Set(values).size === values.length;
 }
 
 function byKey(key: string, items: readonly unknown[]): ReadonlyMap<string, unknown> {
-  return new Map(items.map((item) => [isFields(item) ? String(item[key]) : '', item]));
+  return new Map(items.map((item) => [isRecord(item) ? String(item[key]) : '', item]));
 }
 
 /** A field of the object itself, and not one that every object has. */
@@ -93,7 +93,7 @@ export interface Field {
 
 /** All fields of a value, in the order of their paths; what is empty is one itself. */
 export function fieldsOf(value: unknown, path = ''): Field[] {
-  if (isFields(value) && Object.keys(value).length > 0) {
+  if (isRecord(value) && Object.keys(value).length > 0) {
     return Object.keys(value)
       .sort()
       .flatMap((key) => fieldsOf(value[key], `${path}${step(key, path)}`));
@@ -101,7 +101,7 @@ export function fieldsOf(value: unknown, path = ''): Field[] {
   if (Array.isArray(value) && value.length > 0) {
     const key = MERGE_KEYS.find((name) => isKey(name, value));
     return value.flatMap((item: unknown, index) =>
-      fieldsOf(item, `${path}[${key === undefined || !isFields(item) ? index : String(item[key])}]`),
+      fieldsOf(item, `${path}[${key === undefined || !isRecord(item) ? index : String(item[key])}]`),
     );
   }
   return [{ path, value }];

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
 
 /** An object of a file, as far as a comparison goes into it by name. */
@@ -56,15 +57,10 @@ export function parseKnown(file: string, text: string, known: Map<string, readon
 
 function isManifest(value: unknown): value is Manifest {
   return (
-    isFields(value) &&
+    isRecord(value) &&
     typeof value.apiVersion === 'string' &&
     typeof value.kind === 'string' &&
-    isFields(value.metadata) &&
+    isRecord(value.metadata) &&
     typeof value.metadata.name === 'string'
   );
-}
-
-/** Whether a value has fields. */
-export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,11 @@
-import { isFields } from './manifest';
+import { isRecord } from '../core/record';
 
 /** Names of the Services that an object leads requests to, in the words of every kind that does. */
 export function serviceNamesIn(value: unknown, key = ''): string[] {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => serviceNamesIn(item, key));
   }
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return [];
   }
   const own = /^(service|services|backendRefs)$/.test(key) && typeof value.name === 'string' ? [value.name] : [];

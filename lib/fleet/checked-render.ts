@@ -6,7 +6,8 @@ import { Progress } from '../core/progress';
 import type { Fault } from '../core/refusal';
 import { GatewayIngress } from '../gateway/gateway-ingress';
 import { LoadBalancer } from '../gateway/load-balancer';
-import type { Render, RenderedObject } from '../rendered/rendered-object';
+import type { Render, RenderedObject, Rule } from '../rendered/rendered-object';
+import { judged } from '../rendered/schema-judgement';
 import { RULES } from '../rules';
 import { MiTenant } from '../tenant/mi-tenant';
 import { BusinessUnit } from '../unit/business-unit';
@@ -71,7 +72,17 @@ function refusedOf(nodes: readonly IConstruct[]): RefusedConstruct[] {
 }
 
 function brokenLaws(render: Render): string[] {
-  return Object.values(RULES).flatMap((rule) => rule(render));
+  const ask = judged(render).size === 0 ? (rule: Rule) => rule(render) : (rule: Rule) => saidBy(rule, render);
+  return Object.values(RULES).flatMap(ask);
+}
+
+/** A law may stumble over what is not of its type: that is said already, and the law has its say once it is mended. */
+function saidBy(rule: Rule, render: Render): string[] {
+  try {
+    return rule(render);
+  } catch {
+    return [];
+  }
 }
 
 function filesOf(app: App, charts: readonly Chart[], dependent: boolean): RenderedFile[] {

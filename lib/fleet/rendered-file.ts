@@ -3,7 +3,9 @@ import type { IConstruct } from 'constructs';
 import { alphabetical } from '../core/alphabetical';
 import { repeats } from '../core/by-key';
 import { isClusterScoped } from '../core/cluster-scoped';
+import { isRecord } from '../core/record';
 import { sentence, verbatim } from '../core/refusal';
+import { requireHead } from '../rendered/object-head';
 import { objectJson, rendersAsStock } from '../rendered/object-json';
 import type { KubernetesObject, RenderedObject } from '../rendered/rendered-object';
 import { withServerDefaults } from '../rendered/server-defaults';
@@ -32,6 +34,7 @@ export function objectsOf(chart: Chart): RenderedObject[] {
     if (ApiObject.isApiObject(construct) && construct.chart === chart) {
       isStockApp ??= rendersAsStock(chart);
       for (const item of itemsOf(objectJson(construct, isStockApp), chart)) {
+        requireHead(item, construct);
         all.push({ construct, unit, object: withServerDefaults(owned(item, unit)) });
       }
     }
@@ -54,21 +57,24 @@ export function owned(object: KubernetesObject, unit: BusinessUnit | undefined):
   if (annotations === undefined) {
     return { ...object, metadata: { annotations: { [CONTACT_ANNOTATION]: unit.contact }, ...metadata } };
   }
+  if (!isRecord(annotations)) {
+    return object;
+  }
   const keys = Object.keys(annotations);
   if (CONTACT_ANNOTATION in annotations && alphabetical(keys) === keys) {
     return object;
   }
   const all: Readonly<Record<string, string>> = { [CONTACT_ANNOTATION]: unit.contact, ...annotations };
-  const sorted = Object.fromEntries(alphabetical(Object.keys(all)).map((key) => [key, all[key] ?? '']));
+  const sorted = Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
   return { ...object, metadata: { annotations: sorted, ...metadata } };
 }
 
 /** The objects of a list, those of lists in it too; of anything else itself. */
 function itemsOf(object: ListOrObject, chart: Chart): KubernetesObject[] {
   // A list of one kind need not say the kind again.
-  const { apiVersion, kind, items } = object;
-  const ofItem = { apiVersion, kind: kind.slice(0, -'List'.length) };
-  return kind.endsWith('List') && Array.isArray(items)
+  const { apiVersion, kind, items }: ListOrObject = Object(object);
+  const ofItem = { apiVersion, kind: `${kind}`.slice(0, -'List'.length) };
+  return `${kind}`.endsWith('List') && Array.isArray(items)
     ? items.flatMap((item) => itemsOf(inChart({ ...ofItem, ...item }, chart), chart))
     : [object];
 }

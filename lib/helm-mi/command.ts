@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isRecord } from '../core/record';
 import { refuse } from '../core/refusal';
 import type { AddCommand } from '../core/shell';
 import { CHART_VERSIONS, type ChartVersion, isChartVersion } from './chart';
 import { compare, comparisonText } from './compare';
 import { importValues } from './import';
 import { objectsOf, renderedBy } from './render';
-import { isFields, readValues } from './values';
+import { readValues } from './values';
 
 /** Where a values file says which chart it is of. */
 const TELLING = [
@@ -122,7 +123,7 @@ function versionOf(said: Readonly<Record<string, unknown>>, chart: string | unde
       : refuse({ ...about, must: `be one of ${CHART_VERSIONS.join(', ')}`, got: chart });
   }
   const told = TELLING.map((path) =>
-    path.reduce<unknown>((at, key) => (isFields(at) ? at[key] : undefined), said.wso2),
+    path.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), said.wso2),
   );
   const versions = told.map((text) => String(text).slice(0, 3)).filter(isChartVersion);
   return versions[0];

@@ -1,4 +1,5 @@
 import { isDnsLabel } from '../core/dns-name';
+import { isRecord } from '../core/record';
 import { refuse } from '../core/refusal';
 import type { MiRelease } from '../release/mi-release';
 import type { ChartVersion } from './chart';
@@ -13,7 +14,7 @@ import { printed } from './print';
 import { type ProgramForm, program } from './program';
 import { placeTables } from './toml-places';
 import { reasonOf, saidLeaves, unaskedReasons } from './unplaced';
-import { isFields, Values } from './values';
+import { Values } from './values';
 import { placeWorkload } from './workload';
 
 /** What a values file does not say of the release that it is of. */
@@ -130,7 +131,7 @@ function removed(
   [key = '', ...rest]: readonly string[],
 ): { readonly without: Readonly<Record<string, unknown>>; readonly value: unknown } {
   const { [key]: child, ...others } = said;
-  if (rest.length === 0 || !isFields(child)) {
+  if (rest.length === 0 || !isRecord(child)) {
     return { without: others, value: child };
   }
   const inner = removed(child, rest);

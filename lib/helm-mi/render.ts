@@ -1,11 +1,11 @@
 import { parseAllDocuments } from 'yaml';
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
 import { Fleet } from '../fleet/fleet';
 import type { Imported } from './import';
 import type { Rendered } from './leaves';
 import { LIBRARY } from './library';
 import { run } from './run';
-import { isFields } from './values';
 
 /** The objects of a fleet as its program makes it; nothing is written. */
 export function renderedBy({ statements }: Imported): Rendered[] {
@@ -31,9 +31,9 @@ export function objectsOf(file: string, text: string): Rendered[] {
 
 function isObject(value: unknown): value is Rendered {
   return (
-    isFields(value) &&
+    isRecord(value) &&
     typeof value.kind === 'string' &&
-    isFields(value.metadata) &&
+    isRecord(value.metadata) &&
     typeof value.metadata.name === 'string'
   );
 }

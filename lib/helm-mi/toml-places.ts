@@ -1,11 +1,12 @@
 import { readersOf } from '../config/toml-keys';
+import { isRecord } from '../core/record';
 import { refuse } from '../core/refusal';
 import { MI_RELEASES } from '../release/mi-release';
 import { literalSecret } from '../secret/literal-secret';
 import { KEYS } from './chart';
 import { fields, literal } from './code';
 import type { Draft } from './draft';
-import { isFields, isFull } from './values';
+import { isFull } from './values';
 
 /** Tables of the chart and where each stands in `deployment.toml`; the first that fits is taken. */
 const PLACES: ReadonlyArray<readonly [chart: string, toml: string]> = [
@@ -160,13 +161,13 @@ function items(draft: Draft, path: string, toml: string, keys: Readonly<Record<s
 
 function transportItems(draft: Draft, path: string, toml: string, side: string): void {
   const all = draft.values.list(path);
-  const full = all.filter((item) => isFields(item) && isFull(item.name));
+  const full = all.filter((item) => isRecord(item) && isFull(item.name));
   if (full.length > 0) {
     draft.toml(`${toml}.${side}_enable`, true);
   }
   full.forEach((item, index) => {
     const { name, parameters } = Object(item);
-    const parameter = draft.parameters(`${path}.${index}`, isFields(parameters) ? parameters : {});
+    const parameter = draft.parameters(`${path}.${index}`, isRecord(parameters) ? parameters : {});
     draft.tomlItem(`${toml}.${side}`, fields({ name: String(name), parameter }));
   });
   if (full.length < all.length) {

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
 import { type ChartVersion, defaultsOf } from './chart';
 
@@ -50,7 +51,7 @@ export class Values {
   /** A table, empty where there is none. */
   public table(path: string): Fields {
     const value = this.at(path);
-    return isFields(value) ? value : {};
+    return isRecord(value) ? value : {};
   }
 
   /** The items of a list, empty where there is none. */
@@ -86,7 +87,7 @@ export function readValues(file: string, text: string): Fields {
     return refuse({ ...about, must: 'be YAML', got: verbatim(error.message.split('\n')[0] ?? '') });
   }
   const value: unknown = document.toJS() ?? {};
-  return isFields(value)
+  return isRecord(value)
     ? value
     : refuse({ ...about, must: 'be a table of values', got: verbatim(Array.isArray(value) ? 'a list' : typeof value) });
 }
@@ -98,17 +99,12 @@ export function isFull(value: unknown): boolean {
     : value !== undefined && value !== null && value !== '' && value !== false && value !== 0;
 }
 
-/** Whether a value is a table. */
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function valueAt(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => (isFields(at) ? at[key] : undefined), value);
+  return path.split('.').reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), value);
 }
 
 function laidOver(under: unknown, over: unknown): unknown {
-  if (!isFields(under) || !isFields(over)) {
+  if (!isRecord(under) || !isRecord(over)) {
     return over;
   }
   const merged = Object.entries(over).map(([key, value]) => [key, laidOver(under[key], value)] as const);
@@ -121,7 +117,7 @@ function leavesOf(
   path: string,
   isWhole: (path: string) => boolean,
 ): Array<readonly [path: string, value: unknown]> {
-  return isFields(value) && Object.keys(value).length > 0 && !isWhole(path)
+  return isRecord(value) && Object.keys(value).length > 0 && !isWhole(path)
     ? Object.entries(value).flatMap(([key, child]) => leavesOf(child, path === '' ? key : `${path}.${key}`, isWhole))
     : [[path, value]];
 }

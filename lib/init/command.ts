@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Argument, Option } from 'commander';
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
 import type { AddCommand } from '../core/shell';
 
@@ -129,7 +130,7 @@ function cardOf(there: Card, folder: string, version: string): Card {
   const tables: Card = Object.fromEntries(
     Object.entries<unknown>({ name, ...template }).map(([key, value]) => {
       const own = there[key];
-      return [key, isTable(value) && isTable(own) ? { ...value, ...own } : (own ?? value)];
+      return [key, isRecord(value) && isRecord(own) ? { ...value, ...own } : (own ?? value)];
     }),
   );
   const dependencies = { [PACKAGE]: `^${version}`, ...tableOf(tables.dependencies) };
@@ -144,11 +145,7 @@ function sorted(table: Card): Card {
 }
 
 function tableOf(value: unknown): Card {
-  return isTable(value) ? value : {};
-}
-
-function isTable(value: unknown): value is Card {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value) ? value : {};
 }
 
 function read(path: string): Card {

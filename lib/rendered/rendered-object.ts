@@ -83,14 +83,15 @@ export interface Render {
 /** A law over the finished render: the sentences of those who break it. */
 export type Rule = (render: Render) => string[];
 
-/** The pod that an object makes, if it makes one. */
+/** The pod that an object makes, if it makes one; a template of something else has no containers. */
 export function podSpecOf(object: KubernetesObject): PodSpec | undefined {
-  return object.kind === 'Pod' ? object.spec : templateOf(object)?.spec;
+  const pod = object.kind === 'Pod' ? object.spec : templateOf(object)?.spec;
+  return pod?.containers === undefined ? undefined : pod;
 }
 
-/** The labels of the pods that an object makes, if it makes any; a template of something else has no containers. */
+/** The labels of the pods that an object makes, if it makes any. */
 export function podLabelsOf(object: KubernetesObject): Labels | undefined {
-  if (podSpecOf(object)?.containers === undefined) {
+  if (podSpecOf(object) === undefined) {
     return undefined;
   }
   return (object.kind === 'Pod' ? object.metadata.labels : templateOf(object)?.metadata?.labels) ?? {};

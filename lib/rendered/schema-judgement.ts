@@ -86,13 +86,25 @@ function complaintsOfObject(object: KubernetesObject, version: KubernetesVersion
     const unknown = schemas
       .filter(({ isBuiltIn }) => isBuiltIn)
       .map((known) => unknownKind(object, { schema: known, version, knower: builtIn }));
-    // Nobody here knows its fields; that a number is one holds for all.
-    const any = { schema: ApiSchema.kubernetes, version, knower: builtIn };
-    return unknown.length > 0 ? unknown : complaints(any, 'any', object, '');
+    return unknown.length > 0 ? unknown : complaintsOfAny(object, version);
+  }
+  const type = schema.typeOf(apiVersion, kind, version) ?? 'any';
+  if (type === 'any') {
+    return complaintsOfAny(object, version);
   }
   const checked = { schema, version, knower: schema.isBuiltIn ? builtIn : `${apiVersion} ${kind}` };
-  const own = complaints(checked, schema.typeOf(apiVersion, kind, version) ?? 'any', object, '');
+  const own = complaints(checked, type, object, '');
   return schema.isBuiltIn ? own : [...own, ...podComplaints(object, version, own)];
+}
+
+/** Nobody here knows its fields: numbers are such, metadata is that of any object, and what looks like a pod has its types. */
+function complaintsOfAny(object: KubernetesObject, version: KubernetesVersion): Complaint[] {
+  const any = { schema: ApiSchema.kubernetes, version, knower: `Kubernetes ${version}` };
+  return [
+    ...complaints(any, 'any', object, ''),
+    ...complaints(any, 'ObjectMeta', object.metadata, 'metadata'),
+    ...schemaComplaints({ ...any, knowsAll: false }, 'PodSpec', podSpecOf(object), podPathOf(object)),
+  ];
 }
 
 /** Whatever makes pods, they are pods of this cluster. What its own API refused already is said once. */

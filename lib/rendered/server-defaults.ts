@@ -1,4 +1,5 @@
 import { groupOf } from '../core/api-group';
+import { isRecord } from '../core/record';
 import type { KubernetesObject } from './rendered-object';
 
 type Fields = Record<string, unknown>;
@@ -154,7 +155,7 @@ function stepsOf(defaults: Defaults): Step[] {
 
 /** The same value with each field set that is not there, where its parent is; itself if all of them are. */
 function filled<T>(value: T, steps: readonly Step[]): T {
-  if (!isFields(value)) {
+  if (!isRecord(value)) {
     return value;
   }
   let all = value;
@@ -194,10 +195,6 @@ function withField<T extends Fields>(fields: T, key: string, value: unknown): T 
     }
   }
   return Object(all);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function under(place: string, defaults: Defaults): Defaults {

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { groupOf } from '../core/api-group';
 import { MANAGED_BY, UNIT_LABEL } from '../core/managed-by';
 import { complaintOf, notRun } from '../core/program';
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
-import { isFields, type Manifest, parseManifests } from '../diff/manifest';
+import { type Manifest, parseManifests } from '../diff/manifest';
 import { keyOf } from './object-change';
 import { ownedBy, projected } from './owned-fields';
 import { listAt, textAt } from './read';
@@ -108,7 +109,7 @@ const MAY_BE_LEFT = new Set([
 function itemsOf(text: string): Manifest[] {
   const answer: unknown = text.trim() === '' ? { items: [] } : JSON.parse(text);
   // An answer of the API server, each of whose items is an object; of one object it is the object itself.
-  return (isFields(answer) && 'items' in answer ? listAt(answer, 'items') : [answer]) as Manifest[];
+  return (isRecord(answer) && 'items' in answer ? listAt(answer, 'items') : [answer]) as Manifest[];
 }
 
 function ask(args: readonly string[], input = ''): string {

@@ -1,5 +1,5 @@
+import { isRecord } from '../core/record';
 import { refuse, verbatim } from '../core/refusal';
-import { isFields } from '../diff/manifest';
 import { numberAt, textAt } from './read';
 import { COMMENT_MARK } from './review-markdown';
 
@@ -98,7 +98,7 @@ async function ask(
     });
   }
   const value: unknown = JSON.parse(text);
-  return Array.isArray(value) ? value : isFields(value) ? [value] : [];
+  return Array.isArray(value) ? value : isRecord(value) ? [value] : [];
 }
 
 function required(name: string, env: Env): string {

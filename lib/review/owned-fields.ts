@@ -1,4 +1,5 @@
-import { isFields, type Manifest } from '../diff/manifest';
+import { isRecord } from '../core/record';
+import type { Manifest } from '../diff/manifest';
 import { at, listAt, textAt } from './read';
 
 /** Fields that only the server writes. */
@@ -14,19 +15,19 @@ export function projected(live: Manifest, declared: Manifest | undefined): unkno
     .map((entry) => at(entry, 'fieldsV1'));
   const { apiVersion, kind, metadata } = live;
   const inner = project(live, declared, owned);
-  const meta = isFields(inner) && isFields(inner.metadata) ? inner.metadata : {};
+  const meta = isRecord(inner) && isRecord(inner.metadata) ? inner.metadata : {};
   const kept = Object.fromEntries(Object.entries(meta).filter(([name]) => !OF_THE_SERVER.includes(name)));
   const { name, namespace } = metadata;
   const place = namespace === undefined ? { name } : { name, namespace };
-  return { ...(isFields(inner) ? inner : {}), apiVersion, kind, metadata: { ...kept, ...place } };
+  return { ...(isRecord(inner) ? inner : {}), apiVersion, kind, metadata: { ...kept, ...place } };
 }
 
 function project(live: unknown, declared: unknown, owned: readonly unknown[]): unknown {
   if (Array.isArray(live)) {
-    const keys = owned.flatMap((one) => (isFields(one) ? Object.keys(one).filter((key) => key.startsWith('k:')) : []));
+    const keys = owned.flatMap((one) => (isRecord(one) ? Object.keys(one).filter((key) => key.startsWith('k:')) : []));
     return keys.length === 0 ? live : live.flatMap((item: unknown) => projectItem(item, declared, owned, keys));
   }
-  if (!isFields(live)) {
+  if (!isRecord(live)) {
     return live;
   }
   const names = Object.keys(live).filter(
@@ -37,10 +38,10 @@ function project(live: unknown, declared: unknown, owned: readonly unknown[]): u
     names.map((name) => {
       const inside = below(name);
       // Owned as a whole, or declared and owned by others: as it stands.
-      const isWhole = inside.length > 0 && inside.every((one) => isFields(one) && Object.keys(one).length === 0);
+      const isWhole = inside.length > 0 && inside.every((one) => isRecord(one) && Object.keys(one).length === 0);
       return [
         name,
-        isWhole && !isFields(at(declared, name)) ? live[name] : project(live[name], at(declared, name), inside),
+        isWhole && !isRecord(at(declared, name)) ? live[name] : project(live[name], at(declared, name), inside),
       ];
     }),
   );
@@ -57,7 +58,7 @@ function projectItem(item: unknown, declared: unknown, owned: readonly unknown[]
 /** Whether an item is the one of a key such as `k:{"name":"micro-integrator"}`. */
 function matches(item: unknown, key: string): boolean {
   const wanted: unknown = JSON.parse(key.slice(2));
-  return isFields(wanted) && Object.entries(wanted).every(([name, value]) => at(item, name) === value);
+  return isRecord(wanted) && Object.entries(wanted).every(([name, value]) => at(item, name) === value);
 }
 
 function sameName(one: unknown, other: unknown): boolean {
@@ -79,7 +80,7 @@ export function ownedBy(live: Manifest): ReadonlyMap<string, string> {
 
 /** The leaves of a set of fields, as paths: `spec.template.spec.containers[micro-integrator].image`. */
 function pathsIn(fields: unknown, path: string): string[] {
-  if (!isFields(fields)) {
+  if (!isRecord(fields)) {
     return [];
   }
   const inner = Object.entries(fields).filter(([key]) => key !== '.');

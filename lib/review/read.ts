@@ -1,9 +1,9 @@
-import { isFields } from '../diff/manifest';
+import { isRecord } from '../core/record';
 
 /** What stands at a path of a value that was read from a file; `undefined` where the path ends before. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (isFields(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    (inner, key) => (isRecord(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
     value,
   );
 }
@@ -29,5 +29,5 @@ export function listAt(value: unknown, ...path: readonly string[]): readonly unk
 /** The fields there, each under its name; none if it has none. */
 export function fieldsAt(value: unknown, ...path: readonly string[]): Readonly<Record<string, unknown>> {
   const found = at(value, ...path);
-  return isFields(found) ? found : {};
+  return isRecord(found) ? found : {};
 }

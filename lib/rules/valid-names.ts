@@ -6,6 +6,7 @@ import {
   isObjectName,
   isPortName,
   isQualifiedName,
+  KEY_RULE,
   LABEL_VALUE_RULE,
   PORT_NAME_MAX,
   STATEFUL_SET_NAME_MAX,
@@ -72,8 +73,7 @@ function keys(object: KubernetesObject): Refusal[] {
     ...wrongKeys(inPods?.labels, metadata.labels).map((got) => ({ prop: `label ${got}`, got })),
     ...wrongKeys(inPods?.annotations, metadata.annotations).map((got) => ({ prop: `annotation ${got}`, got })),
   ];
-  const must = 'have a key such as "team" or "example.com/team"';
-  return wrong.map((one) => ({ ...one, kind, id: idOf(object), must }));
+  return wrong.map((one) => ({ ...one, kind, id: idOf(object), must: KEY_RULE }));
 }
 
 function wrongKeys(...all: ReadonlyArray<Labels | undefined>): string[] {

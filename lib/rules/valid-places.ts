@@ -1,19 +1,16 @@
 import type {
   Affinity,
-  LabelSelector,
-  LabelSelectorRequirement,
   NodeSelectorTerm,
   PodAffinityTerm,
   PodSpec,
   Toleration,
   TopologySpreadConstraint,
 } from '../../imports/k8s';
-import { isLabelValue, isQualifiedName, LABEL_VALUE_RULE } from '../core/dns-name';
+import { isLabelValue, isQualifiedName, KEY_RULE, LABEL_VALUE_RULE } from '../core/dns-name';
+import { expressionComplaints, labelComplaints, selectorComplaints } from '../core/label-selector';
 import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
 import type { Rule } from '../rendered/rendered-object';
 import { typedPods } from '../rendered/schema-judgement';
-
-const KEY_RULE = 'have a key such as "team" or "example.com/team"';
 
 /** Where pods may run, said so that the API server takes it (pkg/apis/core/validation/validation.go of Kubernetes). */
 export const validPlaces: Rule = (render) =>
@@ -24,12 +21,7 @@ export const validPlaces: Rule = (render) =>
 function placeComplaints(path: string, pod: PodSpec): Complaint[] {
   const { nodeSelector = {}, tolerations = [], affinity = {}, topologySpreadConstraints = [] } = pod;
   return [
-    ...Object.entries(nodeSelector).flatMap(([key, value]) =>
-      complaintsOf(`${path}.nodeSelector[${JSON.stringify(key)}]`, [
-        [isQualifiedName(key), KEY_RULE, key],
-        [isLabelValue(value), LABEL_VALUE_RULE, value],
-      ]),
-    ),
+    ...labelComplaints(`${path}.nodeSelector`, nodeSelector),
     ...tolerations.flatMap((one, index) => tolerationComplaints(`${path}.tolerations[${index}]`, one)),
     ...affinityComplaints(`${path}.affinity`, affinity),
     ...topologySpreadConstraints.flatMap((one, index) =>
@@ -123,45 +115,4 @@ function topologyComplaints(path: string, key: string): Complaint[] {
   return complaintsOf(`${path}.topologyKey`, [
     [isQualifiedName(key), 'be a label of nodes such as "topology.kubernetes.io/zone"', key],
   ]);
-}
-
-function selectorComplaints(path: string, { matchLabels = {}, matchExpressions = [] }: LabelSelector = {}) {
-  return [
-    ...Object.entries(matchLabels).flatMap(([key, value]) =>
-      complaintsOf(`${path}.matchLabels[${JSON.stringify(key)}]`, [
-        [isQualifiedName(key), KEY_RULE, key],
-        [isLabelValue(value), LABEL_VALUE_RULE, value],
-      ]),
-    ),
-    ...matchExpressions.flatMap((one, index) => expressionComplaints(`${path}.matchExpressions[${index}]`, one, true)),
-  ];
-}
-
-/** Numbers of values that each operator takes, and how people say it. */
-const VALUES: Readonly<Record<string, readonly [least: number, most: number, must: string]>> = {
-  In: [1, Infinity, 'have at least one value'],
-  NotIn: [1, Infinity, 'have at least one value'],
-  Exists: [0, 0, 'have no values'],
-  DoesNotExist: [0, 0, 'have no values'],
-  Gt: [1, 1, 'have one value'],
-  Lt: [1, 1, 'have one value'],
-};
-
-function expressionComplaints(
-  path: string,
-  { key, operator, values = [] }: LabelSelectorRequirement,
-  ofLabels = false,
-): Complaint[] {
-  const operators = Object.keys(VALUES).slice(0, ofLabels ? 4 : 6);
-  const [least, most, must] = VALUES[operator] ?? [0, Infinity, ''];
-  return [
-    ...complaintsOf(`${path}.key`, [[isQualifiedName(key), KEY_RULE, key]]),
-    ...complaintsOf(`${path}.operator`, [
-      [operators.includes(operator), `be one of ${operators.join(', ')}`, operator],
-    ]),
-    ...complaintsOf(`${path}.values`, [
-      [values.length >= least && values.length <= most, `${must} where operator is ${operator}`, values],
-      [!ofLabels || values.every(isLabelValue), LABEL_VALUE_RULE, values],
-    ]),
-  ];
 }

@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { isRecord } from '../../lib/core/record';
 import type { Manifest } from '../manifests';
 import type { Kubectl } from './kubectl';
 
@@ -34,7 +35,7 @@ function differences(declared: unknown, kept: unknown, inList: boolean): string[
   if (Array.isArray(declared) && Array.isArray(kept) && declared.length === kept.length) {
     return declared.flatMap((one, index) => differences(one, kept[index], true).map((line) => `[${index}]${line}`));
   }
-  if (isFields(declared) && isFields(kept)) {
+  if (isRecord(declared) && isRecord(kept)) {
     const added = inList ? Object.keys(kept).filter((key) => declared[key] === undefined) : [];
     return [
       ...added.map((key) => `.${key} is added: ${JSON.stringify(kept[key])}`),
@@ -44,8 +45,4 @@ function differences(declared: unknown, kept: unknown, inList: boolean): string[
     ];
   }
   return Object.is(declared, kept) ? [] : [`: ${JSON.stringify(declared)} is kept as ${JSON.stringify(kept)}`];
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { isFields } from '../../lib/helm-mi/values';
+import { isRecord } from '../../lib/core/record';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ export const SECTIONS = readdirSync(FOLDER)
 /** The values of a section, in the order of the page. */
 export function valuesIn(section: string): readonly Values[] {
   const read: unknown = parse(readFileSync(join(FOLDER, `${section}.yaml`), 'utf8'), { merge: true });
-  return Array.isArray(read) ? read.filter(isFields) : [];
+  return Array.isArray(read) ? read.filter(isRecord) : [];
 }
 
 /** Every example. */
@@ -53,7 +53,7 @@ export function fileOf(said: Values): string {
 }
 
 function over(below: unknown, above: unknown): unknown {
-  if (!isFields(below) || !isFields(above)) {
+  if (!isRecord(below) || !isRecord(above)) {
     return above ?? below;
   }
   const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
@@ -78,7 +78,7 @@ export function pathsIn(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) {
     return [path, ...value.flatMap((item) => pathsIn(item, `${path}[]`))];
   }
-  return isFields(value)
+  return isRecord(value)
     ? [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, path === '' ? key : `${path}.${key}`))]
     : [path];
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '../../lib/core/record';
 import { type ChartVersion, isChartVersion } from '../../lib/helm-mi/chart';
 import { compare } from '../../lib/helm-mi/compare';
 import { objectsOf, renderedBy } from '../../lib/helm-mi/render';
-import { isFields, readValues } from '../../lib/helm-mi/values';
+import { readValues } from '../../lib/helm-mi/values';
 import { imported } from './imported';
 import { falseNotes } from './notes';
 import { keysOf, ROWS } from './page';
@@ -29,7 +30,7 @@ function pathsIn(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) {
     return [path, ...value.flatMap((item) => pathsIn(item, `${path}[]`))];
   }
-  return isFields(value)
+  return isRecord(value)
     ? [path, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, path === '' ? key : `${path}.${key}`))]
     : [path];
 }

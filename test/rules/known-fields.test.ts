@@ -88,6 +88,42 @@ test.each([
   );
 });
 
+test('a null is no value, which a patch of cdk8s would write', () => {
+  const fleet = newFleet();
+  const props = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'app' } };
+  const labels = { app: 'a' };
+  const template = { metadata: { labels }, spec: podOf({}).spec };
+  const spec = { replicas: 2, selector: { matchLabels: labels }, template };
+  const object = new ApiObject(new Chart(fleet, 'plain'), 'app', { ...props, ...{ spec } });
+  object.addJsonPatch(JsonPatch.replace('/spec/replicas', null));
+  object.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/ports', [null]));
+  const what = 'must have a value, got null; leave it out; a patch takes it out by remove';
+  expect(errorOf(() => fleet.render())).toBe(
+    refusalOf(
+      `spec.replicas of Deployment "app" ${what}`,
+      `spec.template.spec.containers[0].ports[0] of Deployment "app" ${what}`,
+    ),
+  );
+});
+
+test('an object of which no schema is known has the metadata of any, and what looks like a pod its types', () => {
+  const robot = { apiVersion: 'example.com/v1', kind: 'Robot', metadata: { name: 'a' } };
+  const containers = [{ name: 'arm', image: 'registry.example.com/tools/arm:1', ports: 5, joints: 7 }];
+  const odd = {
+    ...robot,
+    metadata: { name: 'a', owner: 'b' },
+    spec: { arms: null, template: { spec: { containers } } },
+  };
+  const other = { ...robot, spec: { template: { spec: { volumes: { box: 2 } } } } };
+  expect(withObjects('1.29', odd)).toBe(
+    refusalOf(
+      'metadata.owner of Robot "a" must be a field that Kubernetes 1.29 knows, got "b"',
+      'spec.template.spec.containers[0].ports of Robot "a" must be a list, got 5',
+    ),
+  );
+  expect(withObjects('1.29', other)).toBe('');
+});
+
 test('no value of a Secret is repeated', () => {
   expect(withObjects('1.29', { kind: 'Secret', metadata: { name: 'login' }, stringData: { pin: 1234 } })).toBe(
     refusalOf('stringData["pin"] of Secret "login" must be a text, got another'),
