@@ -127,7 +127,7 @@ function lawOf(call: Call): string {
   let law = '';
   for (let one: Call | undefined = call; one !== undefined; one = one.by) {
     const { functionName } = one.frame;
-    if (/^brokenLaws\d*$/.test(functionName)) {
+    if (/^saidByLaw\d*$/.test(functionName)) {
       return law.replace(/\d+$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     }
     law = functionName === '' || functionName === 'flatMap' ? law : functionName;

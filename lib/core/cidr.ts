@@ -34,6 +34,17 @@ export function isNetwork(range: string): boolean {
   return !bitsOf(address).slice(Number(length)).includes('1');
 }
 
+/** Whether all addresses of a range are in another one, which has more. */
+export function isPartOf(range: string, whole: string): boolean {
+  const [address = '', length = ''] = range.split('/');
+  const [first = '', bits = ''] = whole.split('/');
+  return (
+    ipFamily(address) === ipFamily(first) &&
+    Number(length) > Number(bits) &&
+    bitsOf(address).slice(0, Number(bits)) === bitsOf(first).slice(0, Number(bits))
+  );
+}
+
 function bitsOf(address: string): string {
   if (ipFamily(address) === 4) {
     return address.split('.').map(binary(10, 8)).join('');

@@ -72,15 +72,17 @@ function refusedOf(nodes: readonly IConstruct[]): RefusedConstruct[] {
 }
 
 function brokenLaws(render: Render): string[] {
-  const ask = judged(render).size === 0 ? (rule: Rule) => rule(render) : (rule: Rule) => saidBy(rule, render);
-  return Object.values(RULES).flatMap(ask);
+  return Object.values(RULES).flatMap((rule) => saidByLaw(rule, render));
 }
 
-/** A law may stumble over what is not of its type: that is said already, and the law has its say once it is mended. */
-function saidBy(rule: Rule, render: Render): string[] {
+function saidByLaw(rule: Rule, render: Render): string[] {
   try {
     return rule(render);
-  } catch {
+  } catch (error) {
+    // A law may stumble over what is not of its type. That is said already, and it has its say once that is mended.
+    if (judged(render).size === 0) {
+      throw error;
+    }
     return [];
   }
 }

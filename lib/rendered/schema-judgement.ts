@@ -5,7 +5,7 @@ import type { KubernetesVersion } from '../core/kubernetes-version';
 import { type Complaint, verbatim } from '../core/refusal';
 import { type Checked, kindInstead, schemaComplaints } from '../core/schema-complaints';
 import { fitOf } from '../core/schema-fit';
-import { podMakers } from './of-kind';
+import { ofKind, podMakers } from './of-kind';
 import { idOf, type KubernetesObject, podSpecOf, type Render } from './rendered-object';
 
 /** A pod of the render of which every field is known and of its type. */
@@ -42,6 +42,15 @@ function judgementOf(objects: Render['objects'], kubernetes: KubernetesVersion):
     }
   }
   return wrong;
+}
+
+/** The objects of a kind of which every field is known and of its type. */
+export function typedObjects(
+  render: Pick<Render, 'objects' | 'kubernetes'>,
+  kind: string,
+): readonly KubernetesObject[] {
+  const wrong = judged(render);
+  return ofKind(render.objects, kind).flatMap(({ object }) => (wrong.has(object) ? [] : object));
 }
 
 /** Several laws ask for the pods of one render. */

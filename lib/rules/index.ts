@@ -32,7 +32,9 @@ import { unitNamespaces } from './unit-namespaces';
 import { validNames } from './valid-names';
 import { validPlaces } from './valid-places';
 import { validPods } from './valid-pods';
+import { validPolicies } from './valid-policies';
 import { validProbes } from './valid-probes';
+import { validSelectors } from './valid-selectors';
 
 /**
  * Laws of what a fleet uses outside the cluster, or of what a node knows it by: they hold over all environments that share
@@ -79,7 +81,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'valid-names': validNames,
   'valid-places': validPlaces,
   'valid-pods': validPods,
+  'valid-policies': validPolicies,
   'valid-probes': validProbes,
+  'valid-selectors': validSelectors,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 

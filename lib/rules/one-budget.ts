@@ -1,11 +1,27 @@
+import type { PodDisruptionBudgetSpec } from '../../imports/k8s';
 import { repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
 import { ofKind } from '../rendered/of-kind';
 import { PodIndex } from '../rendered/pod-index';
-import { idOf, type Rule } from '../rendered/rendered-object';
+import { idOf, type Render, type Rule } from '../rendered/rendered-object';
 
-/** Of pods with two disruption budgets none can be evicted: every drain of their node hangs (pkg/registry/core/pod/rest/eviction.go). */
-export const oneBudget: Rule = ({ objects }) => {
+/**
+ * A budget has one number (pkg/apis/policy/validation of Kubernetes), and pods have one budget: of those with two none can
+ * be evicted, and every drain of their node hangs (pkg/registry/core/pod/rest/eviction.go).
+ */
+export const oneBudget: Rule = ({ objects }) => [...oneNumber(objects), ...budgetForEach(objects)];
+
+function oneNumber(objects: Render['objects']): string[] {
+  return ofKind(objects, 'PodDisruptionBudget').flatMap(({ object }) => {
+    const { minAvailable, maxUnavailable }: PodDisruptionBudgetSpec = Object(object.spec);
+    const about = { prop: 'spec', kind: object.kind, id: idOf(object), must: 'have minAvailable or maxUnavailable' };
+    return minAvailable === undefined || maxUnavailable === undefined
+      ? []
+      : sentence({ ...about, got: verbatim('both'), instead: 'take one of them out' });
+  });
+}
+
+function budgetForEach(objects: Render['objects']): string[] {
   const pods = PodIndex.of(objects);
   const budgets = ofKind(objects, 'PodDisruptionBudget').flatMap(({ object }) => {
     const { selector } = Object(object.spec);
@@ -23,4 +39,4 @@ export const oneBudget: Rule = ({ objects }) => {
         instead: "leave it out, or say scaling: …({ maxEvictions: 'unlimited' }) of the tenant, which renders none",
       }),
   );
-};
+}

@@ -5,6 +5,7 @@ import { describeFound } from './acceptance/found';
 import { describeGateways } from './acceptance/gateways';
 import { describeGitops } from './acceptance/gitops';
 import { describeKeda } from './acceptance/keda';
+import { describeLaws } from './acceptance/laws';
 import { describeMonitoring } from './acceptance/monitoring';
 import { describeSecrets } from './acceptance/secrets';
 import { describeVolumes } from './acceptance/volumes';
@@ -51,5 +52,6 @@ describeAcceptance('what a control plane must only take', () => {
   describe('Secrets from outside', () => describeSecrets(cluster));
   describe('volumes', () => describeVolumes(cluster));
   describe('the fleets of gateways.cluster.ts', () => describeGateways(cluster));
+  describe('what laws say of plain objects', () => describeLaws(cluster));
   describe('what random fleets came upon', () => describeFound(cluster));
 });

@@ -1,4 +1,4 @@
-import { isCidr, isNetwork, requireCidrs } from '../../lib/core/cidr';
+import { isCidr, isNetwork, isPartOf, requireCidrs } from '../../lib/core/cidr';
 import { errorOf } from '../manifests';
 
 test.each(['10.20.0.0/16', '0.0.0.0/0', '192.0.2.1/32', '2001:db8::/32', '::/0', '2001:db8::1/128'])(
@@ -67,3 +67,14 @@ test.each(['10.20.0.1/16', '192.0.2.129/25', '0.0.0.1/0', '2001:db8::1/32', '200
     expect(isNetwork(range)).toBe(false);
   },
 );
+
+test.each<[string, string, boolean]>([
+  ['10.1.0.0/16', '10.0.0.0/8', true],
+  ['10.0.0.0/8', '10.0.0.0/8', false],
+  ['0.0.0.0/0', '10.0.0.0/8', false],
+  ['11.0.0.0/16', '10.0.0.0/8', false],
+  ['192.0.2.1/32', '0.0.0.0/0', true],
+  ['2001:db8:8000::/33', '2001:db8::/32', true],
+  ['2001:db9::/33', '2001:db8::/32', false],
+  ['10.1.0.0/16', '::/0', false],
+])('%s is part of %s: %s', (range, whole, is) => expect(isPartOf(range, whole)).toBe(is));

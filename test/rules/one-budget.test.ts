@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { Scaling } from '../../lib';
+import { Patch, Scaling } from '../../lib';
 import { errorOf, newFleet, newTenant, refusalOf } from '../manifests';
+import { REFUSED_BUDGETS, saidOfObject } from '../refused-objects';
 
 const instance = 'app.kubernetes.io/instance';
 
@@ -33,4 +34,11 @@ test('one of other pods, of none, or in the place of the tenant’s is taken', (
   expect(saidOf({}, undefined, 'elsewhere')).toBe('');
   const without = Scaling.fixed(2, { maxEvictions: 'unlimited' });
   expect(saidOf({ matchLabels: { [instance]: 'orders' } }, without)).toBe('');
+});
+
+test.each(REFUSED_BUDGETS)('fails for $what, as by a patch', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of PodDisruptionBudget "app" must ${must}`]);
+  const fleet = newFleet();
+  Patch.of(newTenant({}, fleet), 'PodDisruptionBudget').add('/spec/minAvailable', 1);
+  expect(errorOf(() => fleet.render())).toBe(refusalOf(`${prop} of PodDisruptionBudget "retail/orders" must ${must}`));
 });

@@ -35,7 +35,9 @@ const LAWS = [
   'valid-names',
   'valid-places',
   'valid-pods',
+  'valid-policies',
   'valid-probes',
+  'valid-selectors',
 ];
 
 test('these laws hold for every render', () => {
