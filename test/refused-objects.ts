@@ -23,7 +23,8 @@ const VALUE = 'be letters, digits, "-", "_" and ".", at most 63 characters';
 const APP = { matchLabels: { app: 'a' } };
 const WRONG = { matchLabels: { app: 'a b' } };
 
-function plain(apiVersion: string, kind: string, spec: object): PlainObject {
+/** One called "app". */
+export function plain(apiVersion: string, kind: string, spec: object): PlainObject {
   return { apiVersion, kind, metadata: { name: 'app' }, ...{ spec } };
 }
 
@@ -43,7 +44,8 @@ function block(cidr: string, ...except: readonly string[]): PlainObject {
   return from({ ipBlock: { cidr, ...(except.length === 0 ? {} : { except }) } });
 }
 
-function workload(kind: string, selector: object, rest: object = {}): PlainObject {
+/** One of a container, whose pods have the label app=a. */
+export function workload(kind: string, selector: object, rest: object = {}): PlainObject {
   const labels = { app: 'a' };
   const containers = [{ name: 'app', image: 'registry.example.com/tools/app:1' }];
   return plain('apps/v1', kind, { selector, template: { metadata: { labels }, spec: { containers } }, ...rest });

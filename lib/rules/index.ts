@@ -29,12 +29,16 @@ import { timeToStop } from './time-to-stop';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
+import { validClaims } from './valid-claims';
+import { validIngresses } from './valid-ingresses';
 import { validNames } from './valid-names';
 import { validPlaces } from './valid-places';
 import { validPods } from './valid-pods';
 import { validPolicies } from './valid-policies';
 import { validProbes } from './valid-probes';
 import { validSelectors } from './valid-selectors';
+import { validServices } from './valid-services';
+import { validWorkloads } from './valid-workloads';
 
 /**
  * Laws of what a fleet uses outside the cluster, or of what a node knows it by: they hold over all environments that share
@@ -78,12 +82,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unique-objects': uniqueObjects,
   'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,
+  'valid-claims': validClaims,
+  'valid-ingresses': validIngresses,
   'valid-names': validNames,
   'valid-places': validPlaces,
   'valid-pods': validPods,
   'valid-policies': validPolicies,
   'valid-probes': validProbes,
   'valid-selectors': validSelectors,
+  'valid-services': validServices,
+  'valid-workloads': validWorkloads,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 

@@ -1,6 +1,7 @@
 import type { PodDisruptionBudgetSpec } from '../../imports/k8s';
 import { repeats } from '../core/by-key';
-import { sentence, verbatim } from '../core/refusal';
+import { complaintsOf, sentence, verbatim } from '../core/refusal';
+import { lawOfKinds } from '../rendered/law-of-kinds';
 import { ofKind } from '../rendered/of-kind';
 import { PodIndex } from '../rendered/pod-index';
 import { idOf, type Render, type Rule } from '../rendered/rendered-object';
@@ -9,17 +10,15 @@ import { idOf, type Render, type Rule } from '../rendered/rendered-object';
  * A budget has one number (pkg/apis/policy/validation of Kubernetes), and pods have one budget: of those with two none can
  * be evicted, and every drain of their node hangs (pkg/registry/core/pod/rest/eviction.go).
  */
-export const oneBudget: Rule = ({ objects }) => [...oneNumber(objects), ...budgetForEach(objects)];
+export const oneBudget: Rule = (render) => [...oneNumber(render), ...budgetForEach(render.objects)];
 
-function oneNumber(objects: Render['objects']): string[] {
-  return ofKind(objects, 'PodDisruptionBudget').flatMap(({ object }) => {
-    const { minAvailable, maxUnavailable }: PodDisruptionBudgetSpec = Object(object.spec);
-    const about = { prop: 'spec', kind: object.kind, id: idOf(object), must: 'have minAvailable or maxUnavailable' };
-    return minAvailable === undefined || maxUnavailable === undefined
-      ? []
-      : sentence({ ...about, got: verbatim('both'), instead: 'take one of them out' });
-  });
-}
+const oneNumber = lawOfKinds(['policy/PodDisruptionBudget'], (spec) => {
+  const { minAvailable, maxUnavailable }: PodDisruptionBudgetSpec = Object(spec);
+  const isOne = minAvailable === undefined || maxUnavailable === undefined;
+  return complaintsOf('spec', [
+    [isOne, 'have minAvailable or maxUnavailable', verbatim('both'), 'take one of them out'],
+  ]);
+});
 
 function budgetForEach(objects: Render['objects']): string[] {
   const pods = PodIndex.of(objects);

@@ -3,20 +3,14 @@ import { isCidr, isPartOf } from '../core/cidr';
 import { isPortName } from '../core/dns-name';
 import { selectorComplaints } from '../core/label-selector';
 import { isPortNumber } from '../core/port-number';
-import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
-import { idOf, type Rule } from '../rendered/rendered-object';
-import { typedObjects } from '../rendered/schema-judgement';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
+import { lawOfKinds } from '../rendered/law-of-kinds';
 
 /**
  * What the API server asks of a NetworkPolicy beyond its schema (pkg/apis/networking/validation/validation.go of
  * Kubernetes): selectors, ports, and peers that are one thing.
  */
-export const validPolicies: Rule = (render) =>
-  typedObjects(render, 'NetworkPolicy').flatMap((object) =>
-    policyComplaints(Object(object.spec)).map((complaint) =>
-      sentence({ kind: object.kind, id: idOf(object), ...complaint }),
-    ),
-  );
+export const validPolicies = lawOfKinds(['networking.k8s.io/NetworkPolicy'], (spec) => policyComplaints(Object(spec)));
 
 function policyComplaints({ podSelector, ingress = [], egress = [] }: NetworkPolicySpec): Complaint[] {
   return [

@@ -1,36 +1,30 @@
 import type { LabelSelector, ServiceSpec } from '../../imports/k8s';
 import { labelComplaints, selectorComplaints } from '../core/label-selector';
-import { type Complaint, sentence } from '../core/refusal';
-import { idOf, type Rule } from '../rendered/rendered-object';
-import { typedObjects } from '../rendered/schema-judgement';
+import { lawOfKinds } from '../rendered/law-of-kinds';
+import type { Rule } from '../rendered/rendered-object';
 
-/** The kinds that choose others by `spec.selector`. */
+/** The kinds, after their groups, that choose others by a selector of labels in `spec.selector`. */
 const KINDS = [
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'ReplicaSet',
-  'Job',
-  'PodDisruptionBudget',
-  'PersistentVolumeClaim',
-  'ServiceMonitor',
-  'PodMonitor',
+  'apps/Deployment',
+  'apps/StatefulSet',
+  'apps/DaemonSet',
+  'apps/ReplicaSet',
+  'batch/Job',
+  'policy/PodDisruptionBudget',
+  '/PersistentVolumeClaim',
+  'monitoring.coreos.com/ServiceMonitor',
+  'monitoring.coreos.com/PodMonitor',
 ];
+
+const byLabels = lawOfKinds(KINDS, (spec) => {
+  const { selector = {} }: { readonly selector?: LabelSelector } = Object(spec);
+  return selectorComplaints('spec.selector', selector);
+});
+
+const ofServices = lawOfKinds(['/Service'], (spec) => {
+  const { selector = {} }: ServiceSpec = Object(spec);
+  return labelComplaints('spec.selector', selector);
+});
 
 /** By selectors that the API server takes, whoever wrote them; those of pods and of policies are laws of their own. */
-export const validSelectors: Rule = (render) => [
-  ...KINDS.flatMap((kind) =>
-    typedObjects(render, kind).flatMap((object) => {
-      const { selector = {} }: { readonly selector?: LabelSelector } = Object(object.spec);
-      return said(kind, idOf(object), selectorComplaints('spec.selector', selector));
-    }),
-  ),
-  ...typedObjects(render, 'Service').flatMap((object) => {
-    const { selector = {} }: ServiceSpec = Object(object.spec);
-    return said('Service', idOf(object), labelComplaints('spec.selector', selector));
-  }),
-];
-
-function said(kind: string, id: string, complaints: readonly Complaint[]): string[] {
-  return complaints.map((complaint) => sentence({ kind, id, ...complaint }));
-}
+export const validSelectors: Rule = (render) => [...byLabels(render), ...ofServices(render)];

@@ -12,6 +12,8 @@ import {
 } from '../../lib/controllers/ingress';
 import { base, canaryOf, errorOf, newFleet, newUnit, ofKind, refusalOf } from '../manifests';
 
+const defaultBackend = { service: { name: 'orders', port: { number: 8290 } } };
+
 const fleet = newFleet();
 const unit = newUnit(fleet);
 const tenant = new MiTenant(unit, 'orders', { image: base.withApp('orders', '1.0.0'), scaling: Scaling.fixed(2) });
@@ -35,7 +37,7 @@ describe('an Ingress', () => {
       suffix: '-x',
       className: 'nginx',
       annotations: { 'example.com/a': 'b' },
-      spec: { defaultBackend: { service: { name: 'orders', port: { number: 8290 } } } },
+      spec: { defaultBackend },
     };
     renderIngress(gatewayIn(unit), everything);
     expect(ofKind(unit, 'Ingress')).toMatchObject([
@@ -51,7 +53,7 @@ describe('an Ingress', () => {
 
   test('is named as its gateway if no more is said', () => {
     const unit = newUnit();
-    renderIngress(gatewayIn(unit), { className: 'nginx', annotations: {}, spec: {} });
+    renderIngress(gatewayIn(unit), { className: 'nginx', annotations: {}, spec: { defaultBackend } });
     expect(ofKind(unit, 'Ingress')).toMatchObject([{ metadata: { name: 'routes-public' } }]);
   });
 
@@ -59,8 +61,8 @@ describe('an Ingress', () => {
     const fleet = newFleet();
     const unit = newUnit(fleet);
     const gateway = gatewayIn(unit);
-    renderIngress(gateway, { className: 'nginx', annotations: {}, spec: {} });
-    renderIngress(gateway, { className: 'nginx', annotations: {}, spec: {} });
+    renderIngress(gateway, { className: 'nginx', annotations: {}, spec: { defaultBackend } });
+    renderIngress(gateway, { className: 'nginx', annotations: {}, spec: { defaultBackend } });
     expect(errorOf(() => fleet.render())).toBe(
       refusalOf(
         'name of Ingress "retail/routes-public" must be used once in the fleet, got it from "retail/ingress" and ' +

@@ -5,6 +5,7 @@ import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
 type Annotations = Readonly<Record<string, string>>;
 
 const ALB = 'alb.ingress.kubernetes.io';
+const defaultBackend = { service: { name: 'shop', port: { number: 80 } } };
 
 /** A fleet of plain Ingresses, the first of our class, each in the group "public". */
 function fleetOf(...all: readonly Annotations[]) {
@@ -19,7 +20,7 @@ function fleetOf(...all: readonly Annotations[]) {
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: { name: `shop-${index}`, annotations: { [`${ALB}/group.name`]: 'public', ...annotations } },
-      spec: { ingressClassName: index === 0 ? 'public' : 'alb' },
+      spec: { ingressClassName: index === 0 ? 'public' : 'alb', defaultBackend },
     });
   });
   return fleet;
@@ -81,7 +82,7 @@ test.each([
       apiVersion: 'networking.k8s.io/v1',
       kind: 'Ingress',
       metadata: { name: value, annotations: { [`${ALB}/group.name`]: 'public', [`${ALB}/${name}`]: value } },
-      spec: { ingressClassName: 'alb' },
+      spec: { ingressClassName: 'alb', defaultBackend },
     });
   });
   expect(errorOf(() => fleet.render())).toBe(
@@ -129,7 +130,7 @@ test.each([
         apiVersion: 'networking.k8s.io/v1',
         kind: 'Ingress',
         metadata: { name: value, annotations: { [`${ALB}/group.name`]: 'public', [`${ALB}/${name}`]: value } },
-        ...{ spec: { ingressClassName: 'own' } },
+        ...{ spec: { ingressClassName: 'own', defaultBackend } },
       });
     });
     return errorOf(() => fleet.render());

@@ -40,7 +40,7 @@ test.each(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'])(
 test('fails for a bare Pod and for the pods of a CronJob too', () => {
   const pod = { apiVersion: 'v1', kind: 'Pod', spec: { containers } };
   expect(saidBeside(pod, { labels: selector })).toBe(refusalOf(taken('Pod')));
-  const template = { metadata: { labels: selector }, spec: { containers } };
+  const template = { metadata: { labels: selector }, spec: { containers, restartPolicy: 'Never' } };
   const spec = { schedule: '@daily', jobTemplate: { spec: { template } } };
   const job = { apiVersion: 'batch/v1', kind: 'CronJob', spec };
   expect(saidBeside(job)).toBe(refusalOf(taken('CronJob')));
@@ -102,7 +102,7 @@ test('a template of something else than pods has no labels that count', () => {
 
 test('a Job finds its pods by what the cluster writes', () => {
   const fleet = newFleet();
-  const template = { metadata: { labels: { app: 'a' } }, spec: { containers } };
+  const template = { metadata: { labels: { app: 'a' } }, spec: { containers, restartPolicy: 'Never' } };
   const spec = { template, selector: { matchLabels: { app: 'b' } } };
   new ApiObject(new Chart(fleet, 'plain'), 'job', {
     apiVersion: 'batch/v1',

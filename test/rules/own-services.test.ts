@@ -42,7 +42,7 @@ test('fails when a Service selects pods of another unit in a namespace that unit
   const [retail, finance] = ['retail', 'finance'].map((id) => new BusinessUnit(fleet, id, { contact: 'x', namespace }));
   if (retail !== undefined && finance !== undefined) {
     new MiTenant(retail, 'orders', props);
-    const spec = { selector: { [part]: 'retail', [instance]: 'orders' } };
+    const spec = { selector: { [part]: 'retail', [instance]: 'orders' }, ports: [{ port: 8290 }] };
     new ApiObject(finance, 'extra', { apiVersion: 'v1', kind: 'Service', spec });
   }
   expect(errorOf(() => fleet.render())).toBe(

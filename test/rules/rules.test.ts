@@ -32,12 +32,16 @@ const LAWS = [
   'unique-objects',
   'unit-ids',
   'unit-namespaces',
+  'valid-claims',
+  'valid-ingresses',
   'valid-names',
   'valid-places',
   'valid-pods',
   'valid-policies',
   'valid-probes',
   'valid-selectors',
+  'valid-services',
+  'valid-workloads',
 ];
 
 test('these laws hold for every render', () => {

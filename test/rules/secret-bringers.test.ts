@@ -36,6 +36,7 @@ const twice = (kind: string, id: string) =>
     `Secret of ${kind} "retail/${id}" must be written by one object, ` +
       `got "${NAME}", which Certificate "retail/${NAME}" writes too; ${instead}`,
   );
+const defaultBackend = { service: { name: 'shop', port: { number: 80 } } };
 const plain =
   (kind: string, apiVersion: string, name: string, spec: object, annotations = {}) =>
   (unit: Chart) =>
@@ -66,7 +67,7 @@ test.each<[string, string, (unit: Chart) => void]>([
       'Ingress',
       'networking.k8s.io/v1',
       'by-hand',
-      { tls: [{ secretName: NAME }] },
+      { tls: [{ secretName: NAME }], defaultBackend },
       {
         'cert-manager.io/cluster-issuer': 'letsencrypt',
       },
@@ -77,7 +78,9 @@ test.each<[string, string, (unit: Chart) => void]>([
 });
 
 test('who only shows a Secret writes none', () => {
-  expect(errorWith(plain('Ingress', 'networking.k8s.io/v1', 'by-hand', { tls: [{ secretName: NAME }] }))).toBe('');
+  expect(
+    errorWith(plain('Ingress', 'networking.k8s.io/v1', 'by-hand', { tls: [{ secretName: NAME }], defaultBackend })),
+  ).toBe('');
 });
 
 test('an ExternalSecret of ours writes what it is called', () => {

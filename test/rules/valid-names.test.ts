@@ -9,8 +9,11 @@ function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id =
 
 const image = 'registry.example.com/plain:1';
 
+const LABELS = { app: 'a' };
+const selector = { matchLabels: LABELS };
+
 function podOf(container: Readonly<Record<string, unknown>>, pod: Readonly<Record<string, unknown>> = {}) {
-  return { spec: { containers: [{ name: 'main', image, ...container }], ...pod } };
+  return { metadata: { labels: LABELS }, spec: { containers: [{ name: 'main', image, ...container }], ...pod } };
 }
 
 const label = (max: number) => `must be a DNS label of at most ${max} characters`;
@@ -66,7 +69,7 @@ describe('names of ports', () => {
     'fails when a port of a container is named %s',
     (name) => {
       expect(
-        render({ ...deployment, spec: { selector: {}, template: podOf({ ports: [{ name, containerPort: 8290 }] }) } }),
+        render({ ...deployment, spec: { selector, template: podOf({ ports: [{ name, containerPort: 8290 }] }) } }),
       ).toBe(refusalOf(`port of Deployment "retail/plain" ${rule}, got "${name}"; ${instead}`));
     },
   );
@@ -80,12 +83,15 @@ describe('names of ports', () => {
       render({
         apiVersion: 'batch/v1',
         kind: 'CronJob',
-        spec: { schedule: '@daily', jobTemplate: { spec: { template: { spec: { containers: [container] } } } } },
+        spec: {
+          schedule: '@daily',
+          jobTemplate: { spec: { template: { spec: { restartPolicy: 'Never', containers: [container] } } } },
+        },
       }),
     ).toBe(sentence('CronJob'));
-    expect(
-      render({ ...deployment, spec: { selector: {}, template: podOf({}, { initContainers: [container] }) } }),
-    ).toBe(sentence('Deployment'));
+    expect(render({ ...deployment, spec: { selector, template: podOf({}, { initContainers: [container] }) } })).toBe(
+      sentence('Deployment'),
+    );
   });
 
   test('a port of a Service may have the article’s name', () => {
@@ -95,14 +101,14 @@ describe('names of ports', () => {
 
   test('a port of a container may have no name, or one of 15 characters', () => {
     const ports = [{ containerPort: 1 }, { name: 'passthroughhttp', containerPort: 8290 }];
-    expect(render({ ...deployment, spec: { selector: {}, template: podOf({ ports }) } })).toBe('');
+    expect(render({ ...deployment, spec: { selector, template: podOf({ ports }) } })).toBe('');
   });
 });
 
 describe('names in a pod', () => {
   test('fails when a container or a volume has no DNS label as its name', () => {
     const template = podOf({ name: 'Main' }, { volumes: [{ name: 'v'.repeat(64) }] });
-    expect(render({ ...deployment, spec: { selector: {}, template } })).toBe(
+    expect(render({ ...deployment, spec: { selector, template } })).toBe(
       refusalOf(
         'container of Deployment "retail/plain" must have a DNS label as its name, got "Main"',
         'volume of Deployment "retail/plain" must have a DNS label of at most 63 characters as its name, ' +
@@ -115,7 +121,7 @@ describe('names in a pod', () => {
     expect(
       render({
         ...deployment,
-        spec: { selector: {}, template: podOf({}, { initContainers: [{ name: 'main', image }] }) },
+        spec: { selector, template: podOf({}, { initContainers: [{ name: 'main', image }] }) },
       }),
     ).toBe(refusalOf('container of Deployment "retail/plain" must have a name of its own, got "main" twice'));
   });
@@ -131,8 +137,8 @@ describe('labels', () => {
   });
 
   test('fails when it is a label of the pods', () => {
-    const template = { metadata: { labels: { team: 'two words' } }, ...podOf({}) };
-    expect(render({ ...deployment, spec: { selector: {}, template } })).toBe(
+    const template = { ...podOf({}), metadata: { labels: { ...LABELS, team: 'two words' } } };
+    expect(render({ ...deployment, spec: { selector, template } })).toBe(
       refusalOf(`label team of Deployment "retail/plain" ${rule}, got "two words"`),
     );
   });

@@ -94,6 +94,7 @@ test('the pod of a CronJob is asked at its place', () => {
 test('a StatefulSet mounts the volumes of its claims', () => {
   const fleet = newFleet();
   const labels = { app: 'db' };
+  const resources = { requests: { storage: '1Gi' } };
   const containers = [
     { name: 'db', image: 'registry.example.com/db:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] },
   ];
@@ -101,7 +102,7 @@ test('a StatefulSet mounts the volumes of its claims', () => {
     serviceName: 'db',
     selector: { matchLabels: labels },
     template: { metadata: { labels }, spec: { containers } },
-    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }],
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources } }],
   };
   const metadata = { name: 'db' };
   new ApiObject(new Chart(fleet, 'plain'), 'db', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata, ...{ spec } });

@@ -1,0 +1,10 @@
+import { saidOfObject } from '../refused-objects';
+import { REFUSED_INGRESSES, TAKEN_SERVICES } from '../refused-services';
+
+test.each(REFUSED_INGRESSES)('$what is refused', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of Ingress "app" must ${must}`]);
+});
+
+test('what is right is taken', () => {
+  expect(TAKEN_SERVICES.map(saidOfObject)).toEqual(TAKEN_SERVICES.map(() => []));
+});

@@ -1,0 +1,10 @@
+import { saidOfObject } from '../refused-objects';
+import { REFUSED_WORKLOADS, TAKEN_WORKLOADS } from '../refused-workloads';
+
+test.each(REFUSED_WORKLOADS)('$what is refused', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of ${object.kind} "app" must ${must}`]);
+});
+
+test('what is right is taken', () => {
+  expect(TAKEN_WORKLOADS.map(saidOfObject)).toEqual(TAKEN_WORKLOADS.map(() => []));
+});
