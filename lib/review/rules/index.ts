@@ -5,6 +5,7 @@ import { attachedFiles } from './attached-files';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { baseImage } from './base-image';
 import { cost } from './cost';
+import { daemonSets } from './daemon-sets';
 import { data } from './data';
 import { dip } from './dip';
 import { downtime } from './downtime';
@@ -38,6 +39,7 @@ export const REVIEW_RULES = {
   dip,
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
+  'daemon-sets': daemonSets,
   'base-image': baseImage,
   restart,
   release,
