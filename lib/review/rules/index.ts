@@ -12,6 +12,7 @@ import { downtime } from './downtime';
 import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
+import { loadBalancers } from './load-balancers';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -45,6 +46,7 @@ export const REVIEW_RULES = {
   release,
   orphans,
   hosts,
+  'load-balancers': loadBalancers,
   'route-settings': routeSettings,
   network,
   ports,
