@@ -78,7 +78,7 @@ function anotherAlb(change: Change, { unit, tenant, before, after, isUpdate, fie
           ...about,
           says: `${nameOf(after)} is not on the ALB of ${nameOf(before)}, so it has another DNS name; the old one answers until it is deleted`,
           run: [
-            `kubectl -n ${before.metadata.namespace} delete ingress ${before.metadata.name}  # when its hosts lead to the new address`,
+            `kubectl ${before.metadata.namespace === undefined ? '' : `-n ${before.metadata.namespace} `}delete ingress ${before.metadata.name}  # when its hosts lead to the new address`,
           ],
         },
       ];
