@@ -5,7 +5,8 @@ import type { Fleet } from './fleet';
 
 /**
  * Who may talk to whom in a fleet, as a table of Markdown: a line for each way that is declared, whatever the mode of its
- * unit. Committed and compared by a test, it shows a reviewer that a new way is open.
+ * unit. Committed and compared by a test, it shows a reviewer that a new way is declared. It says nothing of a
+ * NetworkPolicy that is a plain object, nor of what a patch does to one: they open more, and `review` tells it.
  */
 export function reachability(fleet: Fleet): string {
   const units = fleet.node.findAll().filter(BusinessUnit.isBusinessUnit);

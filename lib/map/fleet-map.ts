@@ -142,7 +142,7 @@ function tenantOnMap(unit: string, workload: Workload, objects: readonly Manifes
     routes: [...new Set(routes)],
     volumes: mountsOf(workload),
     secrets: secretsOf(workload),
-    ways: ofTenant('NetworkPolicy').flatMap(waysOf),
+    ways: ofTenant('NetworkPolicy').flatMap((policy) => waysOf(policy)),
     place,
   };
 }

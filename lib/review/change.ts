@@ -32,6 +32,12 @@ export interface Change {
    * @default - there are no others
    */
   readonly resting?: Costs;
+  /**
+   * The texts of those files.
+   *
+   * @default - there are no others
+   */
+  readonly restingTexts?: readonly string[];
 }
 
 /** The change from some files to others, each a text under its name; documents that are known need no parsing. */

@@ -2,12 +2,26 @@ import type { Manifest } from '../diff/manifest';
 import { at, listAt, textAt } from './read';
 import { shown } from './words';
 
+/** A direction that a policy may decide about. */
+export type Direction = 'Ingress' | 'Egress';
+
+const DIRECTIONS: readonly Direction[] = ['Ingress', 'Egress'];
+
+/** The directions that a policy decides about; where it says none, Kubernetes reads them from its rules. */
+export function directionsOf(policy: Manifest): Direction[] {
+  const said = listAt(policy, 'spec', 'policyTypes');
+  return said.length === 0
+    ? ['Ingress', ...(listAt(policy, 'spec', 'egress').length === 0 ? [] : (['Egress'] as const))]
+    : DIRECTIONS.filter((direction) => said.includes(direction));
+}
+
 /** Each way of a policy in words: direction, who, port. */
-export function waysOf(policy: Manifest): string[] {
-  return [
-    ...listAt(policy, 'spec', 'ingress').flatMap((rule) => waysOfRule('from', listAt(rule, 'from'), rule)),
-    ...listAt(policy, 'spec', 'egress').flatMap((rule) => waysOfRule('to', listAt(rule, 'to'), rule)),
-  ];
+export function waysOf(policy: Manifest, ...directions: readonly Direction[]): string[] {
+  return (directions.length === 0 ? DIRECTIONS : directions).flatMap((direction) =>
+    direction === 'Ingress'
+      ? listAt(policy, 'spec', 'ingress').flatMap((rule) => waysOfRule('from', listAt(rule, 'from'), rule))
+      : listAt(policy, 'spec', 'egress').flatMap((rule) => waysOfRule('to', listAt(rule, 'to'), rule)),
+  );
 }
 
 function waysOfRule(direction: string, peers: readonly unknown[], rule: unknown): string[] {

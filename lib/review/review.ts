@@ -27,7 +27,7 @@ export function reviewOf(
   to: ReadonlyMap<string, string>,
   resting: readonly string[] = [],
 ): Review {
-  return reviewOfChange({ ...changeOf(from, to), resting: restingCosts(resting) });
+  return reviewOfChange({ ...changeOf(from, to), resting: restingCosts(resting), restingTexts: resting });
 }
 
 /** The same of a change that is known already, by these rules beside those of every review. */

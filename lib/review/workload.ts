@@ -82,7 +82,12 @@ function workloadOf(object: Manifest, scaler: Manifest | undefined): Workload {
 
 function updateOf(object: Manifest, pods: number): Update {
   const strategy = at(object, 'spec', 'strategy');
-  if (object.kind === 'StatefulSet' || object.kind === 'DaemonSet') {
+  if (object.kind === 'DaemonSet') {
+    // A pod on each node, of which nobody says how many there are.
+    const surge = at(object, 'spec', 'updateStrategy', 'rollingUpdate', 'maxSurge') ?? 0;
+    return { stopsFirst: /^0%?$/.test(String(surge)), atOnce: 1 };
+  }
+  if (object.kind === 'StatefulSet') {
     return { stopsFirst: true, atOnce: 1 };
   }
   if (textAt(strategy, 'type') === 'Recreate') {

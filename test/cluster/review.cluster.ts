@@ -269,15 +269,15 @@ function toldOf({ change, findings }: Review, { before }: Seen): Effects {
     );
   return {
     refused: [...refused].map((name) => name.replace(/^.*[ /]/, '')),
-    restarted: names('restart', 'downtime')
+    restarted: names('restart', 'downtime', 'daemon-sets')
       .filter((name) => !refused.has(name))
       .sort(),
     changed: updated.filter((name) => counted.has(name) && !refused.has(name) && !scaled.has(name)).sort(),
-    left: names('orphans', 'two-generations', 'autoscaler-leaves', 'data')
+    left: names('orphans', 'two-generations', 'autoscaler-leaves', 'load-balancers', 'data')
       .filter((name) => !declared.has(name))
       .sort(),
     together: of('two-generations').length > 0,
-    dip: of('dip', 'downtime').some(({ about }) => about.some((one) => !refused.has(nameOf(one)))),
+    dip: of('dip', 'downtime', 'daemon-sets').some(({ about }) => about.some((one) => !refused.has(nameOf(one)))),
     keptOut: of('quota').length > 0,
   };
 }

@@ -41,12 +41,34 @@ test('tenants to whom the same happens stand together', () => {
 
 test('what nobody speaks of is told by its fields, and what is only words is quiet', () => {
   const widget = (size: number, note: string) =>
-    plain({ kind: 'Widget', apiVersion: 'example.com/v1', metadata: { annotations: { note } }, spec: { size } });
+    plain({
+      kind: 'Widget',
+      apiVersion: 'example.com/v1',
+      metadata: { annotations: { 'cdk8s-wso2-mi/contact': note } },
+      spec: { size },
+    });
   expect(reviewText(SIDES, reviewOf(widget(1, 'a'), widget(2, 'a')))).toContain(
     '  notice   Widget retail/it changes\n           - spec.size: 1 → 2\n',
   );
   expect(reviewText(SIDES, reviewOf(widget(1, 'a'), widget(1, 'b')))).toContain(
     '  quiet    nothing happens at run time: only labels and annotations change of Widget retail/it\n',
+  );
+});
+
+test('labels and annotations of others are read by somebody', () => {
+  const object = (kind: string, metadata: object) => plain({ kind, metadata });
+  const told = (kind: string, one: object, other: object) =>
+    reviewText(SIDES, reviewOf(object(kind, one), object(kind, other)));
+  const topology = { 'service.kubernetes.io/topology-mode': 'Auto', 'cdk8s-wso2-mi/contact': 'a' };
+  expect(told('Service', { annotations: topology }, { annotations: { 'cdk8s-wso2-mi/contact': 'b' } })).toContain(
+    '  notice   nothing restarts by it, but labels and annotations change of Service retail/it: the controllers that read them act on them\n' +
+      '           - service.kubernetes.io/topology-mode: Auto → –\n',
+  );
+  expect(told('Service', {}, { labels: { team: 'a' } })).toContain('           - team: – → a\n');
+  expect(told('Service', {}, { labels: { 'app.kubernetes.io/version': '2' } })).toContain('  quiet    nothing happens');
+  expect(told('Namespace', {}, { labels: { 'istio-injection': 'enabled' } })).toContain(
+    '  notice   labels and annotations change of Namespace retail/it: what reads them, as injectors and policies do, acts on it, on some pods only when they start\n' +
+      '           - istio-injection: – → enabled\n',
   );
 });
 

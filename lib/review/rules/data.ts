@@ -1,24 +1,47 @@
 import type { Manifest } from '../../diff/manifest';
+import type { Change } from '../change';
 import type { Finding } from '../finding';
 import { nameOf, type ObjectChange, sidesOf } from '../object-change';
 import { at, textAt } from '../read';
+import { restingIn } from '../resting-objects';
 import type { ReviewRule } from '../rule';
 import { fromTo } from '../words';
 
 const KINDS = new Set(['PersistentVolume', 'PersistentVolumeClaim', 'Namespace']);
 
 /** Files that may be lost or left behind: a volume, a claim or a namespace leaves or becomes another. */
-export const data: ReviewRule = ({ objects }) => {
-  const volumes = objects.filter((change) => KINDS.has((change.before ?? change.after)?.kind ?? ''));
-  return volumes
-    .filter((change) => !volumes.some((claim) => isClaimOf(claim, change)))
-    .flatMap((change) =>
-      findingsOf(
-        change,
-        volumes.find((volume) => isClaimOf(change, volume)),
+export const data: ReviewRule = (change) => {
+  const moving = change.objects.filter((one) => KINDS.has((one.before ?? one.after)?.kind ?? ''));
+  const [namespaces, volumes] = [moving.filter(isNamespace), moving.filter((one) => !isNamespace(one))];
+  return [
+    ...namespaces.flatMap((one) => namespaceFindings(change, one)),
+    ...volumes
+      .filter((volume) => !volumes.some((claim) => isClaimOf(claim, volume)))
+      .flatMap((claim) =>
+        findingsOf(
+          claim,
+          volumes.find((volume) => isClaimOf(claim, volume)),
+        ),
       ),
-    );
+  ];
 };
+
+function isNamespace({ before, after }: ObjectChange): boolean {
+  return (before ?? after)?.kind === 'Namespace';
+}
+
+function namespaceFindings(change: Change, { unit, tenant, before, after, isUpdate }: ObjectChange): Finding[] {
+  if (before === undefined || isUpdate) {
+    return [];
+  }
+  const says = livesOn(change, before.metadata.name) ? namespaceStays(before) : namespaceLeaves(before);
+  return [{ unit, tenant, about: sidesOf({ before, after }), ...says }];
+}
+
+/** Whether something of the next state is in the namespace. */
+function livesOn(change: Change, name: string): boolean {
+  return change.after.some(({ metadata }) => metadata.namespace === name) || restingIn(change, name).length > 0;
+}
 
 /** A volume and its claim move together, and are told once. */
 function isClaimOf(claim: ObjectChange, volume: ObjectChange): boolean {
@@ -34,9 +57,6 @@ function findingsOf(change: ObjectChange, volume: ObjectChange | undefined): Fin
     return [];
   }
   const about = { unit, tenant, about: [before, ...(after === undefined ? [] : [after])] };
-  if (before.kind === 'Namespace') {
-    return isUpdate ? [] : [{ ...about, ...namespaceLeaves(before) }];
-  }
   if (!isUpdate) {
     return after === undefined
       ? [{ ...about, ...leaves(before) }]
@@ -72,6 +92,13 @@ function namespaceLeaves(namespace: Manifest): Said {
     severity: 'danger',
     says: `the namespace ${name} leaves the file: an apply leaves it and all in it, whoever prunes or deletes it deletes all in it, claims of a StorageClass with their files`,
     run: [`kubectl delete namespace ${name}  # when nothing in it is needed any more`],
+  };
+}
+
+function namespaceStays({ metadata: { name } }: Manifest): Said {
+  return {
+    severity: 'warning',
+    says: `the namespace ${name} leaves the file and stays, since objects of the files are in it: nothing here describes it any more, so its labels and annotations stay as they are; whoever prunes or deletes it deletes all in it`,
   };
 }
 

@@ -6,7 +6,7 @@ import { time } from '../words';
 /** Pods that end before their successors start: nothing runs meanwhile. */
 export const downtime: ReviewRule = (change) =>
   restartsOf(change)
-    .filter(({ after }) => after.stopsFirst && after.least > 0)
+    .filter(({ after }) => after.stopsFirst && after.least > 0 && after.object.kind !== 'DaemonSet')
     .map(findingOf);
 
 function findingOf({ change: { unit, tenant }, after, causes }: Restart): Finding {

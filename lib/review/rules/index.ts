@@ -5,12 +5,14 @@ import { attachedFiles } from './attached-files';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { baseImage } from './base-image';
 import { cost } from './cost';
+import { daemonSets } from './daemon-sets';
 import { data } from './data';
 import { dip } from './dip';
 import { downtime } from './downtime';
 import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
+import { loadBalancers } from './load-balancers';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -38,11 +40,13 @@ export const REVIEW_RULES = {
   dip,
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
+  'daemon-sets': daemonSets,
   'base-image': baseImage,
   restart,
   release,
   orphans,
   hosts,
+  'load-balancers': loadBalancers,
   'route-settings': routeSettings,
   network,
   ports,

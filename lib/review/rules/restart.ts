@@ -5,7 +5,7 @@ import { counted, time } from '../words';
 /** Pods that are replaced one after the other while others answer. */
 export const restart: ReviewRule = (change) =>
   restartsOf(change)
-    .filter(({ after }) => !after.stopsFirst && after.least > 0)
+    .filter(({ after }) => !after.stopsFirst && after.least > 0 && after.object.kind !== 'DaemonSet')
     .map(({ change: { unit, tenant }, after, causes }) => {
       const { least, most, atOnce, object } = after;
       const rounds = Math.ceil(least / atOnce);

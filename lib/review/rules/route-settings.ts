@@ -1,39 +1,57 @@
 import { groupOf } from '../../core/api-group';
 import type { FieldChange } from '../../diff/field-changes';
 import type { Manifest } from '../../diff/manifest';
-import { nameOf } from '../object-change';
+import { addressListOf, widened } from '../address-lists';
+import type { Change } from '../change';
+import { isWords, perKey } from '../field-words';
+import type { Finding } from '../finding';
+import { nameOf, type ObjectChange } from '../object-change';
 import type { ReviewRule } from '../rule';
+import { lostFilters } from '../traefik-filters';
 import { fromTo } from '../words';
 
 /** The kinds of Kubernetes that lead ways from the outside, and all of those who do nothing else. */
 const ROUTING =
   /^(networking\.k8s\.io\/Ingress(Class)?|(gateway\.networking\.k8s\.io|gateway\.envoyproxy\.io|traefik\.io|elbv2\.k8s\.aws)\/.*)$/;
 
-/** What narrows a way: its change or its leaving opens it further. */
-const NARROWS =
-  /(whitelist|allowlist|denylist|inbound-cidrs|sourceRange|ipAllowList|auth|rateLimit|limit-rps|limit-rpm)/i;
+/** What narrows a way: its leaving opens it further. Lists of addresses are compared address by address. */
+const NARROWS = /(denylist|ipAllowList|ipWhiteList|auth|rateLimit|limit-rps|limit-rpm)/i;
 
 /** How a way from the outside is led, limited and protected. */
-export const routeSettings: ReviewRule = ({ objects }) =>
-  objects.flatMap(({ unit, tenant, before, after, fields }) => {
-    if (before === undefined || after === undefined || !ROUTING.test(kindOf(after))) {
-      return [];
-    }
-    const told = fields.filter(({ path }) => !/^metadata\.(name|namespace|labels)\b/.test(path));
-    const narrows = told.filter(({ path, to }) => NARROWS.test(path) && to === undefined);
-    return told.length === 0
-      ? []
-      : [
-          {
-            severity: narrows.length > 0 ? ('warning' as const) : ('notice' as const),
-            unit,
-            tenant,
-            says: narrows.length > 0 ? `${nameOf(after)} loses what narrows it` : `${nameOf(after)} is led otherwise`,
-            because: told.map(said),
-            about: [before, after],
-          },
-        ];
-  });
+export const routeSettings: ReviewRule = (change) => change.objects.flatMap((one) => findingsOf(change, one));
+
+function findingsOf(change: Change, one: ObjectChange): Finding[] {
+  const { unit, tenant, before, after } = one;
+  if (before === undefined || after === undefined || !ROUTING.test(kindOf(after))) {
+    return [];
+  }
+  const told = perKey(one.fields).filter(
+    (field) =>
+      !/^metadata\.(name|namespace|labels)\b/.test(field.path) && !isWords(field) && !isToldElsewhere(after, field),
+  );
+  const lost = lostFilters(change, one);
+  const isWider =
+    lost.length > 0 ||
+    widened(before, after, told).length > 0 ||
+    told.some(({ path, to, ...field }) => NARROWS.test(path) && to === undefined && !addressListOf({ path, ...field }));
+  return told.length === 0
+    ? []
+    : [
+        {
+          severity: isWider ? 'warning' : 'notice',
+          unit,
+          tenant,
+          says: isWider ? `${nameOf(after)} loses what narrows it` : `${nameOf(after)} is led otherwise`,
+          because: [...lost, ...told.map(said)],
+          about: [before, after],
+        },
+      ];
+}
+
+/** By which an ALB becomes another one: `load-balancers` speaks of it. */
+function isToldElsewhere({ kind }: Manifest, { path }: FieldChange): boolean {
+  return kind === 'IngressClassParams' && /^spec\.(scheme|group\.name)$/.test(path);
+}
 
 function kindOf({ apiVersion, kind }: Manifest): string {
   return `${groupOf(apiVersion)}/${kind}`;

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
-import { BusinessUnit, SharedVolume, VolumeSource } from '../../../lib';
+import { BusinessUnit, SharedVolume, UnitNamespace, VolumeSource } from '../../../lib';
+import { reviewOf } from '../../../lib/review/review';
 import { data } from '../../../lib/review/rules/data';
 import { newFleet } from '../../manifests';
 import { app, found, orders, plain, retail } from '../changes';
@@ -53,4 +54,27 @@ test('a policy that deletes from now on', () => {
     'danger : files of PersistentVolume it are deleted with its claim from now on [persistentVolumeReclaimPolicy: Retain → Delete]',
   ]);
   expect(found(data, volume('Delete'), volume('Retain'))).toEqual([]);
+});
+
+test('a namespace that others give from now on stays, with all that is still in it', () => {
+  const given = retail((unit) => app(unit), { namespace: UnitNamespace.existing('retail') });
+  const [said = '', ...more] = found(data, orders(), given);
+  expect(more).toEqual([]);
+  expect(said).toBe(
+    'warning retail: the namespace retail leaves the file and stays, since objects of the files are in it: nothing here ' +
+      'describes it any more, so its labels and annotations stay as they are; whoever prunes or deletes it deletes all in it',
+  );
+  const elsewhere = retail((unit) => app(unit), { namespace: UnitNamespace.existing('shared') });
+  expect(found(data, orders(), elsewhere)).toEqual([
+    expect.stringMatching(/^danger retail: .* \$ kubectl delete namespace retail {2}# when nothing in it is needed/),
+  ]);
+});
+
+test.each([
+  ['retail', ['warning']],
+  ['retail-b', ['danger']],
+])('a namespace that leaves while an unchanged file has objects in %s', (namespace, severities) => {
+  const resting = [...plain({ kind: 'Service', metadata: { namespace } }).values()];
+  const space = plain({ kind: 'Namespace', metadata: { name: 'retail', namespace: undefined } });
+  expect(reviewOf(space, new Map(), resting).findings.map(({ severity }) => severity)).toEqual(severities);
 });

@@ -1,4 +1,5 @@
-import { Datasource, Endpoint, EnvValue, MiBaseImage, Network } from '../../../lib';
+import { Datasource, Endpoint, EnvValue, MiBaseImage, Network, Peer } from '../../../lib';
+import { reviewOf } from '../../../lib/review/review';
 import { network } from '../../../lib/review/rules/network';
 import { app, found, plain, retail } from '../changes';
 
@@ -46,4 +47,96 @@ test('whom a tenant of a shut unit may ask, once it has a datasource', () => {
   expect(found(network, shut([]), shut([prices]))).toEqual([
     'notice retail/orders: opens in the network: to 10.30.0.0/24 on 3306/TCP',
   ]);
+});
+
+const policies = (...all: ReadonlyArray<readonly [name: string, spec: object]>) =>
+  all.map(([name, spec]) => ({
+    kind: 'NetworkPolicy',
+    apiVersion: 'networking.k8s.io/v1',
+    metadata: { name },
+    spec: { podSelector: {}, ...spec },
+  }));
+const pods = (app: string) => ({
+  kind: 'Deployment',
+  apiVersion: 'apps/v1',
+  metadata: { name: app },
+  spec: { template: { metadata: { labels: { app } }, spec: { containers: [] } } },
+});
+const of = (app: string) => ({ podSelector: { matchLabels: { app } } });
+const DENY = ['deny', { policyTypes: ['Ingress', 'Egress'] }] as const;
+const OPEN = ['open', { policyTypes: ['Ingress', 'Egress'], ingress: [{}], egress: [{}] }] as const;
+const CALLS = ['calls', { policyTypes: ['Ingress'], ingress: [{ ports: [{ port: 80 }] }], ...of('it') }] as const;
+const ADDS = 'comes beside others and opens in the network, since policies add up:';
+
+test('a policy beside one that shuts a namespace opens, whatever it says', () => {
+  expect(found(network, plain(...policies(DENY)), plain(...policies(DENY, OPEN)))).toEqual([
+    `warning retail: NetworkPolicy retail/open ${ADDS} from anywhere on any port, to anywhere on any port`,
+  ]);
+  const narrow = ['narrow', { policyTypes: ['Ingress'], ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/8' } }] }] }];
+  expect(
+    found(network, plain(...policies(DENY)), plain(...policies(DENY, [String(narrow[0]), Object(narrow[1])]))),
+  ).toEqual([`notice retail: NetworkPolicy retail/narrow ${ADDS} from 10.0.0.0/8 on any port`]);
+});
+
+test('a second policy that lets nothing through changes nothing', () => {
+  const second = ['second', { policyTypes: ['Ingress'] }] as const;
+  expect(found(network, plain(...policies(DENY)), plain(...policies(DENY, second)))).toEqual([]);
+});
+
+test('a policy that is the first to select its pods shuts all else, in the directions that it has', () => {
+  const ONE_WAY =
+    'warning retail: NetworkPolicy retail/calls comes: what gets to its pods in the network is only what is';
+  expect(found(network, plain(pods('it')), plain(pods('it'), ...policies(CALLS)))).toEqual([
+    `${ONE_WAY} declared: from anywhere on 80/TCP`,
+  ]);
+  const [other] = policies(['other', { ...CALLS[1], ...of('other') }]);
+  expect(
+    found(network, plain(pods('it'), Object(other)), plain(pods('it'), Object(other), ...policies(CALLS))),
+  ).toEqual([`${ONE_WAY} declared: from anywhere on 80/TCP`]);
+});
+
+test('a policy whose pods are selected in one direction opens that one and shuts the other', () => {
+  const both = ['both', { ...CALLS[1], policyTypes: ['Ingress', 'Egress'] }] as const;
+  expect(found(network, plain(...policies(CALLS)), plain(...policies(CALLS, both)))).toEqual([
+    `warning retail: NetworkPolicy retail/both ${ADDS} from anywhere on 80/TCP`,
+    'warning retail: NetworkPolicy retail/both comes: what its pods get to in the network is only what is declared, which is nothing',
+  ]);
+});
+
+test('a policy for pods of which some are selected already opens for these and shuts the others', () => {
+  const before = [pods('it'), pods('other'), ...policies(CALLS)];
+  const all = ['all', { policyTypes: ['Ingress'], ingress: [{}] }] as const;
+  expect(found(network, plain(...before), plain(...before, ...policies(all)))).toEqual([
+    `warning retail: NetworkPolicy retail/all ${ADDS} from anywhere on any port`,
+    'warning retail: NetworkPolicy retail/all comes: of pods that no policy selected yet, what gets to its pods in the ' +
+      'network is only what is declared: from anywhere on any port',
+  ]);
+  const selected = [pods('it'), ...policies(CALLS)];
+  expect(found(network, plain(...selected), plain(...selected, ...policies(all)))).toEqual([
+    `warning retail: NetworkPolicy retail/all ${ADDS} from anywhere on any port`,
+  ]);
+});
+
+test('a policy that does not change counts, whichever file it is in', () => {
+  const resting = [...plain(...policies(DENY)).values()];
+  const told = (texts: readonly string[]) =>
+    reviewOf(new Map(), plain(...policies(OPEN)), texts).findings.map(({ says }) => says);
+  expect(told(resting)).toEqual([expect.stringContaining(ADDS)]);
+  expect(told([])).toEqual([expect.stringContaining('comes: what its pods may do in the network is only')]);
+});
+
+test('a tenant that comes to a unit that is shut opens its own ways', () => {
+  const unit = (ids: readonly string[]) =>
+    retail((of) => ids.map((id) => app(of, { callers: [Peer.ranges('10.9.0.0/28')] }, id)), {
+      network: Network.isolated(),
+    });
+  expect(found(network, unit(['a']), unit(['a', 'b']))).toEqual([
+    `notice retail/b: NetworkPolicy retail/b ${ADDS} from 10.9.0.0/28 on 8253/TCP, from 10.9.0.0/28 on 8290/TCP`,
+  ]);
+});
+
+test('a policy that is opened for everybody is to be looked at', () => {
+  expect(found(network, plain(...policies(DENY)), plain(...policies(['deny', { ...DENY[1], ingress: [{}] }])))).toEqual(
+    ['warning retail: opens in the network: from anywhere on any port'],
+  );
 });

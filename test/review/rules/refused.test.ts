@@ -6,6 +6,17 @@ const claim = (storage: string, storageClassName = 'a') =>
 const volume = (server: string) =>
   plain({ kind: 'PersistentVolume', metadata: { namespace: undefined }, spec: { nfs: { server, path: '/' } } });
 
+const balancer = (spec: object = {}) => plain({ kind: 'Service', spec: { type: 'LoadBalancer', ...spec } });
+const definition = (spec: object) =>
+  plain({
+    kind: 'CustomResourceDefinition',
+    apiVersion: 'apiextensions.k8s.io/v1',
+    metadata: { namespace: undefined },
+    spec,
+  });
+const pod = (spec: object, container: object = {}) =>
+  plain({ kind: 'Pod', spec: { containers: [{ name: 'app', image: 'a:1', ...container }], ...spec } });
+
 type Files = ReadonlyMap<string, string>;
 type Row = readonly [said: string, before: Files, after: Files, says: RegExp];
 
@@ -17,7 +28,12 @@ test.each<Row>([
     /PersistentVolume it: spec\.nfs\.server cannot be changed; make it a volume of another name/,
   ],
   ['the class of a claim', claim('1Gi'), claim('1Gi', 'b'), /spec\.storageClassName cannot be changed/],
-  ['a claim that shrinks', claim('2Gi'), claim('1Gi'), /a claim of 2Gi becomes 1Gi only where it grows/],
+  [
+    'a claim that shrinks',
+    claim('2Gi'),
+    claim('1Gi'),
+    /: a claim never shrinks \(2Gi → 1Gi\); make it a claim of another name/,
+  ],
   [
     'a selector',
     plainPods(),
@@ -54,6 +70,60 @@ test.each<Row>([
     plain({ kind: 'Service', spec: { clusterIP: 'None' } }),
     /Service retail\/it: spec\.clusterIP cannot be changed/,
   ],
+  [
+    'the class of a load balancer',
+    balancer({ loadBalancerClass: 'a.example.com/x' }),
+    balancer({ loadBalancerClass: 'a.example.com/y' }),
+    /Service retail\/it: spec\.loadBalancerClass cannot be changed; delete the object/,
+  ],
+  [
+    'a class for a load balancer that has none',
+    balancer(),
+    balancer({ loadBalancerClass: 'a.example.com/y' }),
+    /Service retail\/it: spec\.loadBalancerClass cannot be changed/,
+  ],
+  ...(['scope', 'group'] as const).map(
+    (field): Row => [
+      `${field} of a CustomResourceDefinition`,
+      definition({ [field]: 'a' }),
+      definition({ [field]: 'b' }),
+      new RegExp(
+        `CustomResourceDefinition it: spec\\.${field} cannot be changed; give it another group; whoever deletes it deletes every object of its kind`,
+      ),
+    ],
+  ),
+  [
+    'the kind of a CustomResourceDefinition',
+    definition({ names: { kind: 'A' } }),
+    definition({ names: { kind: 'B' } }),
+    /spec\.names\.kind cannot be changed/,
+  ],
+  [
+    'a variable of a pod',
+    pod({}, {}),
+    pod({}, { env: [{ name: 'A', value: 'b' }] }),
+    /Pod retail\/it: spec\.containers\[app\]\.env cannot be changed; delete the object and apply it again/,
+  ],
+  ['a name of a pod', pod({ hostname: 'a' }), pod({ hostname: 'b' }), /spec\.hostname cannot be changed/],
+  [
+    'the stop of a pod',
+    pod({ terminationGracePeriodSeconds: 30 }),
+    pod({ terminationGracePeriodSeconds: 60 }),
+    /spec\.terminationGracePeriodSeconds cannot be changed/,
+  ],
+  [
+    'a toleration that leaves a pod',
+    pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }),
+    pod({ tolerations: [] }),
+    /spec\.tolerations\[0\] cannot be changed/,
+  ],
+  [
+    'a longer life of a pod',
+    pod({ activeDeadlineSeconds: 60 }),
+    pod({ activeDeadlineSeconds: 90 }),
+    /spec\.activeDeadlineSeconds cannot be changed/,
+  ],
+  ['the node of a pod', pod({ nodeSelector: { a: 'b' } }), pod({ nodeSelector: { a: 'c' } }), /spec\.nodeSelector\.a/],
   [
     'the pods of a Job',
     plainPods({}, {}, 'Job', { completions: 1 }, 'batch/v1'),
@@ -110,4 +180,39 @@ test('what may change is not refused', () => {
   expect(
     found(refused, plainPods({}, {}, 'StatefulSet'), plainPods({ priorityClassName: 'a' }, {}, 'StatefulSet')),
   ).toEqual([]);
+});
+
+test.each<readonly [said: string, before: Files, after: Files]>([
+  ['the image of a pod', pod({}), pod({}, { image: 'a:2' })],
+  [
+    'a toleration that comes to a pod',
+    pod({ tolerations: [{ key: 'a', operator: 'Exists' }] }),
+    pod({
+      tolerations: [
+        { key: 'a', operator: 'Exists' },
+        { key: 'b', operator: 'Exists' },
+      ],
+    }),
+  ],
+  ['a shorter life of a pod', pod({ activeDeadlineSeconds: 60 }), pod({ activeDeadlineSeconds: 30 })],
+  [
+    'the node of a pod that nothing places yet',
+    pod({ schedulingGates: [{ name: 'a' }], nodeSelector: { a: 'b' } }),
+    pod({ schedulingGates: [{ name: 'a' }], nodeSelector: { a: 'c' } }),
+  ],
+  [
+    'the class of a Service that becomes a load balancer',
+    balancer({ type: 'ClusterIP' }),
+    balancer({ loadBalancerClass: 'a.example.com/x' }),
+  ],
+  ['a version of a CustomResourceDefinition', definition({ versions: [] }), definition({ versions: [{ name: 'v1' }] })],
+  ['the same size of a claim in other words', claim('5Gi'), claim('5120Mi')],
+])('%s is taken by the API server', (_, before, after) => {
+  expect(found(refused, before, after)).toEqual([]);
+});
+
+test('a claim grows only where its class lets it', () => {
+  expect(found(refused, claim('1Gi'), claim('2Gi'))).toEqual([
+    expect.stringContaining(': a claim of 1Gi becomes 2Gi only where its class has allowVolumeExpansion; make it'),
+  ]);
 });

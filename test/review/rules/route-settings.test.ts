@@ -59,3 +59,92 @@ test.each([
   const object = (to: string) => plain({ kind, apiVersion, spec: { to } });
   expect(found(routeSettings, object('a'), object('b'))).toEqual([]);
 });
+
+const traefik = (settings: object) =>
+  retail((unit, fleet) => {
+    const controller = GatewayController.traefik({ proxies: 1 });
+    const via = new LoadBalancer(fleet, 'public', { controller, hosts: { 'a.example.com': 'retail' } });
+    new GatewayIngress(unit, 'routes', {
+      via,
+      routes: [Route.http('a.example.com', { to: app(unit).http, ...settings })],
+    });
+  });
+const WIDER = /^warning .* loses what narrows it \[/;
+
+test('a filter of Traefik is a Middleware, and the route that names it no more loses it', () => {
+  const filtered = traefik({ from: ['10.0.0.0/8'] });
+  expect(found(routeSettings, filtered, traefik({}))).toEqual([
+    expect.stringMatching(
+      /^warning retail: IngressRoute retail\/routes-public-a\.example\.com loses what narrows it \[ipAllowList: 10\.0\.0\.0\/8 → –\] \[spec\./,
+    ),
+  ]);
+  expect(found(routeSettings, traefik({ rateLimit: 5 }), traefik({}))).toEqual([
+    expect.stringContaining(' loses what narrows it [rateLimit: there → –]'),
+  ]);
+  expect(found(routeSettings, traefik({}), filtered)).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(found(routeSettings, traefik({ rewriteTo: '/', path: '/a' }), traefik({ path: '/a' }))).toEqual([
+    expect.stringMatching(/^notice .* is led otherwise /),
+  ]);
+});
+
+test('a route of Traefik that names another Middleware with the same or fewer addresses loses nothing', () => {
+  const middleware = (name: string, ...sourceRange: readonly string[]) => ({
+    kind: 'Middleware',
+    apiVersion: 'traefik.io/v1alpha1',
+    metadata: { name },
+    spec: { ipAllowList: { sourceRange } },
+  });
+  const both = [middleware('one', '10.0.0.0/8'), middleware('two', '10.1.0.0/16'), middleware('all', '0.0.0.0/0')];
+  const route = (name: string) =>
+    plain(...both, {
+      kind: 'IngressRoute',
+      apiVersion: 'traefik.io/v1alpha1',
+      spec: { routes: [{ match: 'a', middlewares: [{ name }] }] },
+    });
+  expect(found(routeSettings, route('one'), route('two'))).toEqual([expect.stringMatching(/^notice /)]);
+  expect(found(routeSettings, route('one'), route('all'))).toEqual([
+    expect.stringMatching(/^warning .* loses what narrows it \[ipAllowList: 10\.0\.0\.0\/8 → 0\.0\.0\.0\/0\] /),
+  ]);
+});
+
+type Lists = readonly [said: string, object: (...addresses: readonly string[]) => ReadonlyMap<string, string>];
+const annotated = (annotation: string) => (addresses: readonly string[]) =>
+  plain({
+    kind: 'Ingress',
+    apiVersion: 'networking.k8s.io/v1',
+    metadata: { annotations: addresses.length === 0 ? {} : { [annotation]: addresses.join(',') } },
+  });
+
+test.each<Lists>([
+  [
+    'Traefik',
+    (...sourceRange) =>
+      plain({ kind: 'Middleware', apiVersion: 'traefik.io/v1alpha1', spec: { ipAllowList: { sourceRange } } }),
+  ],
+  ['nginx', (...addresses) => annotated('nginx.ingress.kubernetes.io/whitelist-source-range')(addresses)],
+  ['an ALB', (...addresses) => annotated('alb.ingress.kubernetes.io/inbound-cidrs')(addresses)],
+  [
+    'a class of an ALB',
+    (...inboundCIDRs) =>
+      plain({ kind: 'IngressClassParams', apiVersion: 'elbv2.k8s.aws/v1beta1', spec: { inboundCIDRs } }),
+  ],
+])('whom %s lets in is compared address by address', (_, list) => {
+  const one = list('10.0.0.0/8', '192.0.2.1/32');
+  for (const wider of [list('0.0.0.0/0'), list('10.0.0.0/8', '192.0.2.0/24'), list()]) {
+    expect(found(routeSettings, one, wider)).toEqual([expect.stringMatching(WIDER)]);
+  }
+  for (const narrower of [list('10.0.0.0/8'), list('192.0.2.1/32', '10.0.0.0/8'), list('10.1.0.0/16')]) {
+    expect(found(routeSettings, one, narrower)).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  }
+  expect(found(routeSettings, list(), one)).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+});
+
+test('who answers for a route is no way that it is led', () => {
+  const ingress = (contact: string) =>
+    plain({
+      kind: 'Ingress',
+      apiVersion: 'networking.k8s.io/v1',
+      metadata: { annotations: { 'cdk8s-wso2-mi/contact': contact } },
+    });
+  expect(found(routeSettings, ingress('a'), ingress('b'))).toEqual([]);
+});
