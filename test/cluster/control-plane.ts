@@ -97,10 +97,12 @@ export class ControlPlane {
     await etcd.ready(READY_SECONDS, () => ask({ port: this.site.ports.etcd, host: 'localhost', path: '/health' }));
     const server = this.run(apiserver(this.site, flags.apiserver ?? []));
     await server.ready(READY_SECONDS, () => this.kubectl.ok(['get', '--raw', '/readyz']));
-    this.run(scheduler(this.site, flags.scheduler ?? []));
+    const placing = this.run(scheduler(this.site, flags.scheduler ?? []));
     const controllers = this.run(controllerManager(this.site, flags.controllerManager ?? []));
     // A pod is refused until the controllers have made the service account of its namespace.
     await controllers.ready(READY_SECONDS, () => this.kubectl.ok(['get', 'serviceaccount/default']));
+    const health = { port: this.site.ports.scheduler, host: 'localhost', path: '/healthz', tls: true };
+    await placing.ready(READY_SECONDS, () => ask(health));
   }
 
   private run(command: Command): OwnedProcess {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readlinkSync } from 'node:fs';
 import { until } from './wait';
 
 const START_SECONDS = 10;
@@ -23,6 +23,11 @@ export class FirstProcess {
     private readonly outside: ChildProcess,
     private readonly id: number,
   ) {}
+
+  /** Path of what it has opened under a number. */
+  opened(descriptor: number): string {
+    return readlinkSync(`/proc/${this.id}/fd/${descriptor}`);
+  }
 
   /** Ends it, whatever it is about. */
   async killed(): Promise<void> {

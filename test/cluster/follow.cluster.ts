@@ -24,6 +24,7 @@ const ROTATION = 1000;
 const ROTATION_MILLISECONDS = 50;
 const DAYS_ROTATIONS = 5;
 const DAYS_MILLISECONDS = 1000;
+const LOOK_SECONDS = 10;
 
 const describeWithShell = existsSync(BUSYBOX) ? describe : describe.skip;
 
@@ -40,7 +41,14 @@ describeWithShell('a log file that rotates under load', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const follow = (file: string) => FirstProcess.start(bin, ['sh', script, file], `${file}.followed`);
+  /** Starts the script and waits until it knows what was there before: archives that come earlier are not printed. */
+  async function follow(file: string): Promise<FirstProcess> {
+    const follower = await FirstProcess.start(bin, ['sh', script, file], `${file}.followed`);
+    // The script opens nothing, or its file, right after it; the shell has had its own under that number before.
+    const first = ['/dev/null', file];
+    await until('the first look of the sidecar', LOOK_SECONDS, () => first.includes(follower.opened(3)));
+    return follower;
+  }
 
   test('is printed whole by the sidecar, where tail loses lines', async () => {
     const file = join(folder, 'audit.log');

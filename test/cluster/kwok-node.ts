@@ -37,7 +37,8 @@ export async function warmUpAddresses(kubectl: Kubectl): Promise<void> {
   await kubectl.apply({ ...pod, spec });
   const named = ['-n', 'kube-system', 'pod/warm-up', `--timeout=${WARM_UP_SECONDS}s`];
   await kubectl.ok(['wait', ...named, '--for=condition=Ready']);
-  await kubectl.ok(['delete', ...named]);
+  // At once, also where nodes let their pods take their time.
+  await kubectl.ok(['delete', ...named, '--force', '--grace-period=0']);
 }
 
 function nodeName(index: number): string {

@@ -25,7 +25,9 @@ export interface NodeProps {
 }
 
 const READY_SECONDS = 60;
-const PODS_GONE_SECONDS = 90;
+// With all that is stopped after them, within the time that a suite has for its end (node-suite.ts).
+const PODS_GONE_SECONDS = 180;
+const NODE_GONE_SECONDS = 30;
 const END_SECONDS = 30;
 
 /** Starts a real node, joined to a control plane, and waits until it is ready. */
@@ -103,11 +105,14 @@ export class RealNode {
     const { kubectl } = this.cluster;
     const { code } = await kubectl.run(['cordon', this.name]);
     if (code !== 0) return;
-    const ours = ['--all-namespaces', `--field-selector=spec.nodeName=${this.name}`];
-    const timeout = `--timeout=${PODS_GONE_SECONDS}s`;
-    const limit = { timeoutSeconds: PODS_GONE_SECONDS + 10 };
-    await kubectl.ok(['delete', 'pods', ...ours, '--grace-period=1', '--ignore-not-found', timeout], limit);
-    await kubectl.ok(['delete', 'node', this.name, '--ignore-not-found', timeout], limit);
+    const ours = ['pods', '--all-namespaces', `--field-selector=spec.nodeName=${this.name}`];
+    const how = ['--grace-period=1', '--ignore-not-found', '--wait=false', '-o', 'name'];
+    await until(`the end of all pods of ${this.name}`, PODS_GONE_SECONDS, async () => {
+      // Each time anew: one may have been bound to it before it was shut.
+      const told = await kubectl.ok(['delete', ...ours, ...how]);
+      return !told.includes('pod/');
+    });
+    await kubectl.ok(['delete', 'node', this.name, '--ignore-not-found', `--timeout=${NODE_GONE_SECONDS}s`]);
   }
 
   private async endContainers(): Promise<void> {

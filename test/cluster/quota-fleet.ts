@@ -6,8 +6,11 @@ import type { TenantName } from './pod-watch';
 const SECOND = { lifecycle: { minReady: Duration.seconds(1) } };
 const CONTACT = { contact: 'integration@example.com' };
 
-/** Two units, each with a quota of what its one tenant needs at its most. */
-export function rationed(version: string): Fleet {
+/**
+ * The files of two units, each with a quota of what its one tenant needs at its most; that of the second holds one pod
+ * less than there are in an update. It does so from the first on, for one that shrinks in an update may come too late.
+ */
+export function rationed(version: string): string[] {
   const fleet = newFleet();
   for (const { namespace, name } of [RATIONED, STARVED]) {
     const unit = new BusinessUnit(fleet, namespace, { ...CONTACT, quota: Quota.ofTenants({ headroom: 1 }) });
@@ -18,7 +21,11 @@ export function rationed(version: string): Fleet {
       ...SECOND,
     });
   }
-  return fleet;
+  return [...fleet.render()].map(([name, text]) =>
+    name === `${STARVED.namespace}.k8s.yaml`
+      ? text.replace(/^( {4}pods:) .*$/m, `$1 "${2 * MOST_RATIONED - 1}"`)
+      : text,
+  );
 }
 
 /**

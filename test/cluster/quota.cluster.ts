@@ -41,7 +41,7 @@ describeOurs('the quota of a unit', () => {
   });
 
   test('a quota of the tenants admits an update at their most, and one pod less does not', async () => {
-    await applyFleet(kubectl, fleets.rationed('1.0.0'));
+    await applyText(kubectl, ...fleets.rationed('1.0.0'));
     for (const { name, namespace } of [RATIONED, STARVED]) {
       await kubectl.ok(['scale', `deployment/${name}`, '-n', namespace, `--replicas=${MOST_RATIONED}`]);
     }
@@ -49,9 +49,7 @@ describeOurs('the quota of a unit', () => {
     const uses = Object.values(await until('the use of the quota', 20, () => quotaUse(kubectl, RATIONED.namespace)));
     expect(uses).toEqual(uses.map(() => MOST_RATIONED));
     const history = await watch.during(async () => {
-      await applyFleet(kubectl, fleets.rationed('1.0.1'));
-      const most = { spec: { hard: { pods: `${2 * MOST_RATIONED - 1}` } } };
-      await kubectl.ok(['patch', 'resourcequota/quota', '-n', STARVED.namespace, '-p', JSON.stringify(most)]);
+      await applyText(kubectl, ...fleets.rationed('1.0.1'));
       await rolledOut(kubectl, RATIONED.namespace);
     });
     await until('a refusal', 60, async () => (await overQuota(kubectl, STARVED.namespace)).length > 0);

@@ -5,7 +5,7 @@ import { cached, program } from './build/cache';
 import { KWOK_STAGES } from './build/kwok';
 import type { Cluster } from './cluster';
 import { allBecome } from './conditions';
-import { kwokNode } from './kwok-node';
+import { kwokNode, warmUpAddresses } from './kwok-node';
 import { OwnedProcess } from './owned-process';
 import { freePorts } from './ports';
 import { KWOK_NODE, POD_CIDR } from './servers';
@@ -60,6 +60,7 @@ export async function addSlowNodes(cluster: Cluster, count: number, times: PodTi
   });
   await kubectl.apply(...Array.from({ length: count }, (_, index) => kwokNode(index)));
   await kwok.ready(READY_SECONDS, () => allBecome(kubectl, 'node', 'Ready', POLL_SECONDS));
+  await warmUpAddresses(kubectl);
   return kwok;
 }
 

@@ -3,24 +3,35 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const WAIT_SECONDS = 3600;
+/** The longest that a lock is waited for. */
+export const LOCK_SECONDS = 3600;
 
-/** Does something while no other process does the same; the kernel frees the lock however this process ends. */
+/** Does something while no other process does the same. */
 export async function withLock<T>(file: string, action: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(file), { recursive: true });
-  const holder = (await hold(file, ['-n'])) ?? (await waitFor(file));
+  const lock = await takeLock(file, 'another build');
   try {
     return await action();
   } finally {
-    holder.stdin?.end();
+    lock.release();
   }
 }
 
-async function waitFor(file: string): Promise<ChildProcess> {
-  console.log(`waiting for another build to end (${file})`);
-  const holder = await hold(file, ['-w', String(WAIT_SECONDS)]);
-  if (holder === undefined)
-    throw new Error(`the lock ${file} must be free within ${WAIT_SECONDS} s, got another build`);
+/** A lock that is held until it is given back, or by the kernel until this process ends, however it does. */
+export interface Lock {
+  release(): void;
+}
+
+/** Waits until nobody else has a lock, and takes it; `other` is who may have it, as messages name it. */
+export async function takeLock(file: string, other: string): Promise<Lock> {
+  mkdirSync(dirname(file), { recursive: true });
+  const holder = (await hold(file, ['-n'])) ?? (await waitFor(file, other));
+  return { release: () => holder.stdin?.end() };
+}
+
+async function waitFor(file: string, other: string): Promise<ChildProcess> {
+  console.log(`waiting for ${other} to end (${file})`);
+  const holder = await hold(file, ['-w', String(LOCK_SECONDS)]);
+  if (holder === undefined) throw new Error(`the lock ${file} must be free within ${LOCK_SECONDS} s, got ${other}`);
   return holder;
 }
 

@@ -40,7 +40,11 @@ export function describeChanges(edge: () => Edge): void {
       () => change(FIRST, PROMOTED),
     );
     await settles(() => answers('app'), versionOf, ['2.0.0']);
-    expect(await edge().pods(`${UNIT}/app-canary`)).toEqual([]);
+    await until('the end of the canary', SETTLE_SECONDS, async () => {
+      const left = await edge().pods(`${UNIT}/app-canary`);
+      expect(left).toEqual([]);
+      return true;
+    });
   });
 
   test('a route changed from one tenant to another is switched at every door, and no request is lost', async () => {

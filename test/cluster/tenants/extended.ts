@@ -1,8 +1,9 @@
+import { until } from '../wait';
 import { atOnce } from './at-once';
 import { EXTENDED_DRAIN, HOOK_LINE, TOOLS } from './extended-props';
 import { SHOP } from './fleets';
 import { stoppedInWork } from './in-flight';
-import { type RunningPod, TenantPods } from './pods';
+import { type RunningPod, TenantPods, WAIT_SECONDS } from './pods';
 import { type AboutServer, aboutOf } from './server';
 import type { Site } from './site';
 
@@ -70,7 +71,10 @@ async function livedAndDeleted({ kubectl }: Site): Promise<Life> {
   const about = await aboutOf(pod);
   const word = await pods.run(pod, 'cat /mnt/work/word');
   const groups = await pods.run(pod, 'id -G; cat /etc/hosts');
-  const neighbour = (await logs('-c', 'neighbour')).trim();
+  const neighbour = await until('the word of the neighbour', WAIT_SECONDS, async () => {
+    const said = (await logs('-c', 'neighbour')).trim();
+    return said !== '' && said;
+  });
   const printed = logs('-c', 'micro-integrator', '--follow');
   // Longer than the drain: what is not done by then is given up.
   const outcome = await stoppedInWork(pods, pod, 100_000);

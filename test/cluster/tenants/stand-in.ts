@@ -4,6 +4,7 @@ import { atOnce } from './at-once';
 import { TOOLS } from './extended-props';
 import { STAND_IN_IMAGE } from './fleets';
 import { inFlight } from './in-flight';
+import { WAIT_SECONDS } from './pods';
 import type { Site } from './site';
 
 const FAULTY = 'faulty';
@@ -39,9 +40,14 @@ export function describeStandIn(site: () => Site): void {
     });
 
     test('does not get the signal of a deletion, and loses requests', async () => {
-      const { outcome } = await inFlight(await addressOf(DELETED), 60_000);
+      // Longer than the end of the pod is waited for.
+      const { outcome } = await inFlight(await addressOf(DELETED), 2 * WAIT_SECONDS * 1000);
       const began = Date.now();
-      await kubectl('delete', 'pod', DELETED, '--grace-period=4', '--timeout=55s');
+      await kubectl('delete', 'pod', DELETED, '--grace-period=4', '--wait=false');
+      await until('the end of the pod', WAIT_SECONDS, async () => {
+        const left = await kubectl('get', 'pod', DELETED, '--ignore-not-found', '-o', 'name');
+        return left === '';
+      });
       expect(Date.now() - began).toBeGreaterThan(3500);
       expect(await outcome).toBe('lost');
     });
