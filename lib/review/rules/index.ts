@@ -11,6 +11,7 @@ import { downtime } from './downtime';
 import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
+import { movedPorts } from './moved-ports';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -38,6 +39,7 @@ export const REVIEW_RULES = {
   dip,
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
+  'moved-ports': movedPorts,
   'base-image': baseImage,
   restart,
   release,
