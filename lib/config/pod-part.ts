@@ -39,6 +39,13 @@ export interface Log4j2Changes {
    * @default - none
    */
   readonly own?: Readonly<Record<string, string>>;
+
+  /**
+   * Log files that somebody reads, which must have lines.
+   *
+   * @default - none
+   */
+  readonly reads?: readonly MiLogFile[];
 }
 
 /** A volume of short texts, such as a script, which stand in the ConfigMap of the tenant. */

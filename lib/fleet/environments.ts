@@ -25,7 +25,6 @@ import { answered } from './variants/answer';
 export type EnvironmentFleet = App & {
   readonly output: Output;
   readonly beside: Readonly<Record<string, Output>>;
-  readonly suffix: string;
 };
 
 /** An environment and how its composition went. */
@@ -128,7 +127,6 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
   private checked(): Array<CheckedEnvironment<Environment, Member>> {
     const renders = this.composed.map(({ name, fleet }) => ({
       name,
-      suffix: 'thrown' in fleet ? '' : fleet.value.suffix,
       render:
         'thrown' in fleet ? fleet : outcomeOf(() => ({ fleet: fleet.value, checked: checkedRender(fleet.value) })),
     }));
@@ -138,20 +136,19 @@ export class EnvironmentsOf<Environment extends string, Member extends Environme
         ...fault,
       })),
     );
-    const members = renders.flatMap(({ name, suffix, render }) =>
+    const members = renders.flatMap(({ name, render }) =>
       'thrown' in render
         ? []
         : [
             {
               name,
-              suffix,
               fleet: render.value.fleet,
               objects: render.value.checked.files.flatMap(({ objects }) => objects),
             },
           ],
     );
     refuseFaults(
-      together([...alone, ...sharedClusterRefusals(members), ...this.hostsOfTwo()]),
+      together([...alone, ...sharedClusterRefusals(this.fleetName, members), ...this.hostsOfTwo()]),
       renders.flatMap(({ render }) => ('thrown' in render && !isRefusal(render.thrown) ? [render.thrown] : [])),
     );
     return renders.flatMap(({ name, render }) =>
@@ -202,7 +199,7 @@ function thrownFault(thrown: unknown): Fault {
 /** One mistake is one line, after all the environments that have it. */
 function together(wrong: readonly EnvironmentFault[]): Fault[] {
   return [...groupBy(wrong, ({ sentence }) => sentence)].map(([sentence, all]) => ({
-    sentence: `${all.map(({ environment }) => environment).join(', ')}: ${sentence}`,
+    sentence: `${[...new Set(all.map(({ environment }) => environment))].join(', ')}: ${sentence}`,
     places: all.find(({ places }) => places.length > 0)?.places ?? [],
   }));
 }

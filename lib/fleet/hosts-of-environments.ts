@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { repeats } from '../core/by-key';
-import { namingSuffixOf } from '../core/context';
 import { placesOf } from '../core/declaration';
 import { sentence, verbatim } from '../core/refusal';
 import { ServedHosts } from '../gateway/served-hosts';
 import type { EnvironmentFault } from './faults';
+import { liveInOneCluster } from './one-cluster';
 
 /** The fleet of an environment. */
 interface Member {
@@ -12,12 +12,10 @@ interface Member {
   readonly fleet: IConstruct;
 }
 
-const INSTEAD = 'a suffix is for environments that share a cluster: give each a host or a class of its own';
+const INSTEAD =
+  'environments of two suffixes or of one kubeContext share a cluster: give each a host or a class of its own';
 
-/**
- * Hosts that two environments of one cluster have on one server. Environments whose suffixes differ share a cluster;
- * those of one suffix could not, since the names of their objects are the same.
- */
+/** Hosts that two environments of one cluster have on one server. */
 export function hostsOfTwoEnvironments(fleetName: string, members: readonly Member[]): EnvironmentFault[] {
   const served = members.flatMap((member) =>
     [...ServedHosts.inFleet(member.fleet)].flatMap(([server, hosts]) =>
@@ -25,7 +23,7 @@ export function hostsOfTwoEnvironments(fleetName: string, members: readonly Memb
     ),
   );
   return repeats(served, ({ server, host }) => `${server} ${host}`)
-    .filter(([{ member }, first]) => namingSuffixOf(first.member.fleet) !== namingSuffixOf(member.fleet))
+    .filter(([{ member }, first]) => liveInOneCluster(first.member.fleet, member.fleet))
     .map(([{ member, server, host }, first]) => {
       const got = verbatim(`"${host}", which "${first.member.environment}" has too`);
       const must = `be of one environment on ${server}`;

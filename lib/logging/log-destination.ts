@@ -38,6 +38,7 @@ export function destinationParts(
     { complaints: sidecarComplaints(parts, pod) },
     ...parts,
     {
+      log4j2: { reads },
       // Without it a log that somebody wants has no lines.
       args: wanted.includes('correlation.log') ? [CORRELATION_ARGUMENT] : [],
       complaints: [...twiceComplaints(reads, moves), ...emptyComplaints(reads, moves)],

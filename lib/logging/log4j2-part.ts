@@ -21,8 +21,9 @@ export function log4j2Part(release: MiRelease, parts: readonly PodPart[]): PodPa
   if (!Object.values(changes).some((change) => Object.keys(change).length > 0)) {
     return {};
   }
+  const told = { ...changes, reads: all.flatMap(({ reads = [] }) => reads) };
   const said = [...Object.values(changes.levels), ...Object.values(changes.own), ...changes.console, ...changes.json];
-  return said.every((value) => typeof value === 'string') ? onceMade(release, changes) : changedPart(release, changes);
+  return said.every((value) => typeof value === 'string') ? onceMade(release, told) : changedPart(release, told);
 }
 
 function onceMade(release: MiRelease, changes: Log4j2Changes): PodPart {

@@ -7,6 +7,7 @@ import { secretComplaints } from '../secret/literal-secret';
 import { changedEntries } from './log4j2';
 import { idsIn } from './log4j2-own';
 import { pluginComplaints } from './log4j2-plugins';
+import { silencedComplaints } from './silenced-files';
 
 /** The props of a tenant that change log4j2.properties, as complaints name them. */
 const LEVELS = 'config.logLevels';
@@ -35,7 +36,7 @@ const NEEDED: ReadonlyArray<readonly [kind: string, parts: readonly string[]]> =
 
 /** What is wrong with the levels and properties that a tenant lays over its log4j2.properties. */
 export function log4j2Complaints(release: MiRelease, changes: Log4j2Changes): Complaint[] {
-  const { levels = {}, own = {} } = changes;
+  const { levels = {}, own = {}, reads = [] } = changes;
   const noTexts = Object.entries<unknown>(own).filter(([, value]) => typeof value !== 'string');
   return noTexts.length > 0
     ? noTexts.map(([key, got]) => ({ prop: propOf(key), must: 'be a text', got }))
@@ -45,6 +46,7 @@ export function log4j2Complaints(release: MiRelease, changes: Log4j2Changes): Co
         ...pluginComplaints(own, propOf),
         ...missingParts(own, changedEntries(release, changes)),
         ...lostReferences(own, changedEntries(release, changes)),
+        ...silencedComplaints(release, changes, reads),
       ];
 }
 

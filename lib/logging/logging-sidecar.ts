@@ -7,6 +7,7 @@ import type { MiLogFile } from '../release/mi-release';
 import type { EnvValue } from '../secret/env-value';
 import { type AgentProps, agentOf, agentPart, OWNER } from './agent';
 import { type FluentBitOutput, fluentBit } from './fluent-bit';
+import { requireIndexName } from './index-name';
 import type { LogDestination } from './log-destination';
 import { otelCollector } from './otel-collector';
 import { printed, type StdoutSidecarProps } from './stdout-sidecar';
@@ -14,7 +15,8 @@ import { printed, type StdoutSidecarProps } from './stdout-sidecar';
 /** An agent that sends log files to Elasticsearch or OpenSearch. */
 export interface SearchSidecarProps extends AgentProps {
   /**
-   * The data stream or index that the lines go to.
+   * The data stream or index that the lines go to: lower case, without blanks. `${MI_UNIT}`, `${MI_TENANT}` and
+   * `${MI_RELEASE}` are put in.
    *
    * @default - `mi-logs-<unit>`, as the index template of `LogStore` takes it
    */
@@ -127,6 +129,7 @@ export class LoggingSidecar implements LogDestination {
     requireProps('logging sidecar', name === 'es' ? 'toElasticsearch' : 'toOpenSearch', props, AGENT_EXAMPLES);
     const { at, index = `mi-logs-\${${OWNER.unit}}`, username, password } = props;
     const agent = agentOf('logging sidecar', props);
+    requireIndexName('logging sidecar', props.image, index);
     const login = { ...(username && { SEARCH_USER: username }), ...(password && { SEARCH_PASSWORD: password }) };
     const output = {
       Name: name,

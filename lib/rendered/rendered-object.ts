@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type * as api from '../../imports/k8s';
+import { groupOf } from '../core/api-group';
+import { isClusterScoped } from '../core/cluster-scoped';
 import type { KubernetesVersion } from '../core/kubernetes-version';
 import type { GatewayIngress } from '../gateway/gateway-ingress';
 import type { LoadBalancer } from '../gateway/load-balancer';
@@ -46,7 +48,7 @@ export interface KubernetesObject {
         Pick<api.CronJobSpec, 'jobTemplate'> &
         Pick<api.IngressSpec, 'ingressClassName' | 'rules' | 'defaultBackend'> &
         api.IngressClassSpec &
-        Pick<api.PersistentVolumeSpec, 'csi' | 'claimRef' | 'mountOptions'>
+        Pick<api.PersistentVolumeSpec, 'nfs' | 'csi' | 'claimRef' | 'mountOptions'>
     >;
 }
 
@@ -105,4 +107,10 @@ export function templateOf({ spec }: KubernetesObject): PodTemplate | undefined 
 /** Namespace and name, as messages show an object. */
 export function idOf({ metadata }: KubernetesObject): string {
   return metadata.namespace === undefined ? metadata.name : `${metadata.namespace}/${metadata.name}`;
+}
+
+/** What a cluster knows an object by: two objects of one identity are one. */
+export function identityOf(object: KubernetesObject): string {
+  const { apiVersion, kind, metadata } = object;
+  return `${groupOf(apiVersion)} ${kind} ${isClusterScoped(kind) ? metadata.name : idOf(object)}`;
 }

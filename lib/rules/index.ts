@@ -6,9 +6,11 @@ import { albPaths } from './alb-paths';
 import { albQuotas } from './alb-quotas';
 import { albRoutes } from './alb-routes';
 import { albSettings } from './alb-settings';
+import { broughtKeys } from './brought-keys';
 import { canaryRoutes } from './canary-routes';
 import { coordinationSchemas } from './coordination-schemas';
 import { csiHandles } from './csi-handles';
+import { csiSecrets } from './csi-secrets';
 import { deliberateBreaches } from './deliberate-breaches';
 import { knownFields } from './known-fields';
 import { managementLogins } from './management-logins';
@@ -68,8 +70,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'alb-quotas': albQuotas,
   'alb-routes': albRoutes,
   'alb-settings': albSettings,
+  'brought-keys': broughtKeys,
   'canary-routes': canaryRoutes,
   ...OUTSIDE_RULES,
+  'csi-secrets': csiSecrets,
   'deliberate-breaches': deliberateBreaches,
   'known-fields': knownFields,
   'management-logins': managementLogins,

@@ -72,7 +72,7 @@ export class ExternalSecret extends Construct implements NamedSecret {
   public readonly remotes: readonly string[];
 
   public constructor(scope: Construct, id: string, props: ExternalSecretProps) {
-    requireProps('external secret', id, props, { store: "SecretStore.clusterStore('vault')" });
+    requireProps('external secret', id, props, { store: "SecretStore.cluster('vault')" });
     super(scope, freeId(scope, 'external secret', id));
     declare(this, props);
     const { store, data = {}, dataFrom = [] } = props;

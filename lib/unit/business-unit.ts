@@ -85,6 +85,7 @@ export class BusinessUnit extends Chart {
       refuse(notObjectName('id', 'business unit', id, name));
     }
     requireFurtherLabels('business unit', id, labels);
+    requireOutsideOfUnits(id, scope);
     const namespaceName = namespace.nameFor(id, suffix);
     super(scope, freeId(scope, 'business unit', id), {
       namespace: namespaceName,
@@ -219,5 +220,15 @@ export class BusinessUnit extends Chart {
     renderLimitRange(this, this.objectName('defaults'));
     const shared = this.onlyInItsOwn('quota', 'whoever makes the namespace says what may be used in it');
     this.node.addValidation({ validate: () => shared.map(sentence) });
+  }
+}
+
+/** A unit is a file and a namespace of its own; in another it would be a part of neither. */
+function requireOutsideOfUnits(id: string, scope: Construct): void {
+  const around = scope.node.scopes.find(BusinessUnit.isBusinessUnit);
+  if (around !== undefined) {
+    const must = 'stand beside other units';
+    const got = verbatim(`it in "${around.node.id}"`);
+    refuse({ prop: 'scope', kind: 'business unit', id, must, got, instead: 'make it in the fleet' });
   }
 }

@@ -65,7 +65,7 @@ const CASES: ReadonlyArray<readonly [string, (props: typeof none) => unknown, st
     'ExternalSecret',
     (p) => new ExternalSecret(unit, 'h', p),
     'store of external secret "h"',
-    `store: SecretStore.clusterStore('vault')`,
+    `store: SecretStore.cluster('vault')`,
   ],
   [
     'Canary.percent',

@@ -33,14 +33,14 @@ export const SITES = {
     kubernetes: '1.34',
     suffix: '-dev',
     domain: 'dev.example.com',
-    nfs: 'nfs-test.example.com',
+    nfs: 'nfs-dev.example.com',
     percentOfPeak: 0,
   },
   staging: {
     kubernetes: '1.34',
     suffix: '-staging',
     domain: 'staging.example.com',
-    nfs: 'nfs-test.example.com',
+    nfs: 'nfs-staging.example.com',
     percentOfPeak: 50,
   },
   production: {

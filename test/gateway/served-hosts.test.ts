@@ -166,7 +166,7 @@ describe('environments', () => {
     expect(render({ dev: { suffix: '-dev', host: HOST }, test: { suffix: '-test', host: HOST } })).toBe(
       refusalOf(
         `test: hosts of fleet "mi" must be of one environment on IngressClass nginx, got "${HOST}", which "dev" has too; ` +
-          'a suffix is for environments that share a cluster: give each a host or a class of its own',
+          'environments of two suffixes or of one kubeContext share a cluster: give each a host or a class of its own',
       ),
     );
     expect(render({ dev: { suffix: '-dev', host: 'dev.example.com' }, test: { suffix: '-test', host: HOST } })).toBe(

@@ -13,6 +13,7 @@ export const EVERYTHING: Required<Log4j2Changes> = {
   },
   console: ['AUDIT_LOG', 'SERVICE_LOGGER'],
   json: [],
+  reads: ['http_access.log'],
   own: {
     'appender.CARBON_CONSOLE.layout.pattern': 'é %p %c %m%n',
     'appender.CARBON_LOGFILE.layout.type': 'GelfLayout',

@@ -210,3 +210,15 @@ test("the project's own npx cdk8s does not ask for a newer version, unless it is
   expect(said({ CDK8S_CHECK_UPGRADE: 'true' })).toBe('true synth --output a b\n');
   rmSync(folder, { recursive: true });
 });
+
+test('the commands of a checkout run its sources, since nothing is built there', () => {
+  const { code, output } = run('node start/bin.js review --help');
+  expect({ code, first: output.split('\n')[0] }).toEqual({
+    code: 0,
+    first: 'Usage: cdk8s-wso2-mi review [options] [from] [to]',
+  });
+  expect(run('node start/bin.js nothing')).toEqual({
+    code: 2,
+    output: "error: unknown command 'nothing'\n(--help says how it is used)\n",
+  });
+});

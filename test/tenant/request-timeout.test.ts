@@ -198,6 +198,21 @@ test('fails when deployment.toml ends the connection before the answer', () => {
   ]);
 });
 
+test.each([0, -1000, 999])('fails when deployment.toml leaves a connection no second: %d', (socket_timeout) => {
+  const toml = { transport: { http: { socket_timeout } } };
+  const seconds = Math.floor(socket_timeout / 1000);
+  const refusal =
+    'config.toml.transport.http.socket_timeout of tenant "retail/orders" must be at least 1000 (a second), since load ' +
+    `balancers and the stop of a pod wait by it, got ${seconds} s; leave it out for 180 s, or say ` +
+    'lifecycle.requestTimeout, which it follows from';
+  expect(saidOf({ config: { toml } })).toEqual([refusal]);
+  expect(saidOf({ ...tenMinutes, config: { toml } })).toEqual([refusal]);
+});
+
+test('a second is enough', () => {
+  expect(saidOf({ config: { toml: { transport: { http: { socket_timeout: 1000 } } } } })).toEqual([]);
+});
+
 describe('a pod that leaves', () => {
   const label = 'elbv2.k8s.aws/pod-readiness-gate-inject';
   const gate = (unit: BusinessUnit) => theOne(unit, 'Namespace').metadata.labels?.[label];

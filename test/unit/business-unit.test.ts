@@ -329,4 +329,15 @@ describe('refusals', () => {
         'got it from "shop/east-orders/workload" and from "shop-east/orders/workload"; give one of the two another id',
     );
   });
+
+  test('fails inside another unit, at any depth; beside one it may stand in a construct of its own', () => {
+    const fleet = newFleet();
+    const retail = new BusinessUnit(fleet, 'retail', { contact });
+    const refusal =
+      'scope of business unit "inner" must stand beside other units, got it in "retail"; make it in the fleet';
+    expect(() => new BusinessUnit(retail, 'inner', { contact })).toThrow(refusal);
+    expect(() => new BusinessUnit(new Construct(retail, 'group'), 'inner', { contact })).toThrow(refusal);
+    new BusinessUnit(new Construct(fleet, 'group'), 'inner', { contact });
+    expect([...fleet.render().keys()]).toEqual(['retail.k8s.yaml', expect.stringMatching(/^group-inner/)]);
+  });
 });

@@ -13,6 +13,7 @@ import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
 import { loadBalancers } from './load-balancers';
+import { movedPorts } from './moved-ports';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -41,6 +42,7 @@ export const REVIEW_RULES = {
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
   'daemon-sets': daemonSets,
+  'moved-ports': movedPorts,
   'base-image': baseImage,
   restart,
   release,

@@ -38,9 +38,17 @@ export function lifecycleComplaints({ image, least, start, preStop, secretsVersi
         `${DRAIN_IS_CONFIGURABLE} Micro Integrator can be told otherwise; leave it out`,
       ],
     ]),
+    ...complaintsOf('config.toml.transport.http.socket_timeout', [
+      [
+        silentSeconds > 0,
+        'be at least 1000 (a second), since load balancers and the stop of a pod wait by it',
+        verbatim(`${silentSeconds} s`),
+        'leave it out for 180 s, or say lifecycle.requestTimeout, which it follows from',
+      ],
+    ]),
     ...complaintsOf('lifecycle.requestTimeout', [
       [
-        (requestSeconds ?? 0) < silentSeconds,
+        silentSeconds <= 0 || (requestSeconds ?? 0) < silentSeconds,
         `be less than the ${silentSeconds} s of config.toml.transport.http.socket_timeout`,
         verbatim(`${requestSeconds} s`),
         'leave that out, it follows from this one',

@@ -1,0 +1,76 @@
+import type { Manifest } from '../../diff/manifest';
+import type { Finding } from '../finding';
+import { at, fieldsAt, listAt, numberAt, textAt } from '../read';
+import { restartsOf } from '../restarts';
+import type { ReviewRule } from '../rule';
+import { fromTo, time } from '../words';
+import { containersOf, type Workload } from '../workload';
+
+/**
+ * A port of a Service that leads to another number of the pods: it does so at the apply, when all ready pods are those of
+ * before, which do not listen there. Where pods end first anyway, that is what is told.
+ */
+export const movedPorts: ReviewRule = (change) => {
+  const rolled = restartsOf(change).filter(({ after }) => after.least > 0 && !after.stopsFirst);
+  return change.objects.flatMap(({ before, after, isUpdate }): Finding[] => {
+    if (!isUpdate || before === undefined || after?.kind !== 'Service') {
+      return [];
+    }
+    return rolled
+      .filter((restart) => isSelected(after, restart.before))
+      .flatMap(({ change: { unit, tenant }, ...restart }) => {
+        const [old, next] = [portsOf(restart.before), portsOf(restart.after)];
+        return movesOf(before, after)
+          .filter(({ from, to }) => old.has(from) && !old.has(to) && next.has(to))
+          .map(({ name, from, to }) => ({
+            severity: 'danger' as const,
+            unit,
+            tenant,
+            says:
+              `port ${name} leads to ${to} at once, where the pods of before do not listen: nothing answers there until ` +
+              `the first new pod is ready, for about ${time(restart.after.startSeconds)}; have both numbers under two names ` +
+              'until the routes have changed over',
+            because: [`targetPort: ${fromTo(from, to)}`],
+            about: [after, restart.after.object],
+          }));
+      });
+  });
+};
+
+/** A port of both, known by its name or its number, and where it leads. */
+interface Move {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function movesOf(before: Manifest, after: Manifest): Move[] {
+  const old = listAt(before, 'spec', 'ports');
+  return listAt(after, 'spec', 'ports').flatMap((port) => {
+    const [name, number] = [textAt(port, 'name'), numberAt(port, 'port')];
+    const there =
+      old.find((one) => name !== undefined && textAt(one, 'name') === name) ??
+      old.find((one) => numberAt(one, 'port') === number);
+    const [from, to] = [targetOf(there), targetOf(port)];
+    return from === undefined || to === undefined || from === to ? [] : [{ name: name ?? `${number}`, from, to }];
+  });
+}
+
+/** The number of the pods; a name leads to whatever each pod calls so. */
+function targetOf(port: unknown): number | undefined {
+  return at(port, 'targetPort') === undefined ? numberAt(port, 'port') : numberAt(port, 'targetPort');
+}
+
+function portsOf({ pod }: Workload): ReadonlySet<number> {
+  return new Set(containersOf(pod).flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort)));
+}
+
+function isSelected(service: Manifest, { object, template }: Workload): boolean {
+  const selector = Object.entries(fieldsAt(service, 'spec', 'selector'));
+  const labels: Readonly<Record<string, unknown>> = template.metadata?.labels ?? {};
+  return (
+    service.metadata.namespace === object.metadata.namespace &&
+    selector.length > 0 &&
+    selector.every(([key, value]) => labels[key] === value)
+  );
+}
