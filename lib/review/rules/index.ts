@@ -4,6 +4,7 @@ import { arrivals } from './arrivals';
 import { attachedFiles } from './attached-files';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { baseImage } from './base-image';
+import { coordination } from './coordination';
 import { cost } from './cost';
 import { data } from './data';
 import { dip } from './dip';
@@ -35,6 +36,7 @@ export const REVIEW_RULES = {
   quota,
   data,
   'two-generations': twoGenerations,
+  coordination,
   dip,
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
