@@ -9,6 +9,7 @@ import { cost } from './cost';
 import { data } from './data';
 import { dip } from './dip';
 import { downtime } from './downtime';
+import { earlyRoutes } from './early-routes';
 import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
@@ -40,6 +41,7 @@ export const REVIEW_RULES = {
   dip,
   'autoscaler-leaves': autoscalerLeaves,
   downtime,
+  'early-routes': earlyRoutes,
   'base-image': baseImage,
   restart,
   release,
