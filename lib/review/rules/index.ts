@@ -27,6 +27,7 @@ import { routeSettings } from './route-settings';
 import { secrets } from './secrets';
 import { serviceAccounts } from './service-accounts';
 import { shorterDrain } from './shorter-drain';
+import { traefikOverlap } from './traefik-overlap';
 import { twoGenerations } from './two-generations';
 import { weakerProbes } from './weaker-probes';
 
@@ -34,6 +35,7 @@ import { weakerProbes } from './weaker-probes';
 export const REVIEW_RULES = {
   refused,
   'ingress-overlap': ingressOverlap,
+  'traefik-overlap': traefikOverlap,
   quota,
   data,
   'two-generations': twoGenerations,

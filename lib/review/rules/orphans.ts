@@ -9,6 +9,7 @@ import type { ReviewRule } from '../rule';
 import { some } from '../words';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { ingressOverlap } from './ingress-overlap';
+import { traefikOverlap } from './traefik-overlap';
 import { twoGenerations } from './two-generations';
 
 /** What no apply takes away, and what stays for a rollback or with its files: other rules speak of it. */
@@ -18,7 +19,9 @@ const ELSEWHERE = new Set(['Namespace', 'PersistentVolume', 'PersistentVolumeCla
 export const orphans: ReviewRule = (change) => {
   // Those have commands of their own, in which the order matters.
   const told = new Set(
-    [twoGenerations, autoscalerLeaves, ingressOverlap].flatMap((rule) => rule(change)).flatMap(({ about }) => about),
+    [twoGenerations, autoscalerLeaves, ingressOverlap, traefikOverlap]
+      .flatMap((rule) => rule(change))
+      .flatMap(({ about }) => about),
   );
   const left = change.objects.filter((one) => isLeft(one) && one.before !== undefined && !told.has(one.before));
   return [...groupBy(left, ({ unit = '', tenant = '' }) => `${unit} ${tenant}`).values()].map((ofOne) => {
