@@ -13,6 +13,7 @@ import { earlyRoutes } from './early-routes';
 import { edgeWaits } from './edge-waits';
 import { hosts } from './hosts';
 import { ingressOverlap } from './ingress-overlap';
+import { lostSecret } from './lost-secret';
 import { movingImages } from './moving-images';
 import { network } from './network';
 import { orphans } from './orphans';
@@ -38,6 +39,7 @@ export const REVIEW_RULES = {
   'traefik-overlap': traefikOverlap,
   quota,
   data,
+  'lost-secret': lostSecret,
   'two-generations': twoGenerations,
   coordination,
   dip,

@@ -9,6 +9,7 @@ import type { ReviewRule } from '../rule';
 import { some } from '../words';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { ingressOverlap } from './ingress-overlap';
+import { lostSecret } from './lost-secret';
 import { traefikOverlap } from './traefik-overlap';
 import { twoGenerations } from './two-generations';
 
@@ -19,7 +20,7 @@ const ELSEWHERE = new Set(['Namespace', 'PersistentVolume', 'PersistentVolumeCla
 export const orphans: ReviewRule = (change) => {
   // Those have commands of their own, in which the order matters.
   const told = new Set(
-    [twoGenerations, autoscalerLeaves, ingressOverlap, traefikOverlap]
+    [twoGenerations, autoscalerLeaves, ingressOverlap, traefikOverlap, lostSecret]
       .flatMap((rule) => rule(change))
       .flatMap(({ about }) => about),
   );
