@@ -4,6 +4,7 @@ import { open, patienceOf, tell, type Waiting } from './command-line';
 import { ask } from './confirm';
 import { deploy, type PartReport, plansText } from './deploy';
 import type { Kubectl } from './kubectl';
+import { lostSecretsOf } from './lost-secrets';
 import type { Part } from './part';
 import { missingOf, type Plan, planOf } from './plan';
 import { Teller } from './teller';
@@ -48,6 +49,7 @@ async function dryRun(shell: Shell, kubectl: Kubectl, parts: readonly Part[], op
   for (const part of parts) {
     plans.push(await planOf(kubectl, part, options));
   }
+  refuseAll(plans.flatMap(lostSecretsOf));
   show(shell, plans, options);
   shell.exitCode = plans.some(({ created, changed, pruned }) => created.length + changed.length + pruned.length > 0)
     ? 1

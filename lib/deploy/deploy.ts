@@ -4,6 +4,7 @@ import { applyPart, type Deploying, stopPollers } from './deploy-part';
 import { type Kubectl, keyOf, titleOf } from './kubectl';
 import { UnitLease } from './lease';
 import { handBack, isPoller } from './live';
+import { lostSecretsOf } from './lost-secrets';
 import type { Part } from './part';
 import { WAITED } from './phase';
 import { isEmpty, missingOf, type Plan, planOf, planText } from './plan';
@@ -54,6 +55,7 @@ export async function deploy(
       await takeLease(kubectl, part, leases);
     }
     const plans = await plansOf(kubectl, parts, props);
+    refuseAll(plans.flatMap(lostSecretsOf));
     requireNoConflict(plans, props);
     if (!(plans.every(isEmpty) || (await props.confirm(plans)))) {
       return refuse({ prop: 'plan', kind: 'deploy', id: 'of this call', must: 'be agreed to', got: verbatim('no') });

@@ -37,3 +37,9 @@ test('controllers that let several Ingresses have a path are left alone', () => 
   const left = [ingress('routes', ['/'], 'traefik')];
   expect(steps([ingress('routes-a', ['/'], 'traefik')], left, left).gone).toEqual([]);
 });
+
+test('a route of Traefik that left the file goes when the one in its place is there', () => {
+  const passed: Manifest = { ...SERVICE, apiVersion: 'traefik.io/v1alpha1', kind: 'IngressRouteTCP' };
+  const route: Manifest = { ...passed, kind: 'IngressRoute' };
+  expect(steps([route], [passed], [passed])).toEqual({ gone: [], applied: ['orders'] });
+});

@@ -10,6 +10,8 @@ import { some } from '../words';
 import { autoscalerLeaves } from './autoscaler-leaves';
 import { ingressOverlap } from './ingress-overlap';
 import { loadBalancers } from './load-balancers';
+import { lostSecret } from './lost-secret';
+import { traefikOverlap } from './traefik-overlap';
 import { twoGenerations } from './two-generations';
 
 /** What no apply takes away, and what stays for a rollback or with its files: other rules speak of it. */
@@ -19,7 +21,7 @@ const ELSEWHERE = new Set(['Namespace', 'PersistentVolume', 'PersistentVolumeCla
 export const orphans: ReviewRule = (change) => {
   // Those have commands of their own, in which the order matters.
   const told = new Set(
-    [twoGenerations, autoscalerLeaves, ingressOverlap, loadBalancers]
+    [twoGenerations, autoscalerLeaves, ingressOverlap, traefikOverlap, loadBalancers, lostSecret]
       .flatMap((rule) => rule(change))
       .flatMap(({ about }) => about),
   );
