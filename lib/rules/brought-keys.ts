@@ -14,11 +14,11 @@ export const broughtKeys: Rule = ({ objects }) => {
   const bringers = bringersOf(objects);
   return podMakers(objects).flatMap(({ object }) =>
     podReferences(podSpecOf(object) ?? {}).flatMap(({ prop, kind, name, key }) => {
-      const [by, ...others] = bringers.get(textOf(kind, object, name)) ?? [];
-      const keys = by === undefined || others.length > 0 ? undefined : writtenKeys(by, name);
-      if (by === undefined || keys === undefined || key === undefined || keys.includes(key)) {
+      const brought = key === undefined ? undefined : bringers.get(textOf(kind, object, name));
+      if (brought === undefined || key === undefined || brought.keys.includes(key)) {
         return [];
       }
+      const { by, keys } = brought;
       return sentence({
         prop,
         kind: object.kind,
@@ -31,17 +31,23 @@ export const broughtKeys: Rule = ({ objects }) => {
   );
 };
 
-/** What brings or fills each Secret and ConfigMap. */
-function bringersOf(objects: readonly RenderedObject[]): ReadonlyMap<string, readonly KubernetesObject[]> {
-  const brought = objects.flatMap(({ object }) => [
-    ...(object.kind === 'ConfigMap' ? [{ object, text: textOf('ConfigMap', object, object.metadata.name) }] : []),
-    ...(SECRET_WRITERS.includes(object.kind) ? filledSecrets(object) : []).map((name) => ({
-      object,
-      text: textOf('Secret', object, name),
-    })),
+/** What brings a Secret or ConfigMap, and all of its keys. */
+interface Bringer {
+  readonly by: KubernetesObject;
+  readonly keys: readonly string[];
+}
+
+/** What alone brings or fills a Secret or ConfigMap of which all keys are known. */
+function bringersOf(objects: readonly RenderedObject[]): ReadonlyMap<string, Bringer> {
+  const brought = objects.flatMap(({ object: by }) => [
+    ...(by.kind === 'ConfigMap' ? [{ by, kind: 'ConfigMap', name: by.metadata.name }] : []),
+    ...(SECRET_WRITERS.includes(by.kind) ? filledSecrets(by) : []).map((name) => ({ by, kind: 'Secret', name })),
   ]);
   return new Map(
-    [...groupBy(brought, ({ text }) => text)].map(([text, all]) => [text, all.map(({ object }) => object)]),
+    [...groupBy(brought, ({ by, kind, name }) => textOf(kind, by, name))].flatMap(([text, [first, ...others]]) => {
+      const keys = first === undefined || others.length > 0 ? undefined : writtenKeys(first.by, first.name);
+      return first === undefined || keys === undefined ? [] : [[text, { by: first.by, keys }] as const];
+    }),
   );
 }
 
