@@ -21,6 +21,7 @@ import { ownPods } from './own-pods';
 import { ownPorts } from './own-ports';
 import { ownServices } from './own-services';
 import { pinnedImages } from './pinned-images';
+import { podSecurity } from './pod-security';
 import { readableTexts } from './readable-texts';
 import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
@@ -71,6 +72,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'management-logins': managementLogins,
   'object-sizes': objectSizes,
   'one-budget': oneBudget,
+  'pod-security': podSecurity,
   'readable-texts': readableTexts,
   'secret-bringers': secretBringers,
   'separate-processes': separateProcesses,

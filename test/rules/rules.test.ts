@@ -24,6 +24,7 @@ const LAWS = [
   'own-ports',
   'own-services',
   'pinned-images',
+  'pod-security',
   'readable-texts',
   'secret-bringers',
   'separate-processes',

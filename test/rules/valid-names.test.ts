@@ -1,5 +1,5 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
-import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+import { errorOf, newFleet, newUnit, refusalOf, SAFE } from '../manifests';
 
 function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id = 'plain'): string {
   const fleet = newFleet();
@@ -10,7 +10,7 @@ function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id =
 const image = 'registry.example.com/plain:1';
 
 function podOf(container: Readonly<Record<string, unknown>>, pod: Readonly<Record<string, unknown>> = {}) {
-  return { spec: { containers: [{ name: 'main', image, ...container }], ...pod } };
+  return { spec: { containers: [{ name: 'main', image, ...SAFE, ...container }], ...pod } };
 }
 
 const label = (max: number) => `must be a DNS label of at most ${max} characters`;
@@ -72,7 +72,7 @@ describe('names of ports', () => {
   );
 
   test('fails in a Pod, in a CronJob and in an init container too', () => {
-    const container = { name: 'early', image, ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
+    const container = { name: 'early', image, ...SAFE, ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
     const sentence = (kind: string) =>
       refusalOf(`port of ${kind} "retail/plain" ${rule}, got "pass-through-http"; ${instead}`);
     expect(render({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [container] } })).toBe(sentence('Pod'));
@@ -115,7 +115,7 @@ describe('names in a pod', () => {
     expect(
       render({
         ...deployment,
-        spec: { selector: {}, template: podOf({}, { initContainers: [{ name: 'main', image }] }) },
+        spec: { selector: {}, template: podOf({}, { initContainers: [{ name: 'main', image, ...SAFE }] }) },
       }),
     ).toBe(refusalOf('container of Deployment "retail/plain" must have a name of its own, got "main" twice'));
   });

@@ -3,13 +3,14 @@ import {
   REFUSED_BUDGETS,
   REFUSED_POLICIES,
   REFUSED_SELECTORS,
+  REFUSED_STANDARDS,
   TAKEN_OBJECTS,
 } from '../../refused-objects';
 import type { Cluster } from '../cluster';
 
 /** What the laws refuse of objects that somebody writes without types. */
 export function describeLaws(cluster: () => Cluster): void {
-  test.each([...REFUSED_POLICIES, ...REFUSED_SELECTORS, ...REFUSED_BUDGETS])(
+  test.each([...REFUSED_POLICIES, ...REFUSED_SELECTORS, ...REFUSED_BUDGETS, ...REFUSED_STANDARDS])(
     'the server takes no object with $what',
     async ({ object }) => {
       const { code, stderr } = await asked(object);
