@@ -35,6 +35,7 @@ import { validPlaces } from './valid-places';
 import { validPods } from './valid-pods';
 import { validPolicies } from './valid-policies';
 import { validProbes } from './valid-probes';
+import { validScalers } from './valid-scalers';
 import { validSelectors } from './valid-selectors';
 
 /**
@@ -85,6 +86,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'valid-pods': validPods,
   'valid-policies': validPolicies,
   'valid-probes': validProbes,
+  'valid-scalers': validScalers,
   'valid-selectors': validSelectors,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };

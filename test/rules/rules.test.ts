@@ -38,6 +38,7 @@ const LAWS = [
   'valid-pods',
   'valid-policies',
   'valid-probes',
+  'valid-scalers',
   'valid-selectors',
 ];
 

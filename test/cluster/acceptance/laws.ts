@@ -2,6 +2,7 @@ import {
   type PlainObject,
   REFUSED_BUDGETS,
   REFUSED_POLICIES,
+  REFUSED_SCALERS,
   REFUSED_SELECTORS,
   REFUSED_STANDARDS,
   TAKEN_OBJECTS,
@@ -10,7 +11,7 @@ import type { Cluster } from '../cluster';
 
 /** What the laws refuse of objects that somebody writes without types. */
 export function describeLaws(cluster: () => Cluster): void {
-  test.each([...REFUSED_POLICIES, ...REFUSED_SELECTORS, ...REFUSED_BUDGETS, ...REFUSED_STANDARDS])(
+  test.each([...REFUSED_POLICIES, ...REFUSED_SELECTORS, ...REFUSED_BUDGETS, ...REFUSED_STANDARDS, ...REFUSED_SCALERS])(
     'the server takes no object with $what',
     async ({ object }) => {
       const { code, stderr } = await asked(object);
