@@ -107,6 +107,18 @@ export const REFUSED_POLICIES: readonly RefusedObject[] = [
     prop: `${PEER}.ipBlock.except[0]`,
     must: 'be a range within 10.0.0.0/8, and smaller, got "2001:db8::/32"',
   },
+  {
+    what: 'one direction twice',
+    object: policy({ policyTypes: ['Ingress', 'Egress', 'Ingress'] }),
+    prop: 'spec.policyTypes',
+    must: 'be at most two, got ["Ingress","Egress","Ingress"]',
+  },
+  {
+    what: 'a port of no protocol',
+    object: ports({ protocol: '' }),
+    prop: `${PORT}.protocol`,
+    must: 'be TCP, UDP or SCTP, or be left out, got ""',
+  },
   { what: 'no port', object: ports({ port: 0 }), prop: `${PORT}.port`, must: `${ONE_PORT}, got 0` },
   {
     what: 'a name that is no name',

@@ -18,8 +18,14 @@ export const validPolicies: Rule = (render) =>
     ),
   );
 
-function policyComplaints({ podSelector, ingress = [], egress = [] }: NetworkPolicySpec): Complaint[] {
+function policyComplaints({
+  podSelector,
+  policyTypes = [],
+  ingress = [],
+  egress = [],
+}: NetworkPolicySpec): Complaint[] {
   return [
+    ...complaintsOf('spec.policyTypes', [[policyTypes.length <= 2, 'be at most two', policyTypes]]),
     ...selectorComplaints('spec.podSelector', podSelector),
     ...ingress.flatMap(({ from, ports }, index) => wayComplaints(`spec.ingress[${index}]`, 'from', from, ports)),
     ...egress.flatMap(({ to, ports }, index) => wayComplaints(`spec.egress[${index}]`, 'to', to, ports)),
@@ -57,9 +63,12 @@ function peerComplaints(path: string, { ipBlock, namespaceSelector, podSelector 
   ];
 }
 
-function portComplaints(path: string, { port, endPort }: NetworkPolicyPort): Complaint[] {
+const PROTOCOL = /^(TCP|UDP|SCTP)$/;
+
+function portComplaints(path: string, { port, endPort, protocol = 'TCP' }: NetworkPolicyPort): Complaint[] {
   const isOne = typeof port === 'number' ? isPortNumber(port) : port === undefined || isPortName(port);
   return [
+    ...complaintsOf(`${path}.protocol`, [[PROTOCOL.test(protocol), 'be TCP, UDP or SCTP, or be left out', protocol]]),
     ...complaintsOf(`${path}.port`, [[isOne, 'be from 1 to 65535, or the name of a port', port]]),
     ...complaintsOf(`${path}.endPort`, [
       [

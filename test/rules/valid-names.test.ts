@@ -58,6 +58,23 @@ describe('names of objects', () => {
   });
 });
 
+describe('names of namespaces', () => {
+  test.each(['A_B', 'a.b', 'n'.repeat(64)])('fails when an object is in the namespace %s', (namespace) => {
+    const sentence = (kind: string) =>
+      refusalOf(
+        `namespace of ${kind} "${namespace}/it" must be a DNS label of at most 63 characters, got "${namespace}"`,
+      );
+    const metadata = { name: 'it', namespace };
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata })).toBe(sentence('ConfigMap'));
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules: [] };
+    expect(render(role)).toBe(sentence('Role'));
+  });
+
+  test('one may begin with a digit', () => {
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'it', namespace: '4shops' } })).toBe('');
+  });
+});
+
 describe('names of ports', () => {
   const rule = 'must have a name of at most 15 letters, digits and single "-"';
   const instead = 'only a port of a Service may have a longer one';
