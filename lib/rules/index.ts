@@ -30,6 +30,7 @@ import { timeToStop } from './time-to-stop';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
+import { validAmounts } from './valid-amounts';
 import { validNames } from './valid-names';
 import { validPlaces } from './valid-places';
 import { validPods } from './valid-pods';
@@ -37,6 +38,8 @@ import { validPolicies } from './valid-policies';
 import { validProbes } from './valid-probes';
 import { validScalers } from './valid-scalers';
 import { validSelectors } from './valid-selectors';
+import { validVariables } from './valid-variables';
+import { validVolumes } from './valid-volumes';
 
 /**
  * Laws of what a fleet uses outside the cluster, or of what a node knows it by: they hold over all environments that share
@@ -81,6 +84,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unique-objects': uniqueObjects,
   'unit-ids': unitIds,
   'unit-namespaces': unitNamespaces,
+  'valid-amounts': validAmounts,
   'valid-names': validNames,
   'valid-places': validPlaces,
   'valid-pods': validPods,
@@ -88,6 +92,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'valid-probes': validProbes,
   'valid-scalers': validScalers,
   'valid-selectors': validSelectors,
+  'valid-variables': validVariables,
+  'valid-volumes': validVolumes,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 

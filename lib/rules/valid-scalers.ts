@@ -19,12 +19,19 @@ import { behaviorComplaints } from '../tenant/scaling-behavior';
  * by the webhook of KEDA.
  */
 export const validScalers: Rule = (render) =>
-  Object.entries({ HorizontalPodAutoscaler: scalerComplaints, ScaledObject: kedaComplaints }).flatMap(
-    ([kind, complaintsOfSpec]) =>
-      typedObjects(render, kind).flatMap((object) =>
+  Object.entries(SCALERS).flatMap(([kind, [apiVersion, complaintsOfSpec]]) =>
+    typedObjects(render, kind)
+      .filter((object) => object.apiVersion === apiVersion && object.spec !== undefined)
+      .flatMap((object) =>
         complaintsOfSpec(Object(object.spec)).map((complaint) => sentence({ kind, id: idOf(object), ...complaint })),
       ),
   );
+
+/** In the versions whose fields are known. */
+const SCALERS = {
+  HorizontalPodAutoscaler: ['autoscaling/v2', scalerComplaints],
+  ScaledObject: ['keda.sh/v1alpha1', kedaComplaints],
+} as const;
 
 function scalerComplaints(spec: HorizontalPodAutoscalerSpec): Complaint[] {
   const { minReplicas = 1, maxReplicas, scaleTargetRef, metrics = [], behavior } = spec;
@@ -43,7 +50,7 @@ function kedaComplaints({ minReplicaCount = 0, triggers, advanced = {} }: Scaled
   return [
     ...complaintsOf('spec.minReplicaCount', [
       [
-        minReplicaCount > 0 || !triggers.every(isOfPods),
+        minReplicaCount > 0 || triggers.length === 0 || !triggers.every(isOfPods),
         'be at least 1 where all triggers are cpu and memory',
         minReplicaCount,
         'without pods there is none to look at, and KEDA refuses it',

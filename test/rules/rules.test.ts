@@ -33,6 +33,7 @@ const LAWS = [
   'unique-objects',
   'unit-ids',
   'unit-namespaces',
+  'valid-amounts',
   'valid-names',
   'valid-places',
   'valid-pods',
@@ -40,6 +41,8 @@ const LAWS = [
   'valid-probes',
   'valid-scalers',
   'valid-selectors',
+  'valid-variables',
+  'valid-volumes',
 ];
 
 test('these laws hold for every render', () => {

@@ -7,19 +7,40 @@ import {
   REFUSED_STANDARDS,
   TAKEN_OBJECTS,
 } from '../../refused-objects';
+import {
+  REFUSED_AMOUNTS,
+  REFUSED_PLACES,
+  REFUSED_PODS,
+  REFUSED_PROBES,
+  REFUSED_VARIABLES,
+  TAKEN_PODS,
+} from '../../refused-pods';
+import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../../refused-volumes';
 import type { Cluster } from '../cluster';
+
+const REFUSED = [
+  ...REFUSED_POLICIES,
+  ...REFUSED_SELECTORS,
+  ...REFUSED_BUDGETS,
+  ...REFUSED_STANDARDS,
+  ...REFUSED_SCALERS,
+  ...REFUSED_PODS,
+  ...REFUSED_PLACES,
+  ...REFUSED_PROBES,
+  ...REFUSED_AMOUNTS,
+  ...REFUSED_VARIABLES,
+  ...REFUSED_VOLUMES,
+];
+const TAKEN = [...TAKEN_OBJECTS, ...TAKEN_PODS, ...TAKEN_VOLUMES];
 
 /** What the laws refuse of objects that somebody writes without types. */
 export function describeLaws(cluster: () => Cluster): void {
-  test.each([...REFUSED_POLICIES, ...REFUSED_SELECTORS, ...REFUSED_BUDGETS, ...REFUSED_STANDARDS, ...REFUSED_SCALERS])(
-    'the server takes no object with $what',
-    async ({ object }) => {
-      const { code, stderr } = await asked(object);
-      expect([code, stderr]).toEqual([1, expect.stringMatching(/is invalid: /)]);
-    },
-  );
+  test.each(REFUSED)('the server takes no object with $what', async ({ object }) => {
+    const { code, stderr } = await asked(object);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/is invalid: /)]);
+  });
 
-  test.each(TAKEN_OBJECTS)('and takes a $kind that the laws take', async (object) => {
+  test.each(TAKEN)('and takes a $kind that the laws take', async (object) => {
     expect(await asked(object)).toMatchObject({ code: 0, stderr: '' });
   });
 
