@@ -30,7 +30,8 @@ function names(sentence: string, { path }: FieldProgram): boolean {
 }
 
 describe('a plain Pod', () => {
-  const programs = fieldPrograms('PodSpec', NEWEST);
+  // Containers of a debugger come into a pod that runs, never with an object.
+  const programs = fieldPrograms('PodSpec', NEWEST).filter(({ path }) => path[0] !== 'ephemeralContainers');
 
   function fleetOf(chosen: ReadonlyArray<readonly [number, FieldProgram]>): Fleet {
     const fleet = newFleet({ kubernetes: NEWEST });

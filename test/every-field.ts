@@ -31,6 +31,12 @@ const BESIDE: Readonly<Record<string, (name: string) => object>> = {
   LabelSelectorRequirement: () => ({ values: ['x'] }),
   NodeSelectorRequirement: () => ({ operator: 'In', values: ['x'] }),
   Toleration: (name) => ({ key: 'x', operator: name === 'value' ? 'Equal' : 'Exists', effect: 'NoExecute' }),
+  ConfigMapKeySelector: () => ({ name: 'x' }),
+  ConfigMapProjection: () => ({ name: 'x' }),
+  ConfigMapVolumeSource: () => ({ name: 'x' }),
+  SecretKeySelector: () => ({ name: 'x' }),
+  SecretProjection: () => ({ name: 'x' }),
+  SecretVolumeSource: () => ({ secretName: 'x' }),
   Container: () => ({ image: 'registry.example.com/x:1' }),
   // One question a probe: the field's own, if it is one.
   Probe: (name) => (['exec', 'grpc', 'httpGet', 'tcpSocket'].includes(name) ? {} : { exec: { command: ['x'] } }),

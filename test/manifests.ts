@@ -53,6 +53,16 @@ export interface Manifest extends Fields {
 /** The platform team's image of the tests. */
 export const base = MiBaseImage.fromRegistry('registry.example.com/integration/mi-base', { release: '4.4.0' });
 
+/** What the restricted standard, which the namespace of a unit enforces, asks of a container whose pod says nothing. */
+export const SAFE = {
+  securityContext: {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    runAsNonRoot: true,
+    seccompProfile: { type: 'RuntimeDefault' },
+  },
+};
+
 /**
  * A fleet to be rendered and checked; nothing of it is written. Its network is open unless a test is about networks: an
  * isolated one asks where each load balancer and scraper is.

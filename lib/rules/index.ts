@@ -23,6 +23,7 @@ import { ownPods } from './own-pods';
 import { ownPorts } from './own-ports';
 import { ownServices } from './own-services';
 import { pinnedImages } from './pinned-images';
+import { podSecurity } from './pod-security';
 import { readableTexts } from './readable-texts';
 import { secretBringers } from './secret-bringers';
 import { separateProcesses } from './separate-processes';
@@ -31,6 +32,7 @@ import { timeToStop } from './time-to-stop';
 import { uniqueObjects } from './unique-objects';
 import { unitIds } from './unit-ids';
 import { unitNamespaces } from './unit-namespaces';
+import { validAmounts } from './valid-amounts';
 import { validClaims } from './valid-claims';
 import { validIngresses } from './valid-ingresses';
 import { validNames } from './valid-names';
@@ -38,8 +40,11 @@ import { validPlaces } from './valid-places';
 import { validPods } from './valid-pods';
 import { validPolicies } from './valid-policies';
 import { validProbes } from './valid-probes';
+import { validScalers } from './valid-scalers';
 import { validSelectors } from './valid-selectors';
 import { validServices } from './valid-services';
+import { validVariables } from './valid-variables';
+import { validVolumes } from './valid-volumes';
 import { validWorkloads } from './valid-workloads';
 
 /**
@@ -79,6 +84,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'management-logins': managementLogins,
   'object-sizes': objectSizes,
   'one-budget': oneBudget,
+  'pod-security': podSecurity,
   'readable-texts': readableTexts,
   'secret-bringers': secretBringers,
   'separate-processes': separateProcesses,
@@ -88,14 +94,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'unit-namespaces': unitNamespaces,
   'valid-claims': validClaims,
   'valid-ingresses': validIngresses,
+  'valid-amounts': validAmounts,
   'valid-names': validNames,
   'valid-places': validPlaces,
   'valid-pods': validPods,
   'valid-policies': validPolicies,
   'valid-probes': validProbes,
+  'valid-scalers': validScalers,
   'valid-selectors': validSelectors,
   'valid-services': validServices,
   'valid-workloads': validWorkloads,
+  'valid-variables': validVariables,
+  'valid-volumes': validVolumes,
   ...Object.fromEntries(Object.entries(BREAKABLE).map(([law, rule]) => [law, unlessDeliberate(law, rule)])),
 };
 

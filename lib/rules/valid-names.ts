@@ -42,8 +42,9 @@ const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, s
 const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
 
 /** Names that the API server would refuse at the time of the apply, when half of the file is in the cluster. */
-export const validNames: Rule = ({ objects }) =>
-  objects
+export const validNames: Rule = ({ objects }) => [
+  ...objects.flatMap(({ object }) => namespaceNames(object).map(sentence)),
+  ...objects
     .filter(({ object }) => !object.apiVersion.startsWith('rbac.authorization.k8s.io/'))
     .flatMap(({ object }) => {
       const pod = podSpecOf(object);
@@ -54,10 +55,19 @@ export const validNames: Rule = ({ objects }) =>
         ...(pod === undefined ? [] : podNames(object, pod)),
       ];
       return refusals.map(sentence);
-    });
+    }),
+];
 
 function shortLabel(name: string): boolean {
   return isDnsLabel(name, STATEFUL_SET_NAME_MAX);
+}
+
+function namespaceNames(object: KubernetesObject): Refusal[] {
+  const { namespace } = object.metadata;
+  const must = `be a DNS label of at most ${DNS_LABEL_MAX} characters`;
+  return namespace === undefined || isDnsLabel(namespace)
+    ? []
+    : [{ prop: 'namespace', kind: object.kind, id: idOf(object), must, got: namespace }];
 }
 
 function objectNames(object: KubernetesObject): Refusal[] {

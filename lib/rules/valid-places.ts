@@ -25,7 +25,7 @@ function placeComplaints(path: string, pod: PodSpec): Complaint[] {
     ...tolerations.flatMap((one, index) => tolerationComplaints(`${path}.tolerations[${index}]`, one)),
     ...affinityComplaints(`${path}.affinity`, affinity),
     ...topologySpreadConstraints.flatMap((one, index) =>
-      spreadComplaints(`${path}.topologySpreadConstraints[${index}]`, one),
+      spreadComplaints(`${path}.topologySpreadConstraints[${index}]`, one, topologySpreadConstraints.slice(0, index)),
     ),
   ];
 }
@@ -102,9 +102,28 @@ function podTermComplaints(path: string, { topologyKey, labelSelector }: PodAffi
   return [...topologyComplaints(path, topologyKey), ...selectorComplaints(`${path}.labelSelector`, labelSelector)];
 }
 
-function spreadComplaints(path: string, spread: TopologySpreadConstraint): Complaint[] {
-  const { maxSkew, topologyKey, labelSelector } = spread;
+function spreadComplaints(
+  path: string,
+  { maxSkew, topologyKey, whenUnsatisfiable: otherwise, minDomains, labelSelector }: TopologySpreadConstraint,
+  earlier: readonly TopologySpreadConstraint[],
+): Complaint[] {
+  const again = earlier.some((one) => one.topologyKey === topologyKey && one.whenUnsatisfiable === otherwise);
   return [
+    ...complaintsOf(path, [
+      [
+        !again,
+        'have a topologyKey and whenUnsatisfiable of its own',
+        verbatim(`${topologyKey} and ${otherwise} again`),
+      ],
+    ]),
+    ...complaintsOf(`${path}.minDomains`, [
+      [minDomains === undefined || minDomains >= 1, 'be at least 1', minDomains],
+      [
+        minDomains === undefined || otherwise === 'DoNotSchedule',
+        'be left out where whenUnsatisfiable is not DoNotSchedule',
+        minDomains,
+      ],
+    ]),
     ...complaintsOf(`${path}.maxSkew`, [[maxSkew >= 1, 'be at least 1', maxSkew]]),
     ...topologyComplaints(path, topologyKey),
     ...selectorComplaints(`${path}.labelSelector`, labelSelector),

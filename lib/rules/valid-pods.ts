@@ -1,26 +1,22 @@
-import type { Container, PodSpec } from '../../imports/k8s';
-import { isDnsSubdomain } from '../core/dns-name';
+import type { Container, PodSecurityContext, PodSpec } from '../../imports/k8s';
+import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
 import { ipFamily } from '../core/ip-family';
 import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
-import type { KubernetesObject, Rule } from '../rendered/rendered-object';
+import type { Rule } from '../rendered/rendered-object';
 import { typedPods } from '../rendered/schema-judgement';
-import { amountOf } from '../tenant/need';
 
 /**
  * What the API server asks of a pod beyond its schema (pkg/apis/core/validation/validation.go of Kubernetes): images, ports,
- * amounts, mounts of volumes that are there, and addresses that are some. Where it runs and what asks it are laws of
- * their own.
+ * users and names that there can be, and addresses that are some. Its volumes, variables and amounts, where it runs and
+ * what asks it are laws of their own.
  */
 export const validPods: Rule = (render) =>
-  typedPods(render).flatMap(({ object, about, path, pod }) =>
+  typedPods(render).flatMap(({ about, path, pod }) =>
     [
+      ...podComplaints(path, pod),
       ...addressComplaints(path, pod),
-      ...volumeComplaints(path, pod),
       ...(['initContainers', 'containers'] as const).flatMap((list) =>
-        (pod[list] ?? []).flatMap((container, index) => {
-          const prop = `${path}.${list}[${index}]`;
-          return [...containerComplaints(prop, container), ...mountComplaints(prop, container, volumesOf(object, pod))];
-        }),
+        (pod[list] ?? []).flatMap((container, index) => containerComplaints(`${path}.${list}[${index}]`, container)),
       ),
     ].map((complaint) => sentence({ ...about, ...complaint })),
   );
@@ -57,40 +53,15 @@ function addressComplaints(path: string, { hostAliases = [], dnsConfig = {}, dns
   ];
 }
 
-function volumeComplaints(path: string, { volumes = [] }: PodSpec): Complaint[] {
-  const names = volumes.map(({ name }) => name);
-  return volumes.flatMap(({ name, ...sources }, index) => {
-    const there = Object.entries(sources).flatMap(([kind, source]) =>
-      (source ?? undefined) === undefined ? [] : kind,
-    );
-    return complaintsOf(`${path}.volumes[${index}]`, [
-      [names.indexOf(name) === index, 'have a name of its own', name],
-      [there.length <= 1, 'have one source', verbatim(there.join(' and '))],
-    ]);
-  });
-}
-
-/** The names of the volumes of a pod; a StatefulSet gives it more. */
-function volumesOf({ spec }: KubernetesObject, { volumes = [] }: PodSpec): ReadonlySet<string> {
-  const claims: unknown = Object(spec).volumeClaimTemplates;
-  const names = (Array.isArray(claims) ? claims : []).map((claim) => Object(Object(claim).metadata).name);
-  return new Set([...volumes.map(({ name }) => name), ...names]);
-}
-
-function mountComplaints(path: string, { volumeMounts = [] }: Container, volumes: ReadonlySet<string>): Complaint[] {
-  const paths = volumeMounts.map(({ mountPath }) => mountPath);
-  return volumeMounts.flatMap(({ name, mountPath }, index) =>
-    complaintsOf(`${path}.volumeMounts[${index}]`, [
-      [volumes.has(name), 'be of a volume of the pod', name],
-      [paths.indexOf(mountPath) === index, 'have a mountPath of its own', mountPath],
-    ]),
-  );
-}
-
-function containerComplaints(path: string, { image = '', ports = [], resources = {} }: Container): Complaint[] {
+function containerComplaints(path: string, { image = '', ports = [], securityContext = {} }: Container): Complaint[] {
+  const { privileged, allowPrivilegeEscalation: mayGain } = securityContext;
   const names = ports.map(({ name }) => name);
   const isPort = (port: number) => port >= 1 && port <= 65_535;
   return [
+    ...idComplaints(path, securityContext),
+    ...complaintsOf(`${path}.securityContext.allowPrivilegeEscalation`, [
+      [privileged !== true || mayGain !== false, 'be left out of a privileged container', mayGain],
+    ]),
     ...complaintsOf(`${path}.image`, [[image.trim() === image && image !== '', 'name an image', image]]),
     ...ports.flatMap(({ name, containerPort, hostPort = 1 }, index) => [
       ...complaintsOf(`${path}.ports[${index}]`, [
@@ -103,16 +74,55 @@ function containerComplaints(path: string, { image = '', ports = [], resources =
         [hostPort === 0 || isPort(hostPort), 'be from 1 to 65535', hostPort],
       ]),
     ]),
-    ...(['cpu', 'memory'] as const).flatMap((resource) => {
-      const { requests = {}, limits = {} } = resources;
-      const [request, limit] = [requests[resource], limits[resource]];
-      return complaintsOf(`${path}.resources.requests.${resource}`, [
-        [
-          limit === undefined || !(amountOf(request, resource) > amountOf(limit, resource)),
-          `be at most the limit ${limit}`,
-          request,
-        ],
-      ]);
+  ];
+}
+
+const ID_MAX = 2_147_483_647;
+
+/** Users and groups, of a pod and of its containers. */
+function idComplaints(
+  path: string,
+  context: Pick<PodSecurityContext, 'runAsUser' | 'runAsGroup' | 'fsGroup' | 'supplementalGroups'> = {},
+): Complaint[] {
+  const { runAsUser, runAsGroup, fsGroup, supplementalGroups = [] } = context;
+  const ids = {
+    runAsUser,
+    runAsGroup,
+    fsGroup,
+    ...Object.fromEntries(supplementalGroups.map((group, index) => [`supplementalGroups[${index}]`, group])),
+  };
+  return Object.entries(ids).flatMap(([field, id = 0]) =>
+    complaintsOf(`${path}.securityContext.${field}`, [[id >= 0 && id <= ID_MAX, `be from 0 to ${ID_MAX}`, id]]),
+  );
+}
+
+/** The names in a pod. An empty one is as none, but for a runtime. */
+const NAMES = [
+  ['hostname', isDnsLabel, 'be a DNS label'],
+  ['subdomain', isDnsLabel, 'be a DNS label'],
+  ['nodeName', isDnsSubdomain, 'be a DNS subdomain'],
+  ['priorityClassName', isDnsSubdomain, 'be a DNS subdomain'],
+  ['runtimeClassName', isDnsSubdomain, 'be a DNS subdomain'],
+  ['serviceAccountName', isDnsSubdomain, 'be a DNS subdomain'],
+] as const;
+
+function podComplaints(path: string, pod: PodSpec): Complaint[] {
+  const { activeDeadlineSeconds: deadline = 1, imagePullSecrets = [], ephemeralContainers = [] } = pod;
+  return [
+    ...idComplaints(path, pod.securityContext),
+    ...NAMES.flatMap(([field, isName, must]) => {
+      const name = pod[field];
+      const isNone = name === undefined || (name === '' && field !== 'runtimeClassName');
+      return complaintsOf(`${path}.${field}`, [[isNone || isName(name), must, name]]);
     }),
+    ...imagePullSecrets.flatMap(({ name = '' }, index) =>
+      complaintsOf(`${path}.imagePullSecrets[${index}].name`, [[isDnsSubdomain(name), 'name a Secret', name]]),
+    ),
+    ...complaintsOf(`${path}.activeDeadlineSeconds`, [
+      [deadline >= 1 && deadline <= ID_MAX, `be from 1 to ${ID_MAX}`, deadline],
+    ]),
+    ...complaintsOf(`${path}.ephemeralContainers`, [
+      [ephemeralContainers.length === 0, 'be left out', ephemeralContainers.length, 'kubectl debug adds them to a pod'],
+    ]),
   ];
 }

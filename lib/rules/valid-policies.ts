@@ -12,8 +12,14 @@ import { lawOfKinds } from '../rendered/law-of-kinds';
  */
 export const validPolicies = lawOfKinds(['networking.k8s.io/NetworkPolicy'], (spec) => policyComplaints(Object(spec)));
 
-function policyComplaints({ podSelector, ingress = [], egress = [] }: NetworkPolicySpec): Complaint[] {
+function policyComplaints({
+  podSelector,
+  policyTypes = [],
+  ingress = [],
+  egress = [],
+}: NetworkPolicySpec): Complaint[] {
   return [
+    ...complaintsOf('spec.policyTypes', [[policyTypes.length <= 2, 'be at most two', policyTypes]]),
     ...selectorComplaints('spec.podSelector', podSelector),
     ...ingress.flatMap(({ from, ports }, index) => wayComplaints(`spec.ingress[${index}]`, 'from', from, ports)),
     ...egress.flatMap(({ to, ports }, index) => wayComplaints(`spec.egress[${index}]`, 'to', to, ports)),
@@ -51,9 +57,12 @@ function peerComplaints(path: string, { ipBlock, namespaceSelector, podSelector 
   ];
 }
 
-function portComplaints(path: string, { port, endPort }: NetworkPolicyPort): Complaint[] {
+const PROTOCOL = /^(TCP|UDP|SCTP)$/;
+
+function portComplaints(path: string, { port, endPort, protocol = 'TCP' }: NetworkPolicyPort): Complaint[] {
   const isOne = typeof port === 'number' ? isPortNumber(port) : port === undefined || isPortName(port);
   return [
+    ...complaintsOf(`${path}.protocol`, [[PROTOCOL.test(protocol), 'be TCP, UDP or SCTP, or be left out', protocol]]),
     ...complaintsOf(`${path}.port`, [[isOne, 'be from 1 to 65535, or the name of a port', port]]),
     ...complaintsOf(`${path}.endPort`, [
       [

@@ -64,6 +64,11 @@ function questionComplaints(path: string, asked: Questions, kinds: ReadonlyArray
     ...complaintsOf(path, [
       [there.length === 1, `have one of ${kinds.join(', ')}`, verbatim(there.join(' and ') || 'none')],
     ]),
+    ...(asked.httpGet?.httpHeaders ?? []).flatMap(({ name }, index) =>
+      complaintsOf(`${path}.httpGet.httpHeaders[${index}].name`, [
+        [/^[-A-Za-z0-9]+$/.test(name), 'be letters, digits and "-"', name],
+      ]),
+    ),
     ...complaintsOf(`${path}.exec.command`, [
       [asked.exec === undefined || (asked.exec.command ?? []).length > 0, 'be a command', verbatim('none')],
     ]),

@@ -7,7 +7,7 @@ import type {
 } from '../../imports/k8s';
 import type { ScaledObject, ScaledObjectSpecTriggers } from '../../imports/keda';
 import { DNS_LABEL_MAX } from '../core/dns-name';
-import { refuse } from '../core/refusal';
+import { refuse, requireThat, verbatim } from '../core/refusal';
 import { PAUSED } from '../unit/unit-header';
 import type { RolloutProps } from './rollout';
 
@@ -167,6 +167,25 @@ export function scaledObject(
       return { stop: `${annotate} ${PAUSED}=0 --overwrite`, start: `${annotate} ${PAUSED}-` };
     },
   };
+}
+
+/** Throws where KEDA would have nothing to look at, or nothing while there is no pod. */
+export function requireTriggers(id: string, min: number, triggers: readonly KedaTrigger[]): void {
+  requireThat('scaling', id, [
+    ['triggers', triggers.length > 0, 'have at least one', verbatim('none')],
+    [
+      'min',
+      min !== 0 || !triggers.every(isOfPods),
+      'be at least 1 where all triggers are cpu and memory',
+      min,
+      'without pods there is none to look at, and KEDA refuses it',
+    ],
+  ]);
+}
+
+/** Whether a trigger looks at the pods themselves. */
+export function isOfPods({ type }: KedaTrigger): boolean {
+  return type === 'cpu' || type === 'memory';
 }
 
 /** One that is somebody else's; nothing is rendered for it, and how to have it stand still is not known. */

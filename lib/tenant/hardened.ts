@@ -6,7 +6,8 @@ export function hardened(container: Container): Container {
   return {
     ...container,
     securityContext: {
-      allowPrivilegeEscalation: false,
+      // The API server takes no privileged container with it.
+      ...(securityContext?.privileged === true ? {} : { allowPrivilegeEscalation: false }),
       ...securityContext,
       capabilities: { drop: ['ALL'], ...securityContext?.capabilities },
     },

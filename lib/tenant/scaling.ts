@@ -13,10 +13,12 @@ import {
   FIT_FOR_A_JVM,
   horizontalPodAutoscaler,
   type KedaScalingProps,
+  requireTriggers,
   scaledObject,
   utilization,
 } from './autoscaler';
 import { type Rollout, type RolloutProps, requireCount, requireRollout } from './rollout';
+import { requireBehavior } from './scaling-behavior';
 
 /** The kind of object that runs the pods. */
 export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'Rollout';
@@ -60,6 +62,7 @@ export class Scaling<in W extends Work = never> {
     requireProps('scaling', 'auto', props, { min: '2', max: '6' });
     const { min, max, cpuPercent = 70, memoryPercent, behavior = FIT_FOR_A_JVM, ...rollout } = props;
     const text = `auto(${min} to ${max})`;
+    requireBehavior(text, behavior);
     const metrics = [
       utilization(text, 'cpu', cpuPercent),
       ...(memoryPercent === undefined ? [] : [utilization(text, 'memory', memoryPercent)]),
@@ -69,15 +72,14 @@ export class Scaling<in W extends Work = never> {
 
   /**
    * Between `min` and `max` pods, by KEDA, which must be in the cluster (ScaledObject). With a `min` of 0 none runs while
-   * there is nothing to do, and the first work waits for a start.
+   * there is nothing to do, and the first work waits for a start; a trigger must then look at more than cpu and memory.
    */
   public static keda(props: KedaScalingProps): Scaling<'app'> {
     requireProps('scaling', 'keda', props, { min: '0', max: '6', triggers: '[…]' });
     const { min, max, triggers, cooldown, behavior = FIT_FOR_A_JVM, ...rollout } = props;
     const text = `keda(${min} to ${max})`;
-    if (triggers.length === 0) {
-      refuse({ prop: 'triggers', kind: 'scaling', id: text, must: 'have at least one', got: verbatim('none') });
-    }
+    requireTriggers(text, min, triggers);
+    requireBehavior(text, behavior);
     const seconds = cooldown === undefined ? undefined : wholeSeconds('cooldown', 'scaling', text, cooldown, 1);
     return Scaling.between(text, { ...rollout, min, max }, 0, scaledObject(triggers, behavior, seconds));
   }

@@ -21,7 +21,8 @@ export interface OwnNamespaceProps {
 /** The namespace that a business unit lives in. */
 export class UnitNamespace {
   /**
-   * A namespace of the unit's own, rendered with it, that enforces the `restricted` pod security standard.
+   * A namespace of the unit's own, rendered with it, that enforces the `restricted` pod security standard. Pods in it that
+   * are not fit for that are refused, whoever writes them: not one of them would start.
    *
    * @param name its name, before the suffix of the fleet; the unit's id if it is left out
    */

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { type BusinessUnit, EnvSource, EnvValue, ExternalSecret, MiTenant, Scaling, SecretStore } from '../../lib';
-import { base, newFleet, newUnit, sentencesOf } from '../manifests';
+import { base, newFleet, newUnit, SAFE, sentencesOf } from '../manifests';
 
 const store = SecretStore.cluster('vault');
 
@@ -115,7 +115,7 @@ test('a volume asks for the keys of its items, and what may be missing asks for 
       metadata: { name: 'app' },
       ...{
         spec: {
-          containers: [{ name: 'app', image: 'registry.example.com/app:1' }],
+          containers: [{ name: 'app', image: 'registry.example.com/app:1', ...SAFE }],
           volumes: [{ name: 'v', ...volume }],
         },
       },

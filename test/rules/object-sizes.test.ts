@@ -1,5 +1,5 @@
 import { ApiObject } from 'cdk8s';
-import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+import { errorOf, newFleet, newUnit, refusalOf, SAFE } from '../manifests';
 
 function saidOf(object: object): string {
   const fleet = newFleet();
@@ -23,7 +23,7 @@ test('fails when the annotations of an object are longer than the API server tak
 
 test('fails when those of a template of pods are', () => {
   const metadata = { labels: { app: 'it' }, annotations: { one: 'a'.repeat(262_142) } };
-  const template = { metadata, spec: { containers: [{ name: 'it', image: 'registry.example.com/it:1' }] } };
+  const template = { metadata, spec: { containers: [{ name: 'it', image: 'registry.example.com/it:1', ...SAFE }] } };
   const spec = { selector: { matchLabels: { app: 'it' } }, template };
   expect(saidOf({ apiVersion: 'apps/v1', kind: 'Deployment', spec })).toBe(
     refusalOf(about(262_145).replace('ConfigMap "retail', 'Deployment "retail')),

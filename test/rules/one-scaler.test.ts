@@ -27,7 +27,9 @@ function saidOf(scaling: Scaling<'app'>, beside: Beside = {}): string {
     const apiVersion = kind === 'ScaledObject' ? 'keda.sh/v1alpha1' : 'autoscaling/v2';
     const metadata = { name: 'scaler', annotations };
     const amount =
-      kind === 'ScaledObject' ? { triggers: [{ type: 'cpu', metadata: { value: '60' } }] } : { maxReplicas: 3 };
+      kind === 'ScaledObject'
+        ? { minReplicaCount: 1, triggers: [{ type: 'cpu', metadata: { value: '60' } }] }
+        : { maxReplicas: 3 };
     new ApiObject(unit, 'scaler', { apiVersion, kind, metadata, spec: { scaleTargetRef: target, ...amount } });
   }
   return errorOf(() => fleet.render());

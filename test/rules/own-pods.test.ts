@@ -1,10 +1,10 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { deliberately } from '../../lib';
-import { errorOf, newFleet, newTenant, refusalOf } from '../manifests';
+import { errorOf, newFleet, newTenant, refusalOf, SAFE } from '../manifests';
 
 const selector = { 'app.kubernetes.io/instance': 'orders', 'app.kubernetes.io/part-of': 'retail' };
 const shown = 'app.kubernetes.io/instance=orders, app.kubernetes.io/part-of=retail';
-const containers = [{ name: 'shop', image: 'registry.example.com/shop:1' }];
+const containers = [{ name: 'shop', image: 'registry.example.com/shop:1', ...SAFE }];
 
 interface Thing {
   readonly apiVersion: string;

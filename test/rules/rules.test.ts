@@ -26,6 +26,7 @@ const LAWS = [
   'own-ports',
   'own-services',
   'pinned-images',
+  'pod-security',
   'readable-texts',
   'secret-bringers',
   'separate-processes',
@@ -34,6 +35,7 @@ const LAWS = [
   'unique-objects',
   'unit-ids',
   'unit-namespaces',
+  'valid-amounts',
   'valid-claims',
   'valid-ingresses',
   'valid-names',
@@ -41,8 +43,11 @@ const LAWS = [
   'valid-pods',
   'valid-policies',
   'valid-probes',
+  'valid-scalers',
   'valid-selectors',
   'valid-services',
+  'valid-variables',
+  'valid-volumes',
   'valid-workloads',
 ];
 

@@ -1,7 +1,7 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { MiTenant, Scaling } from '../../lib';
-import { base, errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+import { base, errorOf, newFleet, newUnit, refusalOf, SAFE } from '../manifests';
 
 function withSharedProcesses(kind: 'Deployment' | 'StatefulSet'): string {
   const fleet = newFleet();
@@ -56,7 +56,10 @@ test('a workload that is no Micro Integrator may share them', () => {
       selector: { matchLabels: labels },
       template: {
         metadata: { labels },
-        spec: { shareProcessNamespace: true, containers: [{ name: 'debug', image: 'registry.example.com/debug:1' }] },
+        spec: {
+          shareProcessNamespace: true,
+          containers: [{ name: 'debug', image: 'registry.example.com/debug:1', ...SAFE }],
+        },
       },
     },
   });

@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { deliberately } from '../../lib';
-import { errorOf, newFleet, newTenant, refusalOf, saidOf } from '../manifests';
+import { errorOf, newFleet, newTenant, refusalOf, SAFE, saidOf } from '../manifests';
 
 const refusal = (kind: string, id: string, container: string, grace: number, seconds: number) =>
   `preStop of container "${container}" of ${kind} "retail/${id}" must sleep for less than the grace period of ` +
@@ -41,7 +41,7 @@ test('holds for plain pods by what the API itself has for it, and for those that
   const said = (seconds: number, annotations = {}) => {
     const fleet = newFleet();
     const lifecycle = { preStop: { sleep: { seconds } } };
-    const spec = { containers: [{ name: 'shop', image: 'registry.example.com/shop:1', lifecycle }] };
+    const spec = { containers: [{ name: 'shop', image: 'registry.example.com/shop:1', lifecycle, ...SAFE }] };
     const metadata = { name: 'shop', annotations };
     new ApiObject(newTenant({}, fleet).unit, 'shop', { apiVersion: 'v1', kind: 'Pod', metadata, spec });
     return errorOf(() => fleet.render());

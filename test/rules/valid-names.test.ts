@@ -1,5 +1,5 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
-import { errorOf, newFleet, newUnit, refusalOf } from '../manifests';
+import { errorOf, newFleet, newUnit, refusalOf, SAFE } from '../manifests';
 
 function render(object: ApiObjectProps & Readonly<Record<string, unknown>>, id = 'plain'): string {
   const fleet = newFleet();
@@ -13,7 +13,10 @@ const LABELS = { app: 'a' };
 const selector = { matchLabels: LABELS };
 
 function podOf(container: Readonly<Record<string, unknown>>, pod: Readonly<Record<string, unknown>> = {}) {
-  return { metadata: { labels: LABELS }, spec: { containers: [{ name: 'main', image, ...container }], ...pod } };
+  return {
+    metadata: { labels: LABELS },
+    spec: { containers: [{ name: 'main', image, ...SAFE, ...container }], ...pod },
+  };
 }
 
 const label = (max: number) => `must be a DNS label of at most ${max} characters`;
@@ -61,6 +64,23 @@ describe('names of objects', () => {
   });
 });
 
+describe('names of namespaces', () => {
+  test.each(['A_B', 'a.b', 'n'.repeat(64)])('fails when an object is in the namespace %s', (namespace) => {
+    const sentence = (kind: string) =>
+      refusalOf(
+        `namespace of ${kind} "${namespace}/it" must be a DNS label of at most 63 characters, got "${namespace}"`,
+      );
+    const metadata = { name: 'it', namespace };
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata })).toBe(sentence('ConfigMap'));
+    const role = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'Role', metadata, rules: [] };
+    expect(render(role)).toBe(sentence('Role'));
+  });
+
+  test('one may begin with a digit', () => {
+    expect(render({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'it', namespace: '4shops' } })).toBe('');
+  });
+});
+
 describe('names of ports', () => {
   const rule = 'must have a name of at most 15 letters, digits and single "-"';
   const instead = 'only a port of a Service may have a longer one';
@@ -75,7 +95,7 @@ describe('names of ports', () => {
   );
 
   test('fails in a Pod, in a CronJob and in an init container too', () => {
-    const container = { name: 'early', image, ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
+    const container = { name: 'early', image, ...SAFE, ports: [{ name: 'pass-through-http', containerPort: 8290 }] };
     const sentence = (kind: string) =>
       refusalOf(`port of ${kind} "retail/plain" ${rule}, got "pass-through-http"; ${instead}`);
     expect(render({ apiVersion: 'v1', kind: 'Pod', spec: { containers: [container] } })).toBe(sentence('Pod'));
@@ -121,7 +141,7 @@ describe('names in a pod', () => {
     expect(
       render({
         ...deployment,
-        spec: { selector, template: podOf({}, { initContainers: [{ name: 'main', image }] }) },
+        spec: { selector, template: podOf({}, { initContainers: [{ name: 'main', image, ...SAFE }] }) },
       }),
     ).toBe(refusalOf('container of Deployment "retail/plain" must have a name of its own, got "main" twice'));
   });

@@ -1,4 +1,6 @@
 import { saidOf, saidOfPod } from '../manifests';
+import { saidOfObject } from '../refused-objects';
+import { REFUSED_PLACES } from '../refused-pods';
 
 const KEY = 'have a key such as "team" or "example.com/team"';
 const VALUE = 'be letters, digits, "-", "_" and ".", at most 63 characters';
@@ -173,4 +175,8 @@ test('what the server takes is taken', () => {
   ];
   const pod = { nodeSelector: { 'kubernetes.io/arch': '' }, tolerations, affinity: { nodeAffinity, podAffinity } };
   expect(saidOf({ pod })).toEqual([]);
+});
+
+test.each(REFUSED_PLACES)('$what is refused', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);
 });

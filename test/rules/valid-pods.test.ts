@@ -1,5 +1,15 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { errorOf, newFleet, refusalOf, saidOf, saidOfPod } from '../manifests';
+import { saidOfObject } from '../refused-objects';
+import { REFUSED_PODS, TAKEN_PODS } from '../refused-pods';
+
+test.each(REFUSED_PODS)('$what is refused', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);
+});
+
+test('what is like them and right is taken', () => {
+  expect(TAKEN_PODS.map(saidOfObject)).toEqual(TAKEN_PODS.map(() => []));
+});
 
 const tooMany = Array.from({ length: 33 }, (_, index) => `d${index}.example.com`);
 
@@ -18,16 +28,11 @@ test.each<[object, string, string, string]>([
     'be at most 3',
     '4',
   ],
+  [{ imagePullSecrets: [{ name: 'A_b' }] }, 'imagePullSecrets[0].name', 'name a Secret', '"A_b"'],
+  [{ activeDeadlineSeconds: 0 }, 'activeDeadlineSeconds', 'be from 1 to 2147483647', '0'],
   [{ dnsPolicy: 'None' }, 'dnsConfig.nameservers', 'be there where dnsPolicy is None', 'none'],
   [{ dnsConfig: { searches: tooMany } }, 'dnsConfig.searches', 'be at most 32', '33'],
   [{ dnsConfig: { searches: ['a b'] } }, 'dnsConfig.searches[0]', 'be a domain in lower case', '"a b"'],
-  [
-    { volumes: [{ name: 'a', emptyDir: {}, secret: { secretName: 'x' } }] },
-    'volumes[0]',
-    'have one source',
-    'emptyDir and secret',
-  ],
-  [{ volumes: [{ name: 'a' }, { name: 'a' }] }, 'volumes[1]', 'have a name of its own', '"a"'],
 ])('%j of a pod is refused', (spec, path, must, got) => {
   expect(saidOfPod({}, spec)).toEqual([`spec.${path} of Pod "app" must ${must}, got ${got}`]);
 });
@@ -48,19 +53,6 @@ test.each<[object, string, string, string]>([
     'have a name of its own',
     '"web"',
   ],
-  [
-    { resources: { requests: { memory: '2Gi' }, limits: { memory: '1000Mi' } } },
-    'resources.requests.memory',
-    'be at most the limit 1000Mi',
-    '"2Gi"',
-  ],
-  [
-    { resources: { requests: { cpu: '1' }, limits: { cpu: '999m' } } },
-    'resources.requests.cpu',
-    'be at most the limit 999m',
-    '"1"',
-  ],
-  [{ volumeMounts: [{ name: 'a', mountPath: '/a' }] }, 'volumeMounts[0]', 'be of a volume of the pod', '"a"'],
 ])('%j of a container is refused', (container, path, must, got) => {
   expect(saidOfPod(container)).toEqual([`spec.containers[0].${path} of Pod "app" must ${must}, got ${got}`]);
 });
@@ -69,14 +61,6 @@ test('what starts first is asked the same', () => {
   const initContainers = [{ name: 'fetch', image: 'registry.example.com/fetch:1' }, { name: 'unpack' }];
   expect(saidOfPod({}, { initContainers })).toEqual([
     'spec.initContainers[1].image of Pod "app" must name an image, got ""',
-  ]);
-});
-
-test('two mounts at one path are refused', () => {
-  const volumes = [{ name: 'a' }, { name: 'b' }];
-  const volumeMounts = volumes.map(({ name }) => ({ name, mountPath: '/data' }));
-  expect(saidOfPod({ volumeMounts }, { volumes })).toEqual([
-    'spec.containers[0].volumeMounts[1] of Pod "app" must have a mountPath of its own, got "/data"',
   ]);
 });
 
@@ -91,24 +75,6 @@ test('the pod of a CronJob is asked at its place', () => {
   );
 });
 
-test('a StatefulSet mounts the volumes of its claims', () => {
-  const fleet = newFleet();
-  const labels = { app: 'db' };
-  const resources = { requests: { storage: '1Gi' } };
-  const containers = [
-    { name: 'db', image: 'registry.example.com/db:1', volumeMounts: [{ name: 'data', mountPath: '/data' }] },
-  ];
-  const spec = {
-    serviceName: 'db',
-    selector: { matchLabels: labels },
-    template: { metadata: { labels }, spec: { containers } },
-    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources } }],
-  };
-  const metadata = { name: 'db' };
-  new ApiObject(new Chart(fleet, 'plain'), 'db', { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata, ...{ spec } });
-  expect(errorOf(() => fleet.render())).toBe('');
-});
-
 test('an address of a tenant that is none is refused by its place', () => {
   expect(saidOf({ pod: { hostAliases: [{ ip: 'legacy', hostnames: ['legacy'] }] } })).toEqual([
     'spec.template.spec.hostAliases[0].ip of Deployment "retail/orders" must be an IP address, got "legacy"',
@@ -119,5 +85,6 @@ test('what the server takes is taken', () => {
   const dnsConfig = { nameservers: ['10.0.0.2', 'fd00::2'], searches: ['.', 'corp.example.com.'], options: [] };
   expect(saidOfPod({}, { dnsPolicy: 'None', dnsConfig, hostAliases: [{ ip: 'fd00::1' }] })).toEqual([]);
   expect(saidOfPod({ ports: [{ containerPort: 80, hostPort: 0 }] })).toEqual([]);
-  expect(saidOfPod({ resources: { requests: { cpu: '0.5' }, limits: { cpu: '500m' } } })).toEqual([]);
+  expect(saidOfPod({ securityContext: { privileged: true } })).toEqual([]);
+  expect(saidOfPod({}, { activeDeadlineSeconds: 1, restartPolicy: 'Never' })).toEqual([]);
 });

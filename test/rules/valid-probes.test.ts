@@ -1,6 +1,8 @@
 import type { Probe } from '../../imports/k8s';
 import type { LifecycleProps } from '../../lib';
 import { saidOf, saidOfPod } from '../manifests';
+import { saidOfObject } from '../refused-objects';
+import { REFUSED_PROBES } from '../refused-pods';
 
 const exec = { command: ['true'] };
 const KINDS = 'have one of exec, grpc, httpGet, tcpSocket';
@@ -99,4 +101,8 @@ test('an init container that ends has no probes and no hooks, one that stays may
     `spec.initContainers[0].readinessProbe of Pod "app" ${rest}`,
   ]);
   expect(saidOfPod({}, { initContainers: [{ ...initContainers[0], restartPolicy: 'Always' }] })).toEqual([]);
+});
+
+test.each(REFUSED_PROBES)('$what is refused', ({ object, prop, must }) => {
+  expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);
 });

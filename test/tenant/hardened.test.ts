@@ -21,6 +21,13 @@ test('what a container says of its own safety stands', () => {
   });
 });
 
+test('a privileged container may gain rights, since the API server takes none that may not', () => {
+  expect(hardened({ name: 'proxy', securityContext: { privileged: true } }).securityContext).toEqual({
+    privileged: true,
+    capabilities: { drop: ['ALL'] },
+  });
+});
+
 test('both kinds of further containers are hardened in a pod', () => {
   const securityContext = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
   const { unit } = newTenant({

@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { HorizontalPodAutoscalerBehavior } from '../../imports/k8s';
 import { Datasource } from '../../lib/config/datasource';
 import { Endpoint } from '../../lib/config/endpoint';
 import { Fleet } from '../../lib/fleet/fleet';
@@ -385,4 +386,41 @@ test('an update may take pods away instead of adding some', () => {
   expect(specs({ image: app, scaling: Scaling.fixed(3, { maxSurge: 0, maxUnavailable: 1 }) })).toMatchObject({
     Deployment: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } },
   });
+});
+
+const step = (rest: object) => ({ policies: [{ type: 'Pods', value: 1, periodSeconds: 60, ...rest }] });
+const queue = { type: 'rabbitmq', metadata: { queueName: 'orders' } };
+
+test.each<[HorizontalPodAutoscalerBehavior, string]>([
+  [
+    { scaleUp: { stabilizationWindowSeconds: -1 } },
+    'scaleUp.stabilizationWindowSeconds of # must be from 0 to 3600, got -1',
+  ],
+  [{ scaleDown: { policies: [] } }, 'scaleDown.policies of # must have at least one, or be left out, got []'],
+  [{ scaleDown: step({ periodSeconds: 0 }) }, 'scaleDown.policies[0].periodSeconds of # must be from 1 to 1800, got 0'],
+  [{ scaleUp: { ...step({}), tolerance: '-1' } }, 'scaleUp.tolerance of # must be 0 or more, got "-1"'],
+])('the behavior %j is refused where it is written', (behavior, sentence) => {
+  const said = (name: string) => `behavior.${sentence.replace('#', `scaling "${name}(2 to 6)"`)}`;
+  expect(errorOf(() => Scaling.auto({ min: 2, max: 6, behavior }))).toBe(said('auto'));
+  expect(errorOf(() => Scaling.keda({ min: 2, max: 6, triggers: [queue], behavior }))).toBe(said('keda'));
+});
+
+test('a behavior at the edge of what the server takes is taken', () => {
+  const scaleUp = { stabilizationWindowSeconds: 3600, ...step({ periodSeconds: 1800 }) };
+  const scaleDown = { stabilizationWindowSeconds: 0, selectPolicy: 'Disabled' };
+  expect(
+    specs({ image: app, scaling: Scaling.auto({ min: 2, max: 6, behavior: { scaleUp, scaleDown } }) }),
+  ).toMatchObject({
+    HorizontalPodAutoscaler: { behavior: { scaleUp, scaleDown } },
+  });
+});
+
+test('KEDA is not asked to go to none by what the pods use', () => {
+  const cpu = { type: 'cpu', metadata: { value: '70' } };
+  expect(errorOf(() => Scaling.keda({ min: 0, max: 5, triggers: [cpu, { ...cpu, type: 'memory' }] }))).toBe(
+    'min of scaling "keda(0 to 5)" must be at least 1 where all triggers are cpu and memory, got 0; ' +
+      'without pods there is none to look at, and KEDA refuses it',
+  );
+  expect(errorOf(() => Scaling.keda({ min: 1, max: 5, triggers: [cpu] }))).toBe('');
+  expect(errorOf(() => Scaling.keda({ min: 0, max: 5, triggers: [cpu, queue] }))).toBe('');
 });

@@ -2,38 +2,17 @@ import type { Complaint } from '../../core/refusal';
 import { brokenByMount } from '../../volume/mount-path';
 import type { CheckedTenant } from '../checked-tenant';
 
-/** Kinds of volumes that the restricted standard lets in. */
-const RESTRICTED = [
-  'configMap',
-  'csi',
-  'downwardAPI',
-  'emptyDir',
-  'ephemeral',
-  'persistentVolumeClaim',
-  'projected',
-  'secret',
-] as const;
-
 /** Names that values of a tenant may take some day, also where this one has none of them. */
 const RESERVED = /^(config|logs|follow|(shared|secret)-.*)$/;
 
 /** What is wrong with the volumes that a workload asks for itself. */
-export function podVolumeComplaints({ pod, ownPart, unit }: CheckedTenant): Complaint[] {
+export function podVolumeComplaints({ pod, ownPart }: CheckedTenant): Complaint[] {
   const { volumes = [], volumeMounts = [] } = pod;
   const names = volumes.map(({ name }) => name);
   const takenNames = ownPart.volumes.map(({ name }) => name);
   const takenPaths = ownPart.volumeMounts.map(({ mountPath }) => mountPath);
   const paths = volumeMounts.map(({ mountPath }) => mountPath);
-  const unsafe = unit.ownsNamespace
-    ? volumes.filter((volume) => !RESTRICTED.some((kind) => volume[kind] !== undefined))
-    : [];
   return [
-    ...unsafe.map(({ name: got }) => ({
-      prop: 'pod.volumes',
-      must: `be one of ${RESTRICTED.join(', ')}, since the namespace of the unit enforces the restricted standard`,
-      got,
-      instead: 'a SharedVolume takes NFS and EFS',
-    })),
     ...names
       .filter((name, index) => RESERVED.test(name) || takenNames.includes(name) || names.indexOf(name) < index)
       .map((name) => ({ prop: 'pod.volumes', must: 'have names of their own', got: name })),

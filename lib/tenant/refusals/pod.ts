@@ -1,4 +1,3 @@
-import type { Container } from '../../../imports/k8s';
 import { isDnsSubdomain, isPortName, isQualifiedName, KEYS_RULE } from '../../core/dns-name';
 import { isPortNumber } from '../../core/port-number';
 import { type Complaint, complaintsOf, verbatim } from '../../core/refusal';
@@ -143,12 +142,6 @@ function containerComplaints({ part, unit, scaling, user }: CheckedTenant): Comp
           'without it the autoscaler does nothing',
         ],
         [
-          !unit.ownsNamespace || !isUnsafe(container),
-          'keep to the restricted standard, which the namespace of the unit enforces',
-          verbatim('privileged or user 0'),
-          'no pod would start; UnitNamespace.existing(…) takes one with another standard',
-        ],
-        [
           user !== undefined || container.securityContext?.runAsUser === undefined,
           "leave its user to its namespace, as podUser of the fleet says by 'namespace'",
           verbatim(`runAsUser ${container.securityContext?.runAsUser}`),
@@ -163,8 +156,4 @@ function containerComplaints({ part, unit, scaling, user }: CheckedTenant): Comp
       ]),
     ];
   });
-}
-
-function isUnsafe({ securityContext: { privileged, runAsUser, runAsNonRoot } = {} }: Container): boolean {
-  return privileged === true || runAsUser === 0 || runAsNonRoot === false;
 }

@@ -2,10 +2,21 @@ import {
   type PlainObject,
   REFUSED_BUDGETS,
   REFUSED_POLICIES,
+  REFUSED_SCALERS,
   REFUSED_SELECTORS,
+  REFUSED_STANDARDS,
   TAKEN_OBJECTS,
 } from '../../refused-objects';
+import {
+  REFUSED_AMOUNTS,
+  REFUSED_PLACES,
+  REFUSED_PODS,
+  REFUSED_PROBES,
+  REFUSED_VARIABLES,
+  TAKEN_PODS,
+} from '../../refused-pods';
 import { REFUSED_INGRESSES, REFUSED_SERVICES, TAKEN_SERVICES } from '../../refused-services';
+import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../../refused-volumes';
 import { REFUSED_CLAIMS, REFUSED_WORKLOADS, TAKEN_WORKLOADS } from '../../refused-workloads';
 import type { Cluster } from '../cluster';
 
@@ -17,8 +28,16 @@ const REFUSED = [
   ...REFUSED_INGRESSES,
   ...REFUSED_WORKLOADS,
   ...REFUSED_CLAIMS,
+  ...REFUSED_STANDARDS,
+  ...REFUSED_SCALERS,
+  ...REFUSED_PODS,
+  ...REFUSED_PLACES,
+  ...REFUSED_PROBES,
+  ...REFUSED_AMOUNTS,
+  ...REFUSED_VARIABLES,
+  ...REFUSED_VOLUMES,
 ];
-const TAKEN = [...TAKEN_OBJECTS, ...TAKEN_SERVICES, ...TAKEN_WORKLOADS];
+const TAKEN = [...TAKEN_OBJECTS, ...TAKEN_PODS, ...TAKEN_SERVICES, ...TAKEN_VOLUMES, ...TAKEN_WORKLOADS];
 
 /** What the laws refuse of objects that somebody writes without types. */
 export function describeLaws(cluster: () => Cluster): void {

@@ -86,7 +86,7 @@ describe('Flux', () => {
     });
     new MiTenant(newUnit(stepped, 'clinic'), 'records', {
       image: base.withApp('records', '1.0.0'),
-      scaling: Scaling.keda({ min: 0, max: 2, triggers: [{ type: 'cpu', metadata: { value: '70' } }] }),
+      scaling: Scaling.keda({ min: 0, max: 2, triggers: [{ type: 'rabbitmq', metadata: { queueName: 'records' } }] }),
     });
     const files = stepped.render(FleetOutput.flux({ repository: 'integration' }));
     const all = parseAllDocuments(files.get('kustomizations.yaml') ?? '').map((one) => one.toJS() as Kustomization);

@@ -273,28 +273,6 @@ describe('volumes', () => {
 });
 
 describe('what the cluster would not run, or not scale', () => {
-  const restricted = (name: string) =>
-    `pod container "${name}" of tenant "retail/orders" must keep to the restricted standard, which the namespace of the ` +
-    'unit enforces, got privileged or user 0; ' +
-    'no pod would start; UnitNamespace.existing(…) takes one with another standard';
-
-  test.each([{ privileged: true }, { runAsUser: 0 }, { runAsNonRoot: false }])(
-    'fails for a container with %j in a namespace of the unit’s own',
-    (securityContext) => {
-      expect(
-        said({ containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1', securityContext }] }),
-      ).toEqual([restricted('proxy')]);
-    },
-  );
-
-  test('fails for a folder of the node', () => {
-    expect(said({ volumes: [{ name: 'host', hostPath: { path: '/var' } }] })).toEqual([
-      'pod.volumes of tenant "retail/orders" must be one of configMap, csi, downwardAPI, emptyDir, ephemeral, ' +
-        'persistentVolumeClaim, projected, secret, since the namespace of the unit enforces the restricted standard, ' +
-        'got "host"; a SharedVolume takes NFS and EFS',
-    ]);
-  });
-
   test('fails when an autoscaler would look at a container that asks for no cpu', () => {
     const pod = { containers: [{ name: 'proxy', image: 'registry.example.com/tools/app:1' }] };
     expect(saidOf({ scaling: Scaling.auto({ min: 2, max: 4 }), pod })).toEqual([
