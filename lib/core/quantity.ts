@@ -17,9 +17,19 @@ const UNITS: Readonly<Record<string, number>> = {
   Ei: 2 ** 60,
 };
 
+/** Amounts that were read: a fleet has few, and each of them often. */
+const READ = new Map<string, number>();
+
 /** An amount of Kubernetes as a number of cores, bytes or pods: `500m`, `2Gi`, `1e3`; 0 if it is none. */
 export function quantity(value: unknown): number {
-  const [, digits = '', unit = ''] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([a-zA-Z]*)$/.exec(String(value)) ?? [];
+  const text = String(value);
+  const amount = READ.get(text) ?? read(text);
+  READ.set(text, amount);
+  return amount;
+}
+
+function read(text: string): number {
+  const [, digits = '', unit = ''] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([a-zA-Z]*)$/.exec(text) ?? [];
   const factor = UNITS[unit];
   return digits === '' || factor === undefined ? 0 : Number(digits) * factor;
 }
