@@ -1,7 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Patch, Scaling } from '../../lib';
 import { errorOf, newFleet, newTenant, refusalOf } from '../manifests';
-import { REFUSED_BUDGETS, saidOfObject } from '../refused-objects';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_BUDGETS } from '../plain-objects/selectors';
 
 const instance = 'app.kubernetes.io/instance';
 

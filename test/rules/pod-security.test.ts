@@ -2,7 +2,8 @@ import { ApiObject, Chart } from 'cdk8s';
 import { type FleetProps, type KubernetesVersion, MiTenant, Patch, Scaling, UnitNamespace } from '../../lib';
 import { BusinessUnit } from '../../lib/unit/business-unit';
 import { base, newFleet, newTenant, SAFE as SAFELY, saidOf, sentencesOf } from '../manifests';
-import { REFUSED_STANDARDS, saidOfObject, TAKEN_OBJECTS } from '../refused-objects';
+import { REFUSED_STANDARDS, TAKEN_NAMESPACES } from '../plain-objects/namespaces';
+import { saidOfObject } from '../plain-objects/object';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
 const IMAGE = 'registry.example.com/tools/app:1';
@@ -294,6 +295,6 @@ test.each(REFUSED_STANDARDS)('$what is refused', ({ object, prop, must }) => {
 });
 
 test('standards and versions that there are, are taken', () => {
-  const namespaces = TAKEN_OBJECTS.filter(({ kind }) => kind === 'Namespace');
+  const namespaces = TAKEN_NAMESPACES.filter(({ kind }) => kind === 'Namespace');
   expect(namespaces.map(saidOfObject)).toEqual([[], []]);
 });

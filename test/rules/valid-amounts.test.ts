@@ -1,6 +1,6 @@
 import { saidOfPod } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_AMOUNTS, TAKEN_PODS } from '../refused-pods';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_AMOUNTS, TAKEN_PODS } from '../plain-objects/pods';
 
 test.each(REFUSED_AMOUNTS)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);

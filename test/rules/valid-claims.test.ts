@@ -1,5 +1,5 @@
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_CLAIMS, TAKEN_WORKLOADS } from '../refused-workloads';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_CLAIMS, TAKEN_WORKLOADS } from '../plain-objects/workloads';
 
 test.each(REFUSED_CLAIMS)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of ${object.kind} "app" must ${must}`]);

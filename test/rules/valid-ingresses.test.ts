@@ -1,5 +1,5 @@
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_INGRESSES, TAKEN_SERVICES } from '../refused-services';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_INGRESSES, TAKEN_SERVICES } from '../plain-objects/services';
 
 test.each(REFUSED_INGRESSES)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Ingress "app" must ${must}`]);

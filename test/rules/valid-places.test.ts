@@ -1,6 +1,6 @@
 import { saidOf, saidOfPod } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_PLACES } from '../refused-pods';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_PLACES } from '../plain-objects/pods';
 
 const KEY = 'have a key such as "team" or "example.com/team"';
 const VALUE = 'be letters, digits, "-", "_" and ".", at most 63 characters';

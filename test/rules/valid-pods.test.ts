@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { errorOf, newFleet, refusalOf, saidOf, saidOfPod } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_PODS, TAKEN_PODS } from '../refused-pods';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_PODS, TAKEN_PODS } from '../plain-objects/pods';
 
 test.each(REFUSED_PODS)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);

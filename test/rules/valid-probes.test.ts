@@ -1,8 +1,8 @@
 import type { Probe } from '../../imports/k8s';
 import type { LifecycleProps } from '../../lib';
 import { saidOf, saidOfPod } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_PROBES } from '../refused-pods';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_PROBES } from '../plain-objects/pods';
 
 const exec = { command: ['true'] };
 const KINDS = 'have one of exec, grpc, httpGet, tcpSocket';

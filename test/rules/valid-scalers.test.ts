@@ -1,13 +1,14 @@
 import { Patch, Scaling } from '../../lib';
 import { newFleet, newTenant, sentencesOf } from '../manifests';
-import { type PlainObject, REFUSED_SCALERS, saidOfObject, TAKEN_OBJECTS } from '../refused-objects';
+import { type PlainObject, saidOfObject } from '../plain-objects/object';
+import { REFUSED_SCALERS, TAKEN_SCALERS } from '../plain-objects/scalers';
 
 test.each(REFUSED_SCALERS)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of HorizontalPodAutoscaler "app" must ${must}`]);
 });
 
 test('what is right is taken', () => {
-  const scalers = TAKEN_OBJECTS.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
+  const scalers = TAKEN_SCALERS.filter(({ kind }) => kind === 'HorizontalPodAutoscaler');
   expect(scalers.map(saidOfObject)).toEqual(scalers.map(() => []));
   expect(scalers.length).toBeGreaterThan(3);
 });

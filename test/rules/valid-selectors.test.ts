@@ -1,4 +1,5 @@
-import { REFUSED_SELECTORS, saidOfObject, TAKEN_OBJECTS } from '../refused-objects';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_SELECTORS, TAKEN_SELECTORS } from '../plain-objects/selectors';
 
 test.each(REFUSED_SELECTORS)('a wrong selector of $what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toContain(`${prop} of ${object.kind} "app" must ${must}`);
@@ -19,5 +20,5 @@ test.each(['ServiceMonitor', 'PodMonitor'])(
 );
 
 test('what is right is taken', () => {
-  expect(TAKEN_OBJECTS.map(saidOfObject)).toEqual(TAKEN_OBJECTS.map(() => []));
+  expect(TAKEN_SELECTORS.map(saidOfObject)).toEqual(TAKEN_SELECTORS.map(() => []));
 });

@@ -1,5 +1,5 @@
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_SERVICES, TAKEN_SERVICES } from '../refused-services';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_SERVICES, TAKEN_SERVICES } from '../plain-objects/services';
 
 test.each(REFUSED_SERVICES)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Service "app" must ${must}`]);

@@ -1,8 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { KubernetesVersion } from '../../lib';
 import { newFleet, saidOfPod, sentencesOf } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_VARIABLES, TAKEN_PODS } from '../refused-pods';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_VARIABLES, TAKEN_PODS } from '../plain-objects/pods';
 
 test.each(REFUSED_VARIABLES)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);

@@ -1,6 +1,6 @@
 import { saidOfPod } from '../manifests';
-import { saidOfObject } from '../refused-objects';
-import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../refused-volumes';
+import { saidOfObject } from '../plain-objects/object';
+import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../plain-objects/volumes';
 
 test.each(REFUSED_VOLUMES)('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of Deployment "app" must ${must}`]);

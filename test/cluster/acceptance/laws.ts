@@ -1,12 +1,5 @@
-import {
-  type PlainObject,
-  REFUSED_BUDGETS,
-  REFUSED_POLICIES,
-  REFUSED_SCALERS,
-  REFUSED_SELECTORS,
-  REFUSED_STANDARDS,
-  TAKEN_OBJECTS,
-} from '../../refused-objects';
+import { REFUSED_STANDARDS, TAKEN_NAMESPACES } from '../../plain-objects/namespaces';
+import type { PlainObject } from '../../plain-objects/object';
 import {
   REFUSED_AMOUNTS,
   REFUSED_PLACES,
@@ -14,10 +7,13 @@ import {
   REFUSED_PROBES,
   REFUSED_VARIABLES,
   TAKEN_PODS,
-} from '../../refused-pods';
-import { REFUSED_INGRESSES, REFUSED_SERVICES, TAKEN_SERVICES } from '../../refused-services';
-import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../../refused-volumes';
-import { REFUSED_CLAIMS, REFUSED_WORKLOADS, TAKEN_WORKLOADS } from '../../refused-workloads';
+} from '../../plain-objects/pods';
+import { REFUSED_POLICIES, TAKEN_POLICIES } from '../../plain-objects/policies';
+import { REFUSED_SCALERS, TAKEN_SCALERS } from '../../plain-objects/scalers';
+import { REFUSED_BUDGETS, REFUSED_SELECTORS, TAKEN_SELECTORS } from '../../plain-objects/selectors';
+import { REFUSED_INGRESSES, REFUSED_SERVICES, TAKEN_SERVICES } from '../../plain-objects/services';
+import { REFUSED_VOLUMES, TAKEN_VOLUMES } from '../../plain-objects/volumes';
+import { REFUSED_CLAIMS, REFUSED_WORKLOADS, TAKEN_WORKLOADS } from '../../plain-objects/workloads';
 import type { Cluster } from '../cluster';
 
 const REFUSED = [
@@ -37,7 +33,16 @@ const REFUSED = [
   ...REFUSED_VARIABLES,
   ...REFUSED_VOLUMES,
 ];
-const TAKEN = [...TAKEN_OBJECTS, ...TAKEN_PODS, ...TAKEN_SERVICES, ...TAKEN_VOLUMES, ...TAKEN_WORKLOADS];
+const TAKEN = [
+  ...TAKEN_POLICIES,
+  ...TAKEN_SELECTORS,
+  ...TAKEN_SCALERS,
+  ...TAKEN_NAMESPACES,
+  ...TAKEN_PODS,
+  ...TAKEN_SERVICES,
+  ...TAKEN_VOLUMES,
+  ...TAKEN_WORKLOADS,
+];
 
 /** What the laws refuse of objects that somebody writes without types. */
 export function describeLaws(cluster: () => Cluster): void {

@@ -1,4 +1,4 @@
-import { type PlainObject, plain, type RefusedObject, workload } from './refused-objects';
+import { type PlainObject, plain, type RefusedObject, workload } from './object';
 
 const APP = { matchLabels: { app: 'a' } };
 

@@ -1,4 +1,4 @@
-import { type PlainObject, plain, type RefusedObject } from './refused-objects';
+import { type PlainObject, plain, type RefusedObject } from './object';
 
 function service(spec: object): PlainObject {
   return plain('v1', 'Service', { selector: { app: 'a' }, ...spec });

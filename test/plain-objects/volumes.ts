@@ -1,5 +1,5 @@
-import type { PlainObject, RefusedObject } from './refused-objects';
-import { deployment, ofPod } from './refused-pods';
+import type { PlainObject, RefusedObject } from './object';
+import { deployment, ofPod } from './pods';
 
 const BELOW = 'be a path below the mount, without ".."';
 const WITHIN = 'be a path below the volume, without ".."';

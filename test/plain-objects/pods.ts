@@ -1,4 +1,4 @@
-import type { PlainObject, RefusedObject } from './refused-objects';
+import type { PlainObject, RefusedObject } from './object';
 
 /** A Deployment of such pods. */
 export function deployment(spec: object, container: object = {}): PlainObject {
