@@ -143,15 +143,6 @@ export const REFUSED_CLAIMS: readonly RefusedObject[] = [
     must: 'be a DNS subdomain, or empty, got "A B"',
   },
   {
-    what: 'a claim for each pod without a size',
-    object: workload('StatefulSet', APP, {
-      serviceName: 'app',
-      volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }],
-    }),
-    prop: 'spec.volumeClaimTemplates[0].spec.resources.requests.storage',
-    must: 'be more than 0, got 0',
-  },
-  {
     what: 'a volume of no size',
     object: volume({ capacity: { storage: '0' }, csi: CSI }),
     prop: 'spec.capacity.storage',
@@ -182,6 +173,17 @@ export const REFUSED_CLAIMS: readonly RefusedObject[] = [
     must: 'have a driver and a volumeHandle, got one that is empty',
   },
 ];
+
+/** Servers before 1.36 take the StatefulSet, and then none of its claims. */
+export const REFUSED_TEMPLATE: RefusedObject = {
+  what: 'a claim for each pod without a size',
+  object: workload('StatefulSet', APP, {
+    serviceName: 'app',
+    volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }],
+  }),
+  prop: 'spec.volumeClaimTemplates[0].spec.resources.requests.storage',
+  must: 'be more than 0, got 0',
+};
 
 /** What is like them and right. */
 export const TAKEN_WORKLOADS: readonly PlainObject[] = [

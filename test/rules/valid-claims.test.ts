@@ -1,7 +1,7 @@
 import { saidOfObject } from '../plain-objects/object';
-import { REFUSED_CLAIMS, TAKEN_WORKLOADS } from '../plain-objects/workloads';
+import { REFUSED_CLAIMS, REFUSED_TEMPLATE, TAKEN_WORKLOADS } from '../plain-objects/workloads';
 
-test.each(REFUSED_CLAIMS)('$what is refused', ({ object, prop, must }) => {
+test.each([...REFUSED_CLAIMS, REFUSED_TEMPLATE])('$what is refused', ({ object, prop, must }) => {
   expect(saidOfObject(object)).toEqual([`${prop} of ${object.kind} "app" must ${must}`]);
 });
 
