@@ -1,3 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
+import { quantity } from '../core/quantity';
+import type { FieldChange } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
 import { at, listAt, numberAt } from './read';
 
@@ -37,11 +40,25 @@ export const IMMUTABLE: Readonly<Record<string, Immutable | readonly Immutable[]
     but: /^spec\.(replicas|template|updateStrategy|minReadySeconds|ordinals|persistentVolumeClaimRetentionPolicy|revisionHistoryLimit)\b/,
     out: RECREATE,
   },
-  'batch/Job': {
-    fields:
-      /^spec\.(selector|template|completions|completionMode|podFailurePolicy|backoffLimitPerIndex|managedBy|successPolicy)\b/,
-    out: AGAIN,
-  },
+  'batch/Job': [
+    {
+      fields: /^spec\.(selector|completionMode|podFailurePolicy|backoffLimitPerIndex|managedBy|successPolicy)\b/,
+      out: AGAIN,
+    },
+    // One whose pods are numbered may grow and shrink with its parallelism.
+    {
+      fields: /^spec\.completions\b/,
+      where: (before) => at(before, 'spec', 'completionMode') !== 'Indexed',
+      out: AGAIN,
+    },
+    { fields: /^spec\.template\b/, where: (before) => !isSuspended(before), out: AGAIN },
+    {
+      fields: /^spec\.template\b/,
+      but: /^spec\.template\.(metadata\.(labels|annotations)|spec\.(nodeSelector|affinity|tolerations|schedulingGates))\b/,
+      where: isSuspended,
+      out: AGAIN,
+    },
+  ],
   '/ConfigMap': { fields: /^(data|binaryData|immutable)\b/, where: isHeld, out: AGAIN },
   '/Secret': [
     { fields: /^(data|stringData|immutable)\b/, where: isHeld, out: AGAIN },
@@ -50,8 +67,9 @@ export const IMMUTABLE: Readonly<Record<string, Immutable | readonly Immutable[]
   '/Service': [
     {
       fields: /^spec\.clusterIPs?\b/,
-      // What is left out keeps the address that there is.
-      where: (_, after) => at(after, 'spec', 'clusterIP') !== undefined,
+      // What is left out keeps the address that there is, and a name elsewhere has none.
+      where: (before, after) =>
+        at(after, 'spec', 'clusterIP') !== undefined && at(before, 'spec', 'type') !== 'ExternalName',
       out: AGAIN,
     },
     {
@@ -95,6 +113,33 @@ export const IMMUTABLE: Readonly<Record<string, Immutable | readonly Immutable[]
   'scheduling.k8s.io/PriorityClass': { fields: /^(value|preemptionPolicy)\b/, out: AGAIN },
 };
 
+/** What the API server fills into such fields: to say it, or not to say it any more, changes nothing. */
+const FILLED: Readonly<Record<string, unknown>> = {
+  apiVersion: 'v1',
+  completionMode: 'NonIndexed',
+  completions: 1,
+  imagePullPolicy: 'IfNotPresent',
+  kind: 'PersistentVolumeClaim',
+  podManagementPolicy: 'OrderedReady',
+  preemptionPolicy: 'PreemptLowerPriority',
+  reclaimPolicy: 'Delete',
+  restartPolicy: 'Always',
+  type: 'Opaque',
+  volumeBindingMode: 'Immediate',
+  volumeMode: 'Filesystem',
+};
+
+/** Whether a field is what it was: as an amount in other words, or as what is there where nothing is said. */
+export function isSame({ path, from, to }: FieldChange): boolean {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const [was, is] = [from ?? FILLED[name], to ?? FILLED[name]];
+  return isDeepStrictEqual(was, is) || (name === 'storage' && quantity(was) === quantity(is));
+}
+
+function isSuspended(before: Manifest): boolean {
+  return at(before, 'spec', 'suspend') === true;
+}
+
 function isHeld(before: Manifest): boolean {
   return at(before, 'immutable') === true;
 }
@@ -104,8 +149,8 @@ function isPlaced(before: Manifest): boolean {
 }
 
 function losesTolerations(before: Manifest, after: Manifest): boolean {
-  const kept = new Set(listAt(after, 'spec', 'tolerations').map((one) => JSON.stringify(one)));
-  return listAt(before, 'spec', 'tolerations').some((one) => !kept.has(JSON.stringify(one)));
+  const kept = listAt(after, 'spec', 'tolerations');
+  return listAt(before, 'spec', 'tolerations').some((one) => !kept.some((other) => isDeepStrictEqual(one, other)));
 }
 
 /** A time to live is set or becomes shorter. */

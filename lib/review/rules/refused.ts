@@ -3,34 +3,45 @@ import { quantity } from '../../core/quantity';
 import type { FieldChange } from '../../diff/field-changes';
 import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
-import { AGAIN, IMMUTABLE, type Immutable } from '../immutable-fields';
+import { AGAIN, IMMUTABLE, type Immutable, isSame } from '../immutable-fields';
 import { nameOf } from '../object-change';
+import { at } from '../read';
 import type { ReviewRule } from '../rule';
-import { fromTo, shown } from '../words';
+import { fromTo } from '../words';
 
 /** Objects that the API server will not change so: the apply ends with an error there, and does the rest. */
-export const refused: ReviewRule = ({ objects }) =>
+export const refused: ReviewRule = ({ objects, after: all }) =>
   objects.flatMap(({ unit, tenant, before, after, isUpdate, fields }): Finding[] => {
     if (before === undefined || after === undefined || !isUpdate) {
       return [];
     }
     const laws = [IMMUTABLE[`${groupOf(after.apiVersion)}/${after.kind}`] ?? []].flat();
+    const changes = fields.filter((field) => !isSame(field));
     const held = laws
       .filter(({ where }) => where?.(before, after) !== false)
-      .flatMap((law) => fields.filter((field) => isImmutable(field, law)));
-    const resized = resizing(after, fields);
-    return held.length + resized.length === 0
-      ? []
-      : [
+      .flatMap((law) => changes.filter((field) => isImmutable(field, law)));
+    const shrinks = sizesOf(after, changes).filter(({ from, to }) => quantity(to) < quantity(from));
+    const wrong = [
+      ...held.map(({ path }) => `${path} cannot be changed`),
+      ...shrinks.map(({ from, to }) => `a claim never shrinks (${fromTo(from, to)})`),
+    ];
+    const about = { unit, tenant, about: [after] };
+    return wrong.length > 0
+      ? [
           {
+            ...about,
             severity: 'danger',
-            unit,
-            tenant,
-            says: `the API server refuses ${nameOf(after)}: ${[...held.map(({ path }) => `${path} cannot be changed`), ...resized].join(', ')}; ${laws[0]?.out ?? AGAIN}`,
+            says: `the API server refuses ${nameOf(after)}: ${wrong.join(', ')}; ${laws[0]?.out ?? AGAIN}`,
             because: held.map(({ path, from, to }) => `${path}: ${changed(after, from, to)}`),
-            about: [after],
           },
-        ];
+        ]
+      : sizesOf(after, changes)
+          .filter(() => !mayGrow(after, all))
+          .map(({ from, to }) => ({
+            ...about,
+            severity: 'warning' as const,
+            says: `${nameOf(after)} grows (${fromTo(from, to)}), which the API server refuses where its class has not allowVolumeExpansion`,
+          }));
   });
 
 function isImmutable({ path }: FieldChange, { fields, but }: Immutable): boolean {
@@ -41,17 +52,17 @@ function changed({ kind }: Manifest, from: unknown, to: unknown): string {
   return kind === 'Secret' ? '(secret)' : fromTo(from, to);
 }
 
-/** A claim only grows, and only where its class lets it. */
-function resizing({ kind }: Manifest, fields: readonly FieldChange[]): string[] {
-  const size = fields.find(({ path }) => path === 'spec.resources.requests.storage');
-  if (kind !== 'PersistentVolumeClaim' || size === undefined) {
-    return [];
-  }
-  const [from, to] = [quantity(size.from), quantity(size.to)];
-  if (from === to) {
-    return [];
-  }
-  return to < from
-    ? [`a claim never shrinks (${fromTo(size.from, size.to)})`]
-    : [`a claim of ${shown(size.from)} becomes ${shown(size.to)} only where its class has allowVolumeExpansion`];
+function sizesOf({ kind }: Manifest, fields: readonly FieldChange[]): FieldChange[] {
+  return kind === 'PersistentVolumeClaim'
+    ? fields.filter(({ path }) => path === 'spec.resources.requests.storage')
+    : [];
+}
+
+/** Whether the class of a claim is in the files, and lets it grow. */
+function mayGrow(claim: Manifest, all: readonly Manifest[]): boolean {
+  const name = at(claim, 'spec', 'storageClassName');
+  return all.some(
+    (object) =>
+      object.kind === 'StorageClass' && object.metadata.name === name && at(object, 'allowVolumeExpansion') === true,
+  );
 }

@@ -18,6 +18,10 @@ const pod = (spec: object, container: object = {}) =>
   plain({ kind: 'Pod', spec: { containers: [{ name: 'app', image: 'a:1', ...container }], ...spec } });
 
 type Files = ReadonlyMap<string, string>;
+interface Plain {
+  readonly [field: string]: unknown;
+  readonly kind: string;
+}
 type Row = readonly [said: string, before: Files, after: Files, says: RegExp];
 
 test.each<Row>([
@@ -211,8 +215,70 @@ test.each<readonly [said: string, before: Files, after: Files]>([
   expect(found(refused, before, after)).toEqual([]);
 });
 
-test('a claim grows only where its class lets it', () => {
+test('a claim grows where its class lets it, which is a warning where nobody knows that', () => {
   expect(found(refused, claim('1Gi'), claim('2Gi'))).toEqual([
-    expect.stringContaining(': a claim of 1Gi becomes 2Gi only where its class has allowVolumeExpansion; make it'),
+    'warning retail: PersistentVolumeClaim retail/it grows (1Gi → 2Gi), which the API server refuses where its class has not allowVolumeExpansion',
   ]);
+  const ofClass = (storage: string) =>
+    new Map([
+      ...claim(storage),
+      [
+        'class.k8s.yaml',
+        'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: a }\nprovisioner: x\nallowVolumeExpansion: true\n',
+      ] as const,
+    ]);
+  expect(found(refused, ofClass('1Gi'), ofClass('2Gi'))).toEqual([]);
+});
+
+test.each<readonly [string, object, Plain]>([
+  ['Secret', { type: 'Opaque' }, { kind: 'Secret' }],
+  [
+    'StatefulSet',
+    { spec: { podManagementPolicy: 'OrderedReady' } },
+    { kind: 'StatefulSet', apiVersion: 'apps/v1', spec: {} },
+  ],
+  [
+    'Job',
+    { spec: { completions: 1, completionMode: 'NonIndexed' } },
+    { kind: 'Job', apiVersion: 'batch/v1', spec: {} },
+  ],
+  ['PersistentVolumeClaim', { spec: { volumeMode: 'Filesystem' } }, { kind: 'PersistentVolumeClaim', spec: {} }],
+  [
+    'StorageClass',
+    { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' },
+    { kind: 'StorageClass', apiVersion: 'storage.k8s.io/v1' },
+  ],
+  ['Pod', { spec: { restartPolicy: 'Always' } }, { kind: 'Pod', spec: {} }],
+])('a %s that says what the server fills in is the same as one that does not', (_, said, object) => {
+  const whole = { ...object, ...said };
+  expect(found(refused, plain(object), plain(whole))).toEqual([]);
+  expect(found(refused, plain(whole), plain(object))).toEqual([]);
+});
+
+test('what is held of a Job is free while it is suspended, or where its pods are numbered', () => {
+  const job = (spec: object, nodeSelector: object = {}) =>
+    plain({ kind: 'Job', apiVersion: 'batch/v1', spec: { template: { spec: { nodeSelector } }, ...spec } });
+  expect(found(refused, job({ suspend: true }), job({ suspend: true }, { pool: 'a' }))).toEqual([]);
+  expect(found(refused, job({}), job({}, { pool: 'a' }))).toEqual([
+    expect.stringContaining('spec.template.spec.nodeSelector.pool cannot be changed'),
+  ]);
+  const numbered = (completions: number) => job({ completionMode: 'Indexed', completions, parallelism: completions });
+  expect(found(refused, numbered(2), numbered(3))).toEqual([]);
+});
+
+test('a Service that was a name elsewhere has no address that is held', () => {
+  const service = (spec: object) => plain({ kind: 'Service', spec });
+  expect(
+    found(refused, service({ type: 'ExternalName', externalName: 'a.example.com' }), service({ clusterIP: 'None' })),
+  ).toEqual([]);
+});
+
+test('a toleration is the same however its keys stand', () => {
+  const [one, other] = [
+    { key: 'a', operator: 'Exists' },
+    { operator: 'Exists', key: 'a' },
+  ];
+  expect(
+    found(refused, pod({ tolerations: [one] }), pod({ tolerations: [other, { key: 'b', operator: 'Exists' }] })),
+  ).toEqual([]);
 });
