@@ -204,7 +204,8 @@ function auto(min: number, max: number) {
 }
 
 function keda(min: number, max: number) {
-  return { scaling: Scaling.keda({ min, max, triggers: [{ type: 'cpu', metadata: { value: '60' } }] }) };
+  const metadata = { timezone: 'UTC', start: '0 6 * * *', end: '0 20 * * *', desiredReplicas: '4' };
+  return { scaling: Scaling.keda({ min, max, triggers: [{ type: 'cron', metadata }] }) };
 }
 
 function theOne(objects: readonly Manifest[], kind: string): Manifest {
