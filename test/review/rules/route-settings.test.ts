@@ -202,3 +202,51 @@ test.each<[string, object, string]>([
     expect.stringMatching(new RegExp(`^${severity} `)),
   ]);
 });
+
+const TRAEFIK = { apiVersion: 'traefik.io/v1alpha1' };
+const filter = (name: string, spec: object) => ({ kind: 'Middleware', ...TRAEFIK, metadata: { name }, spec });
+const chain = (name: string, ...names: readonly string[]) =>
+  filter(name, { chain: { middlewares: names.map((one) => ({ name: one })) } });
+const rules = (...all: ReadonlyArray<readonly [match: string, ...middlewares: readonly string[]]>) => ({
+  kind: 'IngressRoute',
+  ...TRAEFIK,
+  spec: { routes: all.map(([match, ...names]) => ({ match, middlewares: names.map((name) => ({ name })) })) },
+});
+
+test('a chain of Traefik filters what its Middlewares filter', () => {
+  const middlewares = [
+    filter('login', { basicAuth: { secret: 'a' } }),
+    filter('near', { ipAllowList: { sourceRange: ['10.0.0.0/8'] } }),
+    filter('all', { ipAllowList: { sourceRange: ['0.0.0.0/0'] } }),
+    chain('both', 'inner', 'all'),
+    chain('inner', 'login', 'near', 'both'),
+  ];
+  const told = (from: readonly string[], to: readonly string[]) =>
+    found(routeSettings, plain(...middlewares, rules(['a', ...from])), plain(...middlewares, rules(['a', ...to])));
+  expect(told(['login'], ['both'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['near'], ['both'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['both'], ['login', 'near', 'all'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['both'], ['near'])).toEqual([
+    expect.stringMatching(/^warning .* loses what narrows it \[basicAuth: there → –\] \[spec/),
+  ]);
+  expect(told(['inner'], [])).toEqual([
+    expect.stringContaining(' loses what narrows it [basicAuth: there → –] [ipAllowList: 10.0.0.0/8 → –] '),
+  ]);
+});
+
+test('a chain that loses one of its Middlewares loses what that one filters', () => {
+  const login = [filter('login', { basicAuth: {} }), filter('strip', { stripPrefix: {} })];
+  const told = (to: readonly string[]) =>
+    found(routeSettings, plain(...login, chain('it', 'login', 'strip')), plain(...login, chain('it', ...to)));
+  expect(told(['strip'])).toEqual([expect.stringContaining(' loses what narrows it [basicAuth: there → –] ')]);
+  expect(told(['login'])).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+});
+
+test('a rule of Traefik that leaves is no rule that lost its filters', () => {
+  const login = filter('login', { basicAuth: {} });
+  const told = (from: object, to: object) => found(routeSettings, plain(login, Object(from)), plain(login, Object(to)));
+  const both = rules(['a', 'login'], ['b']);
+  expect(told(both, rules(['b']))).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(told(both, rules(['b'], ['c', 'login']))).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(told(rules(['a', 'login']), rules(['c']))).toEqual([expect.stringMatching(WIDER)]);
+});
