@@ -72,7 +72,9 @@ function changes(change: Change, one: Required<Pick<ObjectChange, 'before' | 'af
   const [opened, closed] = isUpdate
     ? [added(change, 'before', after, before), added(change, 'after', before, after)]
     : [beyond(waysOf(after), waysOf(before)), beyond(waysOf(before), waysOf(after))];
-  const [shut, free] = isUpdate ? [unselected(change, 'before', after), unselected(change, 'after', before)] : [[], []];
+  const [shut, free] = isUpdate
+    ? [unselected(change, 'before', after, before), unselected(change, 'after', before, after)]
+    : [[], []];
   return [
     ...(opened.length > 0
       ? [{ ...about, severity: openingSeverity(opened), says: `opens in the network: ${some(opened, 8)}` }]
@@ -107,26 +109,37 @@ const EVERYTHING: Readonly<Record<Direction, string>> = {
 };
 
 /** The directions in which pods of a policy are selected by no policy of a side, where that makes a difference. */
-function unselected(change: Change, side: Side, policy: Manifest): Direction[] {
-  return isOfNobody(change, side, policy)
-    ? []
-    : directionsOf(policy).filter(
-        (direction) =>
-          !waysOf(policy, direction).includes(EVERYTHING[direction]) &&
-          selectedOn(change, side, policy, direction) !== 'all',
-      );
+function unselected(change: Change, side: Side, policy: Manifest, other: Manifest): Direction[] {
+  const directions = directionsOf(policy).filter(
+    (direction) =>
+      !isHeldBy(other, policy, direction) &&
+      !waysOf(policy, direction).includes(EVERYTHING[direction]) &&
+      selectedOn(change, side, policy, direction) !== 'all',
+  );
+  return directions.length > 0 && isOfNobody(change, side, policy) ? [] : directions;
 }
 
 /** The ways of a policy that its pods do not have on a side by others, in directions in which these pods are selected there. */
 function added(change: Change, side: Side, policy: Manifest, other?: Manifest): string[] {
-  return directionsOf(policy)
-    .filter((direction) => selectedOn(change, side, policy, direction) !== 'none')
-    .flatMap((direction) => {
-      const over = policiesOver(change, side, policy, direction);
-      const isOnly = other !== undefined && selectedOn(change, side, policy, direction, other) === 'none';
-      const there = (isOnly ? [...over, other] : over).flatMap((one) => waysOf(one, direction));
-      return beyond(waysOf(policy, direction), there);
-    });
+  return directionsOf(policy).flatMap((direction) => {
+    // Others are looked for only where they can matter: that reads all files of the namespace.
+    const known = isHeldBy(other, policy, direction) ? waysOf(other, direction) : [];
+    const ways = beyond(waysOf(policy, direction), known);
+    if (ways.length === 0 || selectedOn(change, side, policy, direction) === 'none') {
+      return [];
+    }
+    const over = policiesOver(change, side, policy, direction);
+    const isOnly = other !== undefined && selectedOn(change, side, policy, direction, other) === 'none';
+    return beyond(
+      ways,
+      (isOnly ? [...over, other] : over).flatMap((one) => waysOf(one, direction)),
+    );
+  });
+}
+
+/** Whether the other side of a policy decides in this direction about the same pods. */
+function isHeldBy(other: Manifest | undefined, policy: Manifest, direction: Direction): other is Manifest {
+  return other !== undefined && directionsOf(other).includes(direction) && isSameSelector(policy, other);
 }
 
 /** The ways that are not among others. */
