@@ -45,6 +45,21 @@ export function isPartOf(range: string, whole: string): boolean {
   );
 }
 
+/** Whether all addresses of a range are in others, which may be neighbours or the same. */
+export function isWithin(range: string, ranges: readonly string[]): boolean {
+  const whole = ranges.map(prefixOf);
+  const isIn = (bits: string): boolean =>
+    whole.some((one) => bits.startsWith(one)) ||
+    (whole.some((one) => one.startsWith(bits)) && isIn(`${bits}0`) && isIn(`${bits}1`));
+  return isIn(prefixOf(range));
+}
+
+/** The bits of a range that count, after the family of its addresses. */
+function prefixOf(range: string): string {
+  const [address = '', length = ''] = range.split('/');
+  return `${ipFamily(address)}:${bitsOf(address).slice(0, Number(length))}`;
+}
+
 function bitsOf(address: string): string {
   if (ipFamily(address) === 4) {
     return address.split('.').map(binary(10, 8)).join('');

@@ -1,4 +1,4 @@
-import { isCidr, isPartOf } from '../core/cidr';
+import { isCidr, isWithin } from '../core/cidr';
 import { ipFamily } from '../core/ip-family';
 import { type FieldChange, fieldsOf } from '../diff/field-changes';
 import type { Manifest } from '../diff/manifest';
@@ -8,7 +8,14 @@ const ADDRESSES = /^(?!.*denylist).*(inbound-?CIDRs|source-?ranges?\b|clientCIDR
 
 /** The place of the list of addresses that a field is of; `undefined` if it is none. */
 export function addressListOf({ path }: FieldChange): string | undefined {
-  return ADDRESSES.test(path) ? path.replace(/\[\d+\]$/, '') : undefined;
+  return ADDRESSES.test(path) ? listOf(path) : undefined;
+}
+
+/** The list that an item is of; nginx has an older name for its own. */
+function listOf(path: string): string {
+  return path
+    .replace(/\[\d+\]$/, '')
+    .replace(/(?<=nginx\.ingress\.kubernetes\.io\/)whitelist(?=-source-range)/, 'allowlist');
 }
 
 /** The lists of addresses that let in somebody whom they did not let in before: that grew, or that leave. */
@@ -19,20 +26,17 @@ export function widened(before: Manifest, after: Manifest, fields: readonly Fiel
 
 /** Whether addresses get in that did not; a list without any is one for everybody. */
 export function isWidened(from: readonly string[], to: readonly string[]): boolean {
-  const isIn = (range: string) => from.some((one) => one === range || isWithin(range, one));
+  const ranges = from.filter(isCidr);
+  const isIn = (range: string) => from.includes(range) || (isCidr(range) && isWithin(range, ranges));
   return from.length > 0 && (to.length === 0 || !to.every(isIn));
 }
 
 /** The addresses of a list, or of a text with commas. */
 export function addressesAt(object: Manifest, list: string): string[] {
   return fieldsOf(object)
-    .filter(({ path }) => path === list || path.replace(/\[\d+\]$/, '') === list)
+    .filter(({ path }) => listOf(path) === list)
     .flatMap(({ value }) => (typeof value === 'string' ? value.split(',') : []))
     .map((range) => range.trim())
     .filter((range) => range !== '')
     .map((range) => (range.includes('/') ? range : `${range}/${ipFamily(range) === 6 ? 128 : 32}`));
-}
-
-function isWithin(range: string, whole: string): boolean {
-  return isCidr(range) && isCidr(whole) && isPartOf(range, whole);
 }

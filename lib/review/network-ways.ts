@@ -24,20 +24,41 @@ export function waysOf(policy: Manifest, ...directions: readonly Direction[]): s
   );
 }
 
+/** Whether a way is the other one, or leaves out more of its range. */
+export function isWithinWay(way: string, other: string): boolean {
+  const [[who, port, left], [whoElse, otherPort, leftThere]] = [partsOf(way), partsOf(other)];
+  return who === whoElse && port === otherPort && leftThere.every((range) => left.includes(range));
+}
+
+function partsOf(way: string): readonly [who: string, port: string, left: readonly string[]] {
+  const [, who = way, left, port = ''] = /^(\S+ \S+)(?: without (.*))? on (.*)$/.exec(way) ?? [];
+  return [who, port, left?.split(' and ') ?? []];
+}
+
 function waysOfRule(direction: string, peers: readonly unknown[], rule: unknown): string[] {
-  const ports = listAt(rule, 'ports').map((port) => `${shown(at(port, 'port'))}/${textAt(port, 'protocol') ?? 'TCP'}`);
+  const ports = listAt(rule, 'ports').map(portOf);
   const who = peers.length === 0 ? ['anywhere'] : peers.map(peerOf);
   return who.flatMap((peer) =>
     (ports.length === 0 ? ['any port'] : ports).map((port) => `${direction} ${peer} on ${port}`),
   );
 }
 
+function portOf(port: unknown): string {
+  const [from, last] = [at(port, 'port'), at(port, 'endPort')];
+  const ports = last === undefined ? shown(from) : `${shown(from)}-${shown(last)}`;
+  return `${ports}/${textAt(port, 'protocol') ?? 'TCP'}`;
+}
+
 function peerOf(peer: unknown): string {
   const cidr = textAt(peer, 'ipBlock', 'cidr');
+  const except = listAt(peer, 'ipBlock', 'except').map(String);
   const labels = (key: string) => {
     const selector = at(peer, key);
     return selector === undefined ? undefined : shown(at(selector, 'matchLabels') ?? selector);
   };
   const [namespaces, pods] = [labels('namespaceSelector'), labels('podSelector')];
-  return cidr ?? [pods && `pods ${pods}`, namespaces && `namespaces ${namespaces}`].filter(Boolean).join(' in ');
+  if (cidr !== undefined) {
+    return except.length === 0 ? cidr : `${cidr} without ${except.join(' and ')}`;
+  }
+  return [pods && `pods ${pods}`, namespaces && `namespaces ${namespaces}`].filter(Boolean).join(' in ');
 }

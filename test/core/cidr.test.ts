@@ -1,4 +1,4 @@
-import { isCidr, isNetwork, isPartOf, requireCidrs } from '../../lib/core/cidr';
+import { isCidr, isNetwork, isPartOf, isWithin, requireCidrs } from '../../lib/core/cidr';
 import { errorOf } from '../manifests';
 
 test.each(['10.20.0.0/16', '0.0.0.0/0', '192.0.2.1/32', '2001:db8::/32', '::/0', '2001:db8::1/128'])(
@@ -78,3 +78,17 @@ test.each<[string, string, boolean]>([
   ['2001:db9::/33', '2001:db8::/32', false],
   ['10.1.0.0/16', '::/0', false],
 ])('%s is part of %s: %s', (range, whole, is) => expect(isPartOf(range, whole)).toBe(is));
+
+test.each<[string, readonly string[], boolean]>([
+  ['10.0.0.0/8', ['10.0.0.0/8'], true],
+  ['10.0.0.0/8', ['10.1.2.3/8'], true],
+  ['10.1.0.0/16', ['192.0.2.0/24', '10.0.0.0/8'], true],
+  ['10.0.0.0/8', ['10.128.0.0/9', '10.0.0.0/9'], true],
+  ['10.0.0.0/8', ['10.0.0.0/9', '10.128.0.0/10', '10.192.0.0/10'], true],
+  ['10.0.0.0/8', ['10.0.0.0/9', '10.128.0.0/10'], false],
+  ['0.0.0.0/0', ['0.0.0.0/1', '128.0.0.0/1'], true],
+  ['0.0.0.0/0', ['::/0'], false],
+  ['2001:db8::/32', ['2001:db8::/33', '2001:db8:8000::/33'], true],
+  ['2001:db8::/32', ['2001:db8::/33'], false],
+  ['10.0.0.0/8', [], false],
+])('%s is within %j: %s', (range, ranges, is) => expect(isWithin(range, ranges)).toBe(is));

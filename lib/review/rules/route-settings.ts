@@ -15,7 +15,7 @@ const ROUTING =
   /^(networking\.k8s\.io\/Ingress(Class)?|(gateway\.networking\.k8s\.io|gateway\.envoyproxy\.io|traefik\.io|elbv2\.k8s\.aws)\/.*)$/;
 
 /** What narrows a way: its leaving opens it further. Lists of addresses are compared address by address. */
-const NARROWS = /(denylist|ipAllowList|ipWhiteList|auth|rateLimit|limit-rps|limit-rpm)/i;
+const NARROWS = /(denylist|ipAllowList|ipWhiteList|auth(?!ors?\b)|rateLimit|limit-rps|limit-rpm)/i;
 
 /** How a way from the outside is led, limited and protected. */
 export const routeSettings: ReviewRule = (change) => change.objects.flatMap((one) => findingsOf(change, one));
@@ -33,7 +33,7 @@ function findingsOf(change: Change, one: ObjectChange): Finding[] {
   const isWider =
     lost.length > 0 ||
     widened(before, after, told).length > 0 ||
-    told.some(({ path, to, ...field }) => NARROWS.test(path) && to === undefined && !addressListOf({ path, ...field }));
+    told.some((field) => field.to === undefined && narrows(field) && addressListOf(field) === undefined);
   return told.length === 0
     ? []
     : [
@@ -46,6 +46,11 @@ function findingsOf(change: Change, one: ObjectChange): Finding[] {
           about: [before, after],
         },
       ];
+}
+
+/** Hosts, paths and Services have any name, in the keys of lists and of the rules of an ALB. */
+function narrows({ path }: FieldChange): boolean {
+  return NARROWS.test(path.replace(/\[(?!").*\]|(?<=alb\.ingress\.kubernetes\.io\/(actions|conditions)\.).*/, ''));
 }
 
 /** By which an ALB becomes another one: `load-balancers` speaks of it. */

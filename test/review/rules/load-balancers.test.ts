@@ -51,6 +51,13 @@ test('source ranges that let in more, or leave', () => {
   ]);
 });
 
+test('the same addresses in other words let nobody in who was not let in', () => {
+  const ranges = (...loadBalancerSourceRanges: readonly string[]) => balancer({}, { loadBalancerSourceRanges });
+  for (const same of [ranges('10.1.2.3/8'), ranges('10.0.0.0/9', '10.128.0.0/9')]) {
+    expect(found(loadBalancers, same, ranges('10.0.0.0/8'))).toEqual([expect.stringMatching(/^notice /)]);
+  }
+});
+
 test('subnets that leave take their addresses along, and those that come do not', () => {
   const subnets = (text: string) => balancer({ [`${PREFIX}-subnets`]: text });
   expect(found(loadBalancers, subnets('a,b'), subnets('c,b'))).toEqual([

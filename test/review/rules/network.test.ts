@@ -96,9 +96,10 @@ test('a policy that is the first to select its pods shuts all else, in the direc
 });
 
 test('a policy whose pods are selected in one direction opens that one and shuts the other', () => {
-  const both = ['both', { ...CALLS[1], policyTypes: ['Ingress', 'Egress'] }] as const;
+  const ingress = [{ ports: [{ port: 81 }] }];
+  const both = ['both', { ...CALLS[1], ingress, policyTypes: ['Ingress', 'Egress'] }] as const;
   expect(found(network, plain(...policies(CALLS)), plain(...policies(CALLS, both)))).toEqual([
-    `warning retail: NetworkPolicy retail/both ${ADDS} from anywhere on 80/TCP`,
+    `warning retail: NetworkPolicy retail/both ${ADDS} from anywhere on 81/TCP`,
     'warning retail: NetworkPolicy retail/both comes: what its pods get to in the network is only what is declared, which is nothing',
   ]);
 });
@@ -139,4 +140,90 @@ test('a policy that is opened for everybody is to be looked at', () => {
   expect(found(network, plain(...policies(DENY)), plain(...policies(['deny', { ...DENY[1], ingress: [{}] }])))).toEqual(
     ['warning retail: opens in the network: from anywhere on any port'],
   );
+});
+
+const IT = 'NetworkPolicy retail/it';
+const ranges = (...cidrs: readonly string[]) => cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+const TEN = { egress: [{ to: ranges('10.0.0.0/8') }] };
+const FREE = 'warning retail: opens in the network, for pods that no policy selects any more:';
+const becomes = (from: object, to: object, ...beside: ReadonlyArray<object & { readonly kind: string }>) =>
+  found(network, plain(...beside, ...policies(['it', from])), plain(...beside, ...policies(['it', to])));
+
+test('a direction that is decided no more opens to everywhere, unless another policy decides about it', () => {
+  const both = { policyTypes: ['Ingress', 'Egress'], ...TEN };
+  const ingress = { policyTypes: ['Ingress'] };
+  expect(becomes(both, ingress)).toEqual([`${FREE} to anywhere on any port`]);
+  expect(becomes(both, ingress, ...policies(DENY))).toEqual([
+    'warning retail: closes in the network: to 10.0.0.0/8 on any port',
+  ]);
+  expect(becomes({ ...both, egress: [{}] }, ingress)).toEqual([]);
+});
+
+test('a direction that is decided for the first time shuts all else, unless it lets everything through', () => {
+  expect(becomes({}, TEN)).toEqual([
+    `warning retail: ${IT} shuts more: what its pods get to in the network is only what is declared: to 10.0.0.0/8 on any port`,
+  ]);
+  expect(becomes({}, TEN, ...policies(DENY))).toEqual([
+    'notice retail: opens in the network: to 10.0.0.0/8 on any port',
+  ]);
+  expect(becomes({}, { egress: [{}] })).toEqual([]);
+});
+
+test('a policy for more pods shuts the others, unless a policy selects them already', () => {
+  const [one, all] = [{ ...CALLS[1] }, { ...CALLS[1], podSelector: {} }];
+  const there = [pods('it'), pods('other')];
+  const shut = [
+    `warning retail: ${IT} shuts more: of pods that no policy selected yet, what gets to its pods in the network is only ` +
+      'what is declared: from anywhere on 80/TCP',
+  ];
+  expect(becomes(one, all, ...there)).toEqual(shut);
+  expect(becomes(one, all)).toEqual(shut);
+  expect(becomes(one, all, ...there, ...policies(DENY))).toEqual([
+    'warning retail: opens in the network: from anywhere on 80/TCP',
+  ]);
+  expect(becomes(one, all, pods('it'))).toEqual([]);
+});
+
+test('a policy for fewer pods opens the others, unless a policy selects them still', () => {
+  const [one, all] = [{ ...CALLS[1] }, { ...CALLS[1], podSelector: {} }];
+  const there = [pods('it'), pods('other')];
+  expect(becomes(all, one, ...there)).toEqual([`${FREE} from anywhere on any port`]);
+  expect(becomes(all, one)).toEqual([`${FREE} from anywhere on any port`]);
+  expect(becomes(all, one, ...there, ...policies(DENY))).toEqual([
+    'warning retail: closes in the network: from anywhere on 80/TCP',
+  ]);
+  expect(becomes(all, one, pods('it'))).toEqual([]);
+});
+
+test('pods that get other labels together with their policy keep what they have', () => {
+  const labelled = (app: string) =>
+    plain({ ...pods(app), metadata: { name: 'it' } }, ...policies(['it', { ...CALLS[1], ...of(app) }]));
+  expect(found(network, labelled('a'), labelled('b'))).toEqual([]);
+});
+
+test('what a range leaves out is part of the way', () => {
+  const without = (...except: readonly string[]) => ({
+    policyTypes: ['Egress'],
+    egress: [{ to: [{ ipBlock: { cidr: '10.0.0.0/8', except } }], ports: [{ port: 1, endPort: 9 }] }],
+  });
+  const [one, two] = ['10.1.0.0/16', '10.2.0.0/16'];
+  expect(becomes(without(one), without())).toEqual(['notice retail: opens in the network: to 10.0.0.0/8 on 1-9/TCP']);
+  expect(becomes(without(one, two), without(one))).toEqual([
+    'notice retail: opens in the network: to 10.0.0.0/8 without 10.1.0.0/16 on 1-9/TCP',
+  ]);
+  expect(becomes(without(), without(one, two))).toEqual([
+    'warning retail: closes in the network: to 10.0.0.0/8 on 1-9/TCP',
+  ]);
+  expect(becomes(without(one, two), without(two, one))).toEqual([]);
+});
+
+test('a way that moves to another policy for the same pods neither opens nor closes', () => {
+  const lets = (...cidrs: readonly string[]) => ({ policyTypes: ['Ingress'], ingress: [{ from: ranges(...cidrs) }] });
+  const one = plain(...policies(['it', lets('10.1.0.0/16', '10.2.0.0/16')]));
+  const split = plain(...policies(['it', lets('10.1.0.0/16')], ['too', lets('10.2.0.0/16')]));
+  expect(found(network, one, split)).toEqual([]);
+  expect(found(network, one, plain(...policies(['it', lets('10.1.0.0/16')], ['too', lets('10.3.0.0/16')])))).toEqual([
+    'warning retail: closes in the network: from 10.2.0.0/16 on any port',
+    `notice retail: NetworkPolicy retail/too ${ADDS} from 10.3.0.0/16 on any port`,
+  ]);
 });

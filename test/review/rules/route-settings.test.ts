@@ -148,3 +148,105 @@ test('who answers for a route is no way that it is led', () => {
     });
   expect(found(routeSettings, ingress('a'), ingress('b'))).toEqual([]);
 });
+
+test.each([
+  ['nginx', 'nginx.ingress.kubernetes.io/whitelist-source-range'],
+  ['an ALB', 'alb.ingress.kubernetes.io/inbound-cidrs'],
+])('the same addresses in other words let nobody in who was not let in by %s', (_, annotation) => {
+  const list = annotated(annotation);
+  const told = (from: readonly string[], to: readonly string[]) => found(routeSettings, list(from), list(to));
+  expect(told(['10.0.0.0/9', '10.128.0.0/9'], ['10.0.0.0/8'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['10.1.2.3/8'], ['10.0.0.0/8'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['10.0.0.0/9', '10.128.0.0/10'], ['10.0.0.0/8'])).toEqual([expect.stringMatching(WIDER)]);
+});
+
+test('nginx has two names for one list of addresses', () => {
+  const [old, now] = ['whitelist', 'allowlist'].map((name) =>
+    annotated(`nginx.ingress.kubernetes.io/${name}-source-range`),
+  );
+  const told = (...to: readonly string[]) =>
+    found(routeSettings, old?.(['10.0.0.0/8']) ?? new Map(), now?.(to) ?? new Map());
+  expect(told('10.0.0.0/8')).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(told('0.0.0.0/0')).toEqual([expect.stringMatching(WIDER)]);
+});
+
+test.each<[string, object, string]>([
+  [
+    'a host',
+    { spec: { rules: [{ host: 'a.example.com' }, { host: 'a', http: { paths: [] } }, { host: 'auth.example.com' }] } },
+    'notice',
+  ],
+  [
+    'a path',
+    {
+      spec: {
+        rules: [
+          { host: 'a.example.com' },
+          { host: 'a', http: { paths: [{ path: '/authors' }, { path: '/[a]/auth' }] } },
+        ],
+      },
+    },
+    'notice',
+  ],
+  ['a certificate', { spec: { tls: [{ secretName: 'auth' }, { secretName: 'b' }] } }, 'notice'],
+  ['an author', { metadata: { annotations: { 'example.com/author': 'a' } } }, 'notice'],
+  ['a rule of an ALB', { metadata: { annotations: { 'alb.ingress.kubernetes.io/actions.auth': '{}' } } }, 'notice'],
+  ['a login of an ALB', { metadata: { annotations: { 'alb.ingress.kubernetes.io/auth-type': 'oidc' } } }, 'warning'],
+  ['a login of nginx', { metadata: { annotations: { 'nginx.ingress.kubernetes.io/auth-url': 'a' } } }, 'warning'],
+])('%s that leaves an Ingress', (_, fields, severity) => {
+  const ingress = (said: object) => plain({ kind: 'Ingress', apiVersion: 'networking.k8s.io/v1', ...said });
+  const rest = {
+    spec: { rules: [{ host: 'a.example.com' }, { host: 'a', http: { paths: [] } }], tls: [{ secretName: 'b' }] },
+  };
+  expect(found(routeSettings, ingress({ ...rest, ...fields }), ingress(rest))).toEqual([
+    expect.stringMatching(new RegExp(`^${severity} `)),
+  ]);
+});
+
+const TRAEFIK = { apiVersion: 'traefik.io/v1alpha1' };
+const filter = (name: string, spec: object) => ({ kind: 'Middleware', ...TRAEFIK, metadata: { name }, spec });
+const chain = (name: string, ...names: readonly string[]) =>
+  filter(name, { chain: { middlewares: names.map((one) => ({ name: one })) } });
+const rules = (...all: ReadonlyArray<readonly [match: string, ...middlewares: readonly string[]]>) => ({
+  kind: 'IngressRoute',
+  ...TRAEFIK,
+  spec: { routes: all.map(([match, ...names]) => ({ match, middlewares: names.map((name) => ({ name })) })) },
+});
+
+test('a chain of Traefik filters what its Middlewares filter', () => {
+  const middlewares = [
+    filter('login', { basicAuth: { secret: 'a' } }),
+    filter('near', { ipAllowList: { sourceRange: ['10.0.0.0/8'] } }),
+    filter('all', { ipAllowList: { sourceRange: ['0.0.0.0/0'] } }),
+    chain('both', 'inner', 'all'),
+    chain('inner', 'login', 'near', 'both'),
+  ];
+  const told = (from: readonly string[], to: readonly string[]) =>
+    found(routeSettings, plain(...middlewares, rules(['a', ...from])), plain(...middlewares, rules(['a', ...to])));
+  expect(told(['login'], ['both'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['near'], ['both'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['both'], ['login', 'near', 'all'])).toEqual([expect.stringMatching(/^notice /)]);
+  expect(told(['both'], ['near'])).toEqual([
+    expect.stringMatching(/^warning .* loses what narrows it \[basicAuth: there → –\] \[spec/),
+  ]);
+  expect(told(['inner'], [])).toEqual([
+    expect.stringContaining(' loses what narrows it [basicAuth: there → –] [ipAllowList: 10.0.0.0/8 → –] '),
+  ]);
+});
+
+test('a chain that loses one of its Middlewares loses what that one filters', () => {
+  const login = [filter('login', { basicAuth: {} }), filter('strip', { stripPrefix: {} })];
+  const told = (to: readonly string[]) =>
+    found(routeSettings, plain(...login, chain('it', 'login', 'strip')), plain(...login, chain('it', ...to)));
+  expect(told(['strip'])).toEqual([expect.stringContaining(' loses what narrows it [basicAuth: there → –] ')]);
+  expect(told(['login'])).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+});
+
+test('a rule of Traefik that leaves is no rule that lost its filters', () => {
+  const login = filter('login', { basicAuth: {} });
+  const told = (from: object, to: object) => found(routeSettings, plain(login, Object(from)), plain(login, Object(to)));
+  const both = rules(['a', 'login'], ['b']);
+  expect(told(both, rules(['b']))).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(told(both, rules(['b'], ['c', 'login']))).toEqual([expect.stringMatching(/^notice .* is led otherwise /)]);
+  expect(told(rules(['a', 'login']), rules(['c']))).toEqual([expect.stringMatching(WIDER)]);
+});
