@@ -22,6 +22,17 @@ const external = (data: object, more: object = {}) =>
   plain('external-secrets.io/v1', 'ExternalSecret', { spec: { data, ...more } });
 const config = (fields: object, metadata: object = {}) => plain('v1', 'ConfigMap', fields, metadata);
 
+const sealed = (metadata: object, more: object = {}) =>
+  plain('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { password: 'AgB' }, ...more } }, metadata);
+const PATCH = { annotations: { 'sealedsecrets.bitnami.com/patch': 'true' } };
+/** A Secret of one key, beside what an operator puts into it. */
+const filledBy =
+  (kind: string, spec: object, name = 'filler') =>
+  (unit: BusinessUnit) => {
+    plain('v1', 'Secret', { stringData: { password: 'none' } })(unit);
+    new ApiObject(unit, 'filler', { apiVersion: 'example.com/v1', kind, metadata: { name }, ...{ spec } });
+  };
+
 const DATA = [{ secretKey: 'password', remoteRef: { key: 'a' } }];
 const secret = (key: string) => EnvValue.fromSecret('login', key);
 
@@ -41,11 +52,9 @@ test.each<[string, string, (unit: BusinessUnit) => unknown]>([
     'ExternalSecret',
     external(DATA, { target: { template: { type: 'Opaque' } } }),
   ],
-  [
-    'a SealedSecret',
-    'SealedSecret',
-    plain('bitnami.com/v1alpha1', 'SealedSecret', { spec: { encryptedData: { password: 'AgB' } } }),
-  ],
+  ['a SealedSecret', 'SealedSecret', sealed({ annotations: { 'sealedsecrets.bitnami.com/patch': 'false' } })],
+  ['a Secret of another than Vault fills', 'Secret', filledBy('VaultStaticSecret', { destination: { name: 'other' } })],
+  ['a Secret beside an object of its name', 'Secret', filledBy('Anything', { source: { name: 'other' } }, 'login')],
   ['a Secret', 'Secret', plain('v1', 'Secret', { stringData: { password: 'none' } })],
 ])('fails when pods ask for a key that %s does not bring', (_, kind, bring) => {
   expect(said(secret('nope'), bring)).toEqual(refused('Secret', kind, 'password'));
@@ -81,6 +90,13 @@ test.each<[string, (unit: BusinessUnit) => unknown]>([
       });
     },
   ],
+  ['what merges into a Secret of others', external(DATA, { target: { creationPolicy: 'Merge' } })],
+  ['what is sealed into a Secret of others', sealed(PATCH)],
+  ['what is sealed so by its template', sealed({}, { template: { metadata: PATCH } })],
+  ['a Secret that others are sealed into', plain('v1', 'Secret', { stringData: { a: 'none' } }, PATCH)],
+  ['what Vault fills', filledBy('VaultStaticSecret', { destination: { name: 'login', create: false } })],
+  ['what is filled under the name of who fills it', filledBy('VaultStaticSecret', { destination: {} }, 'login')],
+  ['a bundle of certificates', filledBy('Bundle', { target: { secret: { key: 'nope' } } }, 'login')],
   ['a token, which the cluster fills', plain('v1', 'Secret', { type: 'kubernetes.io/service-account-token' })],
   ['nothing yet', plain('v1', 'Secret', {})],
   [
