@@ -1,5 +1,6 @@
 import { groupBy } from '../core/by-key';
 import { sentence } from '../core/refusal';
+import { podsMayBreak } from '../rendered/deliberate';
 import { podMakers } from '../rendered/of-kind';
 import { podReferences } from '../rendered/pod-references';
 import { idOf, type KubernetesObject, podSpecOf, type RenderedObject, type Rule } from '../rendered/rendered-object';
@@ -15,7 +16,8 @@ export const broughtKeys: Rule = ({ objects }) => {
   return podMakers(objects).flatMap(({ object }) =>
     podReferences(podSpecOf(object) ?? {}).flatMap(({ prop, kind, name, key }) => {
       const brought = key === undefined ? undefined : bringers.get(textOf(kind, object, name));
-      if (brought === undefined || key === undefined || brought.keys.includes(key)) {
+      const isKnown = brought === undefined || key === undefined || brought.keys.includes(key);
+      if (isKnown || podsMayBreak('brought-keys', object)) {
         return [];
       }
       const { by, keys } = brought;
@@ -25,7 +27,9 @@ export const broughtKeys: Rule = ({ objects }) => {
         id: idOf(object),
         must: `ask ${kind} "${name}" for a key that ${by.kind} "${idOf(by)}" brings: ${keys.join(', ')}`,
         got: key,
-        instead: 'its pods would never start; bring that key too, or name one that is there',
+        instead:
+          'its pods would never start; bring that key too, name one that is there, or where others put it in say ' +
+          "deliberately('brought-keys')",
       });
     }),
   );
@@ -70,7 +74,7 @@ function filledSecrets(object: KubernetesObject): string[] {
  */
 function filledNames({ kind, metadata, spec }: KubernetesObject): unknown[] {
   const { destination, target }: { readonly destination?: unknown; readonly target?: unknown } = Object(spec);
-  const places = SECRET_WRITERS.includes(kind) ? [] : [destination, target].filter((one) => one instanceof Object);
+  const places = SECRET_WRITERS.includes(kind) ? [] : [destination, target].filter((one) => typeof one === 'object');
   return places.flatMap((place) => {
     const { name }: { readonly name?: unknown } = Object(place);
     return [metadata.name, name];

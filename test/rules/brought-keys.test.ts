@@ -1,5 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import { type BusinessUnit, EnvSource, EnvValue, ExternalSecret, MiTenant, Scaling, SecretStore } from '../../lib';
+import {
+  type BusinessUnit,
+  deliberately,
+  EnvSource,
+  EnvValue,
+  ExternalSecret,
+  MiTenant,
+  Scaling,
+  SecretStore,
+} from '../../lib';
 import { base, newFleet, newUnit, SAFE, sentencesOf } from '../manifests';
 
 const store = SecretStore.cluster('vault');
@@ -36,9 +45,13 @@ const filledBy =
 const DATA = [{ secretKey: 'password', remoteRef: { key: 'a' } }];
 const secret = (key: string) => EnvValue.fromSecret('login', key);
 
+const INSTEAD =
+  'its pods would never start; bring that key too, name one that is there, or where others put it in say ' +
+  "deliberately('brought-keys')";
+
 const refused = (kind: string, by: string, keys: string) => [
   `env of Deployment "retail/orders" must ask ${kind} "login" for a key that ${by} "retail/login" brings: ${keys}, ` +
-    'got "nope"; its pods would never start; bring that key too, or name one that is there',
+    `got "nope"; ${INSTEAD}`,
 ];
 
 test.each<[string, string, (unit: BusinessUnit) => unknown]>([
@@ -120,15 +133,15 @@ test('is silent of a ConfigMap that another fills, and of all keys at once', () 
   expect(sentencesOf(() => fleet.render())).toEqual([]);
 });
 
-test('a volume asks for the keys of its items, and what may be missing asks for none', () => {
-  const saidOf = (volume: object) => {
+test('a volume asks for the keys of its items, and what may be missing, or is meant so, asks for none', () => {
+  const saidOf = (volume: object, annotations = {}) => {
     const fleet = newFleet();
     const unit = newUnit(fleet);
     config({ data: { region: 'eu' } })(unit);
     new ApiObject(unit, 'pod', {
       apiVersion: 'v1',
       kind: 'Pod',
-      metadata: { name: 'app' },
+      metadata: { name: 'app', annotations },
       ...{
         spec: {
           containers: [{ name: 'app', image: 'registry.example.com/app:1', ...SAFE }],
@@ -141,8 +154,9 @@ test('a volume asks for the keys of its items, and what may be missing asks for 
   const items = [{ key: 'nope', path: 'nope' }];
   const sentence =
     'volumes of Pod "retail/app" must ask ConfigMap "login" for a key that ConfigMap "retail/login" brings: region, ' +
-    'got "nope"; its pods would never start; bring that key too, or name one that is there';
+    `got "nope"; ${INSTEAD}`;
   expect(saidOf({ configMap: { name: 'login', items } })).toEqual([sentence]);
+  expect(saidOf({ configMap: { name: 'login', items } }, deliberately('brought-keys'))).toEqual([]);
   expect(saidOf({ projected: { sources: [{ configMap: { name: 'login', items } }] } })).toEqual([sentence]);
   expect(saidOf({ configMap: { name: 'login', items, optional: true } })).toEqual([]);
   expect(saidOf({ configMap: { name: 'login', items: [{ key: 'region', path: 'a' }] } })).toEqual([]);
