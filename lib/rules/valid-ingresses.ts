@@ -54,7 +54,7 @@ function pathComplaints(place: string, { path = '', pathType, backend }: HTTPIng
 }
 
 function backendComplaints(path: string, { service, resource }: IngressBackend): Complaint[] {
-  const { name = 0, number = 0 } = service?.port ?? {};
+  const { name = '', number = 0 } = service?.port ?? {};
   return [
     ...complaintsOf(path, [
       [
@@ -68,9 +68,9 @@ function backendComplaints(path: string, { service, resource }: IngressBackend):
     ]),
     ...complaintsOf(`${path}.service.port`, [
       [
-        service === undefined || (name === 0) !== (number === 0),
+        service === undefined || (name === '') !== (number === 0),
         'have a name or a number',
-        verbatim(name === 0 ? 'none' : 'both'),
+        verbatim(name === '' ? 'none' : 'both'),
       ],
       [number === 0 || isPortNumber(number), 'be from 1 to 65535', number],
     ]),

@@ -114,7 +114,7 @@ function endComplaints(path: string, { spec: pod }: PodTemplateSpec): Complaint[
 }
 
 const SCHEDULE =
-  /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every \S+|[\d*?/,\-A-Za-z]+( +[\d*?/,\-A-Za-z]+){4})$/;
+  /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every \S+|\s*[\d*?/,\-A-Za-z]+(\s+[\d*?/,\-A-Za-z]+){4}\s*)$/;
 
 function scheduleComplaints({ schedule, jobTemplate, ...rest }: CronJobSpec): Complaint[] {
   const job = jobTemplate.spec;

@@ -203,6 +203,7 @@ export const TAKEN_PODS: readonly PlainObject[] = [
     priorityClassName: 'a.b',
     runtimeClassName: 'gvisor',
     serviceAccountName: '',
+    imagePullSecrets: [{ name: '' }, { name: 'registry' }],
     hostname: 'app',
     subdomain: 'apps',
   }),

@@ -42,6 +42,12 @@ export const REFUSED_SERVICES: readonly RefusedObject[] = [
     must: 'be used once for a protocol, got 80',
   },
   {
+    what: 'a target of digits in quotes',
+    object: ports({ port: 80, targetPort: '8080' }),
+    prop: 'spec.ports[0].targetPort',
+    must: 'be from 1 to 65535, or the name of a port, got "8080"',
+  },
+  {
     what: 'a target that is none',
     object: ports({ port: 80, targetPort: 70_000 }),
     prop: 'spec.ports[0].targetPort',
@@ -155,6 +161,7 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
 export const TAKEN_SERVICES: readonly PlainObject[] = [
   ports({ port: 80 }),
   ports({ port: 80, name: 'a', targetPort: 'http' }, { port: 80, name: 'b', protocol: 'UDP' }),
+  ports({ port: 80, name: 'a', targetPort: 0 }, { port: 81, name: 'b', targetPort: '' }),
   service({ clusterIP: 'None' }),
   service({ type: 'ExternalName', externalName: 'shop.example.com' }),
   ingress({ defaultBackend: BACKEND }),
@@ -163,5 +170,6 @@ export const TAKEN_SERVICES: readonly PlainObject[] = [
   path({ path: '/a//b', pathType: 'ImplementationSpecific' }),
   path({ path: '/a.b/..c' }),
   path({ backend: { service: { name: 'app', port: { name: 'http' } } } }),
+  path({ backend: { service: { name: 'app', port: { name: '', number: 80 } } } }),
   path({ backend: { resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'app' } } }),
 ];

@@ -102,7 +102,7 @@ export const REFUSED_WORKLOADS: readonly RefusedObject[] = [
     prop: 'spec.jobTemplate.spec.template.spec.restartPolicy',
     must: `${ENDS}, got "Always"; ${WHY}`,
   },
-  ...['daily', '0 3 * *', '0 3 * * * *', ''].map((schedule) => ({
+  ...['daily', '0 3 * *', '0 3 * * * *', '@daily ', ''].map((schedule) => ({
     what: `the schedule "${schedule}"`,
     object: cronJob(schedule, {}, 'Never'),
     prop: 'spec.schedule',
@@ -189,7 +189,9 @@ export const TAKEN_WORKLOADS: readonly PlainObject[] = [
   rolling({ maxSurge: '25%', maxUnavailable: 0 }),
   rolling({ maxSurge: 0, maxUnavailable: '1%' }),
   job({ backoffLimit: 0 }, 'OnFailure'),
-  ...['@daily', '@every 1h', '0 3 * * *', '*/5 0-6,12 1 JAN MON-FRI'].map((one) => cronJob(one, {}, 'Never')),
+  ...['@daily', '@every 1h', '0 3 * * *', '*/5 0-6,12 1 JAN MON-FRI', ' 0\t3  * * * '].map((one) =>
+    cronJob(one, {}, 'Never'),
+  ),
   claim({ storageClassName: '' }),
   volume({ nfs: { server: 'nfs.example.com', path: '/export' } }),
   volume({ csi: CSI }),
