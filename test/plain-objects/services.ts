@@ -102,6 +102,12 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
     must: `${HOST}, got "*"`,
   },
   {
+    what: 'an address for a host',
+    object: ingress({ rules: [{ host: '10.0.0.1' }] }),
+    prop: 'spec.rules[0].host',
+    must: 'be a host name, not an address, got "10.0.0.1"',
+  },
+  {
     what: 'a host of TLS that is none',
     object: ingress({ defaultBackend: BACKEND, tls: [{ hosts: ['a b'] }] }),
     prop: 'spec.tls[0].hosts[0]',
@@ -150,6 +156,12 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
     must: 'have a name or a number, got both',
   },
   {
+    what: 'a number of a port in quotes',
+    object: path({ backend: { service: { name: 'app', port: { name: '80' } } } }),
+    prop: PORT,
+    must: 'be named by at most 15 letters, digits and single "-", a letter among them, got "80"',
+  },
+  {
     what: 'a port of a Service that is none',
     object: path({ backend: { service: { name: 'app', port: { number: 70_000 } } } }),
     prop: PORT,
@@ -165,7 +177,8 @@ export const TAKEN_SERVICES: readonly PlainObject[] = [
   service({ clusterIP: 'None' }),
   service({ type: 'ExternalName', externalName: 'shop.example.com' }),
   ingress({ defaultBackend: BACKEND }),
-  ingress({ rules: [{ host: '*.example.com' }] }),
+  ingress({ rules: [{ host: '*.example.com' }, { host: '10.0.0.1.example.com' }, { host: '999.0.0.1' }] }),
+  ingress({ defaultBackend: BACKEND, tls: [{ hosts: ['10.0.0.1'] }] }),
   path({ path: '', pathType: 'ImplementationSpecific' }),
   path({ path: '/a//b', pathType: 'ImplementationSpecific' }),
   path({ path: '/a.b/..c' }),
