@@ -48,7 +48,9 @@ export interface FleetProps {
 
   /**
    * Name of the context of kubectl that the files are for, as `kubectl config get-contexts` says it. It stands at the top
-   * of each file, and `cdk8s-wso2-mi deploy`, `rollback` and `teardown` refuse any other.
+   * of each file, and `cdk8s-wso2-mi deploy`, `rollback` and `teardown` refuse any other. Environments whose contexts are
+   * equal are taken to live in one cluster, and compared: where two clusters have contexts of one name by chance,
+   * `kubectl config rename-context` gives one of them another.
    *
    * @default - the files name none, and each command must be told one by `--context`
    */

@@ -32,7 +32,8 @@ export function objectsOfTwoEnvironments(fleetName: string, one: Member, other: 
       got: verbatim(`${kind} "${idOf(first.object)}"${more} in both "${one.name}" and "${other.name}"`),
       instead:
         suffixes[0] === suffixes[1]
-          ? 'each apply would overwrite the other; give each a suffix, or the context of a cluster of its own'
+          ? 'each apply would overwrite the other; give each a suffix, or the context of a cluster of its own ' +
+            '(where contexts of two clusters have one name by chance: kubectl config rename-context …)'
           : 'each apply would overwrite the other; put fleet.suffix into names that you write',
     }),
   ];

@@ -70,7 +70,9 @@ function podsIn(objects: Render['objects'], judgement: Judgement): TypedPod[] {
     const complaints = judgement.get(object) ?? [];
     const isPod = (value: unknown): value is PodSpec =>
       value !== undefined && value !== null && complaints.every(({ prop }) => !prop.startsWith(path));
-    return knows(object) && isPod(pod) ? [{ object, about: { kind: object.kind, id: idOf(object) }, path, pod }] : [];
+    return isOfKnownGroup(object) && isPod(pod)
+      ? [{ object, about: { kind: object.kind, id: idOf(object) }, path, pod }]
+      : [];
   });
 }
 
@@ -82,7 +84,7 @@ function podPathOf({ kind, spec }: KubernetesObject): string {
 }
 
 /** Whether imports/ knows the group of an object; a template of another may be of anything. */
-function knows({ apiVersion }: KubernetesObject): boolean {
+export function isOfKnownGroup({ apiVersion }: KubernetesObject): boolean {
   return ApiSchema.ofGroup(groupOf(apiVersion)).length > 0;
 }
 

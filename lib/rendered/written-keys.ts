@@ -8,13 +8,17 @@ const KEYS: Readonly<Record<string, (object: KubernetesObject, name: string) => 
   Secret: keysOfData,
   SealedSecret: ({ spec }) => {
     const { encryptedData, template } = fields(spec);
-    return [...Object.keys(fields(encryptedData)), ...Object.keys(fields(fields(template).data))];
+    const { data, metadata } = fields(template);
+    return isPatched(fields(metadata).annotations)
+      ? undefined
+      : [encryptedData, data].flatMap((one) => Object.keys(fields(one)));
   },
   ExternalSecret: ({ spec }) => {
     const { data, dataFrom = [], target } = fields(spec);
-    const { template } = fields(target);
+    const { template, creationPolicy } = fields(target);
     const { data: renamed, templateFrom } = fields(template);
-    const isKnown = [dataFrom].flat().length === 0 && renamed === undefined && templateFrom === undefined;
+    const isAll = creationPolicy !== 'Merge' && [dataFrom].flat().length === 0;
+    const isKnown = isAll && renamed === undefined && templateFrom === undefined;
     return isKnown ? listOf(data).map(({ secretKey }) => secretKey) : undefined;
   },
   SecretProviderClass: ({ spec }, name) =>
@@ -32,11 +36,16 @@ const INJECTED = /inject|reflector|replicat/i;
  */
 export function writtenKeys(object: KubernetesObject, name: string): readonly string[] | undefined {
   const { labels, annotations } = object.metadata;
-  if (Object.keys({ ...labels, ...annotations }).some((key) => INJECTED.test(key))) {
+  if (isPatched(annotations) || Object.keys({ ...labels, ...annotations }).some((key) => INJECTED.test(key))) {
     return undefined;
   }
   const keys = KEYS[object.kind]?.(object, name)?.filter((key) => typeof key === 'string');
   return keys === undefined || keys.length === 0 ? undefined : keys;
+}
+
+/** A SealedSecret adds to a Secret of this annotation, and leaves the keys that others put there. */
+function isPatched(annotations: unknown): boolean {
+  return fields(annotations)['sealedsecrets.bitnami.com/patch'] === 'true';
 }
 
 /** A type of its own may be filled by the cluster, as a token of a ServiceAccount is. */

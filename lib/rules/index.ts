@@ -1,4 +1,4 @@
-import type { BreakableLaw } from '../rendered/deliberate';
+import type { BreakableLaw, BreakablePodLaw } from '../rendered/deliberate';
 import { deliberateOf } from '../rendered/deliberate';
 import type { Render, RenderedObject, Rule } from '../rendered/rendered-object';
 import { albOrders } from './alb-orders';
@@ -56,8 +56,8 @@ export const OUTSIDE_RULES: Readonly<Record<string, Rule>> = {
   'csi-handles': csiHandles,
 };
 
-/** Laws that hold but for the objects that say otherwise. */
-const BREAKABLE: Readonly<Record<BreakableLaw, Rule>> = {
+/** Laws that hold but for the objects that say otherwise; those of pods alone ask for it themselves. */
+const BREAKABLE: Readonly<Record<Exclude<BreakableLaw, BreakablePodLaw>, Rule>> = {
   'one-scaler': oneScaler,
   'own-hosts': ownHosts,
   'own-namespaces': ownNamespaces,

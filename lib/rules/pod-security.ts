@@ -1,5 +1,6 @@
 import type { PodSpec } from '../../imports/k8s';
 import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
+import { podsMayBreak } from '../rendered/deliberate';
 import { ofKind } from '../rendered/of-kind';
 import { type Asked, type Demand, kindsOf, POD_STANDARDS, type PodStandard, valueAt } from '../rendered/pod-standard';
 import {
@@ -42,7 +43,7 @@ export const podSecurity: Rule = (render) => {
     ...ofKind(render.objects, 'Namespace').flatMap(({ object }) => labelSentences(object)),
     ...(enforced.size === 0 ? [] : typedPods(render)).flatMap((one) => {
       const here = enforced.get(one.object.metadata.namespace ?? '');
-      return here === undefined ? [] : podSentences(one, here);
+      return here === undefined || podsMayBreak('pod-security', one.object) ? [] : podSentences(one, here);
     }),
   ];
 };

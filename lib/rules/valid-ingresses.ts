@@ -1,5 +1,6 @@
 import type { HTTPIngressPath, IngressBackend, IngressRule, IngressSpec } from '../../imports/k8s';
-import { isDnsLabel, isDnsSubdomain } from '../core/dns-name';
+import { isDnsLabel, isDnsSubdomain, isPortName, PORT_NAME_MAX } from '../core/dns-name';
+import { ipFamily } from '../core/ip-family';
 import { isPortNumber } from '../core/port-number';
 import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
 import { lawOfKinds } from '../rendered/law-of-kinds';
@@ -32,6 +33,7 @@ function hostComplaints(path: string, host: string): Complaint[] {
 function ruleComplaints(path: string, { host = '', http }: IngressRule): Complaint[] {
   return [
     ...hostComplaints(`${path}.host`, host),
+    ...complaintsOf(`${path}.host`, [[ipFamily(host) !== 4, 'be a host name, not an address', host]]),
     ...complaintsOf(`${path}.http.paths`, [
       [http === undefined || http.paths.length > 0, 'have at least one', verbatim('none')],
     ]),
@@ -54,7 +56,7 @@ function pathComplaints(place: string, { path = '', pathType, backend }: HTTPIng
 }
 
 function backendComplaints(path: string, { service, resource }: IngressBackend): Complaint[] {
-  const { name = 0, number = 0 } = service?.port ?? {};
+  const { name = '', number = 0 } = service?.port ?? {};
   return [
     ...complaintsOf(path, [
       [
@@ -68,9 +70,14 @@ function backendComplaints(path: string, { service, resource }: IngressBackend):
     ]),
     ...complaintsOf(`${path}.service.port`, [
       [
-        service === undefined || (name === 0) !== (number === 0),
+        service === undefined || (name === '') !== (number === 0),
         'have a name or a number',
-        verbatim(name === 0 ? 'none' : 'both'),
+        verbatim(name === '' ? 'none' : 'both'),
+      ],
+      [
+        name === '' || isPortName(name),
+        `be named by at most ${PORT_NAME_MAX} letters, digits and single "-", a letter among them`,
+        name,
       ],
       [number === 0 || isPortNumber(number), 'be from 1 to 65535', number],
     ]),

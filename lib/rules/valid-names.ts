@@ -1,3 +1,4 @@
+import { groupOf } from '../core/api-group';
 import {
   DNS_LABEL_MAX,
   isDnsLabel,
@@ -21,6 +22,7 @@ import {
   type Rule,
   templateOf,
 } from '../rendered/rendered-object';
+import { isOfKnownGroup } from '../rendered/schema-judgement';
 
 /** Its controller names what it makes by it, "-" and a hash of ten characters, in the 253 of a DNS subdomain. */
 const HASHED_NAME_MAX = 242;
@@ -29,15 +31,16 @@ const SUBDOMAIN_AND_HASH: readonly [(name: string) => boolean, string] = [
   `be a DNS subdomain of at most ${HASHED_NAME_MAX} characters`,
 ];
 
+/** Each kind after its API group: other groups have kinds of these names too. */
 const NAME_RULES: Readonly<Record<string, readonly [(name: string) => boolean, string]>> = {
-  Namespace: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
-  Service: [isObjectName, `be a DNS label of at most ${DNS_LABEL_MAX} characters that begins with a letter`],
-  StatefulSet: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
-  Job: [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
-  Deployment: SUBDOMAIN_AND_HASH,
-  DaemonSet: SUBDOMAIN_AND_HASH,
-  Rollout: SUBDOMAIN_AND_HASH,
-  CronJob: [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
+  '/Namespace': [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
+  '/Service': [isObjectName, `be a DNS label of at most ${DNS_LABEL_MAX} characters that begins with a letter`],
+  'apps/StatefulSet': [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
+  'batch/Job': [isDnsLabel, `be a DNS label of at most ${DNS_LABEL_MAX} characters`],
+  'apps/Deployment': SUBDOMAIN_AND_HASH,
+  'apps/DaemonSet': SUBDOMAIN_AND_HASH,
+  'argoproj.io/Rollout': SUBDOMAIN_AND_HASH,
+  'batch/CronJob': [shortLabel, `be a DNS label of at most ${STATEFUL_SET_NAME_MAX} characters`],
 };
 const ANY_KIND: readonly [(name: string) => boolean, string] = [isDnsSubdomain, 'be a DNS subdomain'];
 
@@ -52,7 +55,7 @@ export const validNames: Rule = ({ objects }) => [
         ...objectNames(object),
         ...keys(object),
         ...labelValues(object),
-        ...(pod === undefined ? [] : podNames(object, pod)),
+        ...(pod === undefined || !isOfKnownGroup(object) ? [] : podNames(object, pod)),
       ];
       return refusals.map(sentence);
     }),
@@ -71,7 +74,7 @@ function namespaceNames(object: KubernetesObject): Refusal[] {
 }
 
 function objectNames(object: KubernetesObject): Refusal[] {
-  const [isValid, must] = NAME_RULES[object.kind] ?? ANY_KIND;
+  const [isValid, must] = NAME_RULES[`${groupOf(object.apiVersion)}/${object.kind}`] ?? ANY_KIND;
   const { name } = object.metadata;
   return isValid(name) ? [] : [{ prop: 'name', kind: object.kind, id: idOf(object), must, got: name }];
 }

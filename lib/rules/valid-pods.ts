@@ -116,7 +116,9 @@ function podComplaints(path: string, pod: PodSpec): Complaint[] {
       return complaintsOf(`${path}.${field}`, [[isNone || isName(name), must, name]]);
     }),
     ...imagePullSecrets.flatMap(({ name = '' }, index) =>
-      complaintsOf(`${path}.imagePullSecrets[${index}].name`, [[isDnsSubdomain(name), 'name a Secret', name]]),
+      complaintsOf(`${path}.imagePullSecrets[${index}].name`, [
+        [name === '' || isDnsSubdomain(name), 'name a Secret', name],
+      ]),
     ),
     ...complaintsOf(`${path}.activeDeadlineSeconds`, [
       [deadline >= 1 && deadline <= ID_MAX, `be from 1 to ${ID_MAX}`, deadline],

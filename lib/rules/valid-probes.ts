@@ -1,4 +1,4 @@
-import type { Container, LifecycleHandler, Probe } from '../../imports/k8s';
+import type { Container, IntOrString, LifecycleHandler, Probe } from '../../imports/k8s';
 import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
 import type { Labels, Rule } from '../rendered/rendered-object';
 import { podLabelsOf } from '../rendered/rendered-object';
@@ -69,6 +69,11 @@ function questionComplaints(path: string, asked: Questions, kinds: ReadonlyArray
         [/^[-A-Za-z0-9]+$/.test(name), 'be letters, digits and "-"', name],
       ]),
     ),
+    ...(['httpGet', 'tcpSocket'] as const).flatMap((kind) =>
+      complaintsOf(`${path}.${kind}.port`, [
+        [!isDigits(asked[kind]?.port), 'be a number, or a name with a letter in it', asked[kind]?.port],
+      ]),
+    ),
     ...complaintsOf(`${path}.exec.command`, [
       [asked.exec === undefined || (asked.exec.command ?? []).length > 0, 'be a command', verbatim('none')],
     ]),
@@ -105,6 +110,11 @@ function numberComplaints(path: string, name: (typeof PROBES)[number], probe: Pr
   ];
 }
 
+/** Digits in quotes are the name of no port. */
+function isDigits(port: IntOrString | undefined): boolean {
+  return typeof port === 'string' && /^\d+$/.test(port);
+}
+
 /** The questions that go to a port. */
 const ASKING = ['grpc', 'httpGet', 'tcpSocket'] as const;
 
@@ -121,7 +131,7 @@ function portComplaints(path: string, probe: Probe, { name, ports = [] }: Contai
     }
     const isDeclared =
       typeof port === 'string'
-        ? /^\d+$/.test(port) || ports.some((own) => own.name === port)
+        ? isDigits(port) || ports.some((own) => own.name === port)
         : ports.some((own) => own.containerPort === port);
     const own = ports.map((one) => `${one.containerPort}${one.name === undefined ? '' : ` (${one.name})`}`);
     return complaintsOf(`${path}.${kind}.port`, [

@@ -24,11 +24,13 @@ function serviceComplaints({ type, clusterIP, externalName = '', ports = [] }: S
 
 function portComplaints(
   path: string,
-  { name = '', port, targetPort = port, protocol = 'TCP' }: ServicePort,
+  { name = '', port, targetPort, protocol = 'TCP' }: ServicePort,
   before: readonly ServicePort[],
   count: number,
 ): Complaint[] {
-  const isTarget = typeof targetPort === 'number' ? isPortNumber(targetPort) : isPortName(targetPort);
+  // The API server puts port into the place of 0 and of an empty name.
+  const target = targetPort || port;
+  const isTarget = typeof target === 'number' ? isPortNumber(target) : isPortName(target);
   return [
     ...complaintsOf(`${path}.name`, [
       [name !== '' || count === 1, 'be there where a Service has several ports', verbatim('none')],
@@ -43,6 +45,6 @@ function portComplaints(
         port,
       ],
     ]),
-    ...complaintsOf(`${path}.targetPort`, [[isTarget, 'be from 1 to 65535, or the name of a port', targetPort]]),
+    ...complaintsOf(`${path}.targetPort`, [[isTarget, 'be from 1 to 65535, or the name of a port', target]]),
   ];
 }

@@ -69,6 +69,7 @@ function stepComplaints(
     ...complaintsOf(`${path}.maxSurge`, [[isShare(maxSurge), must, maxSurge]]),
     ...complaintsOf(`${path}.maxUnavailable`, [
       [isShare(maxUnavailable), must, maxUnavailable],
+      [!isMoreThanAll(maxUnavailable), 'be at most 100%', maxUnavailable],
       [
         !isZero(maxUnavailable) || !isZero(maxSurge),
         'not be 0 where maxSurge is 0',
@@ -81,6 +82,10 @@ function stepComplaints(
 
 function isShare(amount: IntOrString): boolean {
   return typeof amount === 'number' ? amount >= 0 : /^\d+%$/.test(amount);
+}
+
+function isMoreThanAll(amount: IntOrString): boolean {
+  return typeof amount === 'string' && isShare(amount) && Number.parseInt(amount, 10) > 100;
 }
 
 function isZero(amount: IntOrString): boolean {
@@ -114,7 +119,7 @@ function endComplaints(path: string, { spec: pod }: PodTemplateSpec): Complaint[
 }
 
 const SCHEDULE =
-  /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every \S+|[\d*?/,\-A-Za-z]+( +[\d*?/,\-A-Za-z]+){4})$/;
+  /^(@(yearly|annually|monthly|weekly|daily|midnight|hourly)|@every \S+|\s*[\d*?/,\-A-Za-z]+(\s+[\d*?/,\-A-Za-z]+){4}\s*)$/;
 
 function scheduleComplaints({ schedule, jobTemplate, ...rest }: CronJobSpec): Complaint[] {
   const job = jobTemplate.spec;

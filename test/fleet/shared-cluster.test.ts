@@ -110,7 +110,8 @@ describe('of one kubeContext', () => {
     expect(said(sites, (fleet) => unit(fleet))).toEqual([
       'staging, trial: suffix of fleet "mi" must tell the objects of environments of one kubeContext apart, ' +
         'got Namespace "retail" and 1 more in both "staging" and "trial"; ' +
-        'each apply would overwrite the other; give each a suffix, or the context of a cluster of its own',
+        'each apply would overwrite the other; give each a suffix, or the context of a cluster of its own ' +
+        '(where contexts of two clusters have one name by chance: kubectl config rename-context …)',
       expect.stringMatching(/^staging, production: .* in both "staging" and "production"; /),
       expect.stringMatching(/^trial, production: .* in both "trial" and "production"; /),
     ]);

@@ -95,6 +95,18 @@ export const REFUSED_PROBES: readonly RefusedObject[] = [
     'readinessProbe.httpGet.httpHeaders[0].name',
     'be letters, digits and "-", got "X_Name:"',
   ),
+  ofContainer(
+    'a number of a port in quotes',
+    { livenessProbe: { tcpSocket: { port: '8080' } } },
+    'livenessProbe.tcpSocket.port',
+    'be a number, or a name with a letter in it, got "8080"',
+  ),
+  ofContainer(
+    'a number of a port in quotes for a hook',
+    { lifecycle: { preStop: { httpGet: { port: '8080' } } } },
+    'lifecycle.preStop.httpGet.port',
+    'be a number, or a name with a letter in it, got "8080"',
+  ),
 ];
 
 const GPU = 'example.com/gpu';
@@ -203,10 +215,12 @@ export const TAKEN_PODS: readonly PlainObject[] = [
     priorityClassName: 'a.b',
     runtimeClassName: 'gvisor',
     serviceAccountName: '',
+    imagePullSecrets: [{ name: '' }, { name: 'registry' }],
     hostname: 'app',
     subdomain: 'apps',
   }),
   deployment(spread({ whenUnsatisfiable: 'DoNotSchedule', minDomains: 2 }, {}, { topologyKey: 'node' })),
+  deployment({}, { ports: [{ containerPort: 80, name: '80a' }], livenessProbe: { tcpSocket: { port: '80a' } } }),
   deployment({}, { readinessProbe: { httpGet: { port: 80, httpHeaders: [{ name: 'X-Name', value: '' }] } } }),
   deployment({}, amounts({ cpu: '69m', [GPU]: '2' }, { cpu: '0.069', [GPU]: '2' })),
   deployment({}, amounts({ 'kubernetes.io/batch-cpu': '500m' }, { [GPU]: '1', 'hugepages-2Mi': '4Mi', cpu: '1' })),

@@ -42,6 +42,12 @@ export const REFUSED_SERVICES: readonly RefusedObject[] = [
     must: 'be used once for a protocol, got 80',
   },
   {
+    what: 'a target of digits in quotes',
+    object: ports({ port: 80, targetPort: '8080' }),
+    prop: 'spec.ports[0].targetPort',
+    must: 'be from 1 to 65535, or the name of a port, got "8080"',
+  },
+  {
     what: 'a target that is none',
     object: ports({ port: 80, targetPort: 70_000 }),
     prop: 'spec.ports[0].targetPort',
@@ -96,6 +102,12 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
     must: `${HOST}, got "*"`,
   },
   {
+    what: 'an address for a host',
+    object: ingress({ rules: [{ host: '10.0.0.1' }] }),
+    prop: 'spec.rules[0].host',
+    must: 'be a host name, not an address, got "10.0.0.1"',
+  },
+  {
     what: 'a host of TLS that is none',
     object: ingress({ defaultBackend: BACKEND, tls: [{ hosts: ['a b'] }] }),
     prop: 'spec.tls[0].hosts[0]',
@@ -144,6 +156,12 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
     must: 'have a name or a number, got both',
   },
   {
+    what: 'a number of a port in quotes',
+    object: path({ backend: { service: { name: 'app', port: { name: '80' } } } }),
+    prop: PORT,
+    must: 'be named by at most 15 letters, digits and single "-", a letter among them, got "80"',
+  },
+  {
     what: 'a port of a Service that is none',
     object: path({ backend: { service: { name: 'app', port: { number: 70_000 } } } }),
     prop: PORT,
@@ -155,13 +173,16 @@ export const REFUSED_INGRESSES: readonly RefusedObject[] = [
 export const TAKEN_SERVICES: readonly PlainObject[] = [
   ports({ port: 80 }),
   ports({ port: 80, name: 'a', targetPort: 'http' }, { port: 80, name: 'b', protocol: 'UDP' }),
+  ports({ port: 80, name: 'a', targetPort: 0 }, { port: 81, name: 'b', targetPort: '' }),
   service({ clusterIP: 'None' }),
   service({ type: 'ExternalName', externalName: 'shop.example.com' }),
   ingress({ defaultBackend: BACKEND }),
-  ingress({ rules: [{ host: '*.example.com' }] }),
+  ingress({ rules: [{ host: '*.example.com' }, { host: '10.0.0.1.example.com' }, { host: '999.0.0.1' }] }),
+  ingress({ defaultBackend: BACKEND, tls: [{ hosts: ['10.0.0.1'] }] }),
   path({ path: '', pathType: 'ImplementationSpecific' }),
   path({ path: '/a//b', pathType: 'ImplementationSpecific' }),
   path({ path: '/a.b/..c' }),
   path({ backend: { service: { name: 'app', port: { name: 'http' } } } }),
+  path({ backend: { service: { name: 'app', port: { name: '', number: 80 } } } }),
   path({ backend: { resource: { apiGroup: 'example.com', kind: 'Bucket', name: 'app' } } }),
 ];

@@ -79,6 +79,12 @@ export const REFUSED_WORKLOADS: readonly RefusedObject[] = [
     must: `${SHARE}, got -1`,
   },
   {
+    what: 'a step of more than all',
+    object: rolling({ maxUnavailable: '150%' }),
+    prop: `${UPDATE}.maxUnavailable`,
+    must: 'be at most 100%, got "150%"',
+  },
+  {
     what: 'an update that goes nowhere',
     object: rolling({ maxSurge: 0, maxUnavailable: '0%' }),
     prop: `${UPDATE}.maxUnavailable`,
@@ -102,7 +108,7 @@ export const REFUSED_WORKLOADS: readonly RefusedObject[] = [
     prop: 'spec.jobTemplate.spec.template.spec.restartPolicy',
     must: `${ENDS}, got "Always"; ${WHY}`,
   },
-  ...['daily', '0 3 * *', '0 3 * * * *', ''].map((schedule) => ({
+  ...['daily', '0 3 * *', '0 3 * * * *', '@daily ', ''].map((schedule) => ({
     what: `the schedule "${schedule}"`,
     object: cronJob(schedule, {}, 'Never'),
     prop: 'spec.schedule',
@@ -189,9 +195,13 @@ export const REFUSED_TEMPLATE: RefusedObject = {
 export const TAKEN_WORKLOADS: readonly PlainObject[] = [
   deployment({ replicas: 0, minReadySeconds: 5, progressDeadlineSeconds: 6, strategy: { type: 'Recreate' } }),
   rolling({ maxSurge: '25%', maxUnavailable: 0 }),
+  rolling({ maxSurge: '150%', maxUnavailable: '100%' }),
+  rolling({ maxUnavailable: 150 }),
   rolling({ maxSurge: 0, maxUnavailable: '1%' }),
   job({ backoffLimit: 0 }, 'OnFailure'),
-  ...['@daily', '@every 1h', '0 3 * * *', '*/5 0-6,12 1 JAN MON-FRI'].map((one) => cronJob(one, {}, 'Never')),
+  ...['@daily', '@every 1h', '0 3 * * *', '*/5 0-6,12 1 JAN MON-FRI', ' 0\t3  * * * '].map((one) =>
+    cronJob(one, {}, 'Never'),
+  ),
   claim({ storageClassName: '' }),
   volume({ nfs: { server: 'nfs.example.com', path: '/export' } }),
   volume({ csi: CSI }),

@@ -22,8 +22,9 @@ test.each(['own-host', 'valid-names', '', 'own-hosts,all'])('fails when an annot
   const got = text.replace('own-hosts,', '');
   expect(saidOf({ [DELIBERATE_ANNOTATION]: text })).toBe(
     refusalOf(
-      'cdk8s-wso2-mi/deliberately-breaks of ConfigMap "retail/notes" must name laws among one-scaler, own-hosts, ' +
-        `own-namespaces, own-pods, own-ports, own-services, pinned-images, time-to-stop, got "${got}"`,
+      'cdk8s-wso2-mi/deliberately-breaks of ConfigMap "retail/notes" must name laws among brought-keys, ' +
+        'csi-secrets, one-scaler, own-hosts, own-namespaces, own-pods, own-ports, own-services, pinned-images, ' +
+        `pod-security, time-to-stop, got "${got}"`,
     ),
   );
 });

@@ -1,5 +1,13 @@
 import { ApiObject, Chart } from 'cdk8s';
-import { type FleetProps, type KubernetesVersion, MiTenant, Patch, Scaling, UnitNamespace } from '../../lib';
+import {
+  deliberately,
+  type FleetProps,
+  type KubernetesVersion,
+  MiTenant,
+  Patch,
+  Scaling,
+  UnitNamespace,
+} from '../../lib';
 import { BusinessUnit } from '../../lib/unit/business-unit';
 import { base, newFleet, newTenant, SAFE as SAFELY, saidOf, sentencesOf } from '../manifests';
 import { REFUSED_STANDARDS, TAKEN_NAMESPACES } from '../plain-objects/namespaces';
@@ -228,6 +236,16 @@ test('the version is that of the label, and no newer than the cluster', () => {
       breach('restricted', 'spec.containers[0].readinessProbe.httpGet.host', 'be left out', '"other.example.com"'),
     ]);
   }
+});
+
+test('a workload may say that its pods are made fit by others, and a namespace may not', () => {
+  const meant = deliberately('pod-security');
+  expect(said({ containers: [APP], hostNetwork: true }, { annotations: meant })).toEqual([]);
+  const labels = { [ENFORCE]: 'strict' };
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'app', labels, annotations: meant } };
+  expect(saidOfObject(namespace)).toEqual([
+    `label ${ENFORCE} of Namespace "app" must be privileged, baseline or restricted, got "strict"`,
+  ]);
 });
 
 test('nothing is asked where the namespace lets in everything, or is not of the render', () => {

@@ -59,6 +59,9 @@ describe('names of objects', () => {
     ['apps/v1', 'Deployment', 'd'.repeat(242)],
     ['v1', 'ConfigMap', 'kube-root-ca.crt'],
     ['rbac.authorization.k8s.io/v1', 'Role', 'system:reader'],
+    ['serving.knative.dev/v1', 'Service', '4orders'],
+    ['batch.volcano.sh/v1alpha1', 'Job', 'j'.repeat(64)],
+    ['apps.kruise.io/v1beta1', 'StatefulSet', 's'.repeat(53)],
   ])('a %s %s may be named %s', (apiVersion, kind, name) => {
     expect(render({ apiVersion, kind, metadata: { name }, ...(kind === 'Rollout' ? { spec: {} } : {}) })).toBe('');
   });
@@ -135,6 +138,11 @@ describe('names in a pod', () => {
           `got "${'v'.repeat(64)}"`,
       ),
     );
+  });
+
+  test.each(['serving.knative.dev/v1', 'example.com/v1'])('%s may name its containers itself', (apiVersion) => {
+    const { metadata, spec } = podOf({ name: undefined });
+    expect(render({ apiVersion, kind: 'Service', spec: { template: { metadata, spec } } })).toBe('');
   });
 
   test('fails when two containers have one name, an init container among them', () => {
