@@ -60,6 +60,6 @@ function middlewareOf(
   name: string | undefined,
 ): Manifest | undefined {
   const isIt = ({ kind, metadata }: Manifest) =>
-    /^Middleware(TCP)?$/.test(kind) && metadata.name === name && metadata.namespace === namespace;
+    metadata.name === name && metadata.namespace === namespace && /^Middleware(TCP)?$/.test(kind);
   return change[side].find(isIt) ?? change.before.find(isIt) ?? restingOfKind(change, 'Middleware').find(isIt);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/by-key';
 import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
 import { at, fieldsAt, listAt, numberAt, textAt } from '../read';
@@ -11,14 +12,17 @@ import { containersOf, endsAllFirst, type Workload } from '../workload';
  * before, which do not listen there. Where all of them end first anyway, that is what is told.
  */
 export const movedPorts: ReviewRule = (change) => {
-  const rolled = restartsOf(change).filter(
-    ({ before, after }) => before.most > 0 && after.least > 0 && !endsAllFirst(before, after),
+  const rolled = groupBy(
+    restartsOf(change).filter(
+      ({ before, after }) => before.most > 0 && after.least > 0 && !endsAllFirst(before, after),
+    ),
+    ({ before }) => before.object.metadata.namespace,
   );
   return change.objects.flatMap(({ before, after, isUpdate }): Finding[] => {
     if (!isUpdate || before === undefined || after?.kind !== 'Service') {
       return [];
     }
-    return rolled
+    return (rolled.get(after.metadata.namespace) ?? [])
       .filter((restart) => isSelected(after, restart.before))
       .flatMap(({ change: { unit, tenant }, ...restart }) => {
         const [old, next] = [portsOf(restart.before), portsOf(restart.after)];
@@ -75,12 +79,8 @@ function portsOf({ pod }: Workload): ReadonlySet<number> {
   return new Set(containersOf(pod).flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort)));
 }
 
-function isSelected(service: Manifest, { object, template }: Workload): boolean {
+function isSelected(service: Manifest, { template }: Workload): boolean {
   const selector = Object.entries(fieldsAt(service, 'spec', 'selector'));
   const labels: Readonly<Record<string, unknown>> = template.metadata?.labels ?? {};
-  return (
-    service.metadata.namespace === object.metadata.namespace &&
-    selector.length > 0 &&
-    selector.every(([key, value]) => labels[key] === value)
-  );
+  return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
 }
