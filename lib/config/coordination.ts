@@ -1,7 +1,9 @@
+import { parse } from 'smol-toml';
+import { outcomeOf } from '../core/outcome';
 import type { MiImage } from '../image/mi-image';
 import { releaseComplaints } from '../release/releases-where';
 import { EnvValue } from '../secret/env-value';
-import type { Datasource } from './datasource';
+import { COORDINATION_ID, type Datasource } from './datasource';
 import type { PodPart } from './pod-part';
 
 /**
@@ -23,4 +25,15 @@ export function coordinationPart(datasource: Datasource, image: MiImage): PodPar
     // What else is wrong with the datasource does not matter where nothing coordinates.
     complaints: unable.length > 0 ? unable : part.complaints,
   };
+}
+
+/** The URL of the database by which the pods of a `deployment.toml` share out their work; `undefined` where they do not. */
+export function coordinationUrl(toml: string): string | undefined {
+  const read = toml.includes(COORDINATION_ID) ? outcomeOf(() => parse(toml)) : { value: {} };
+  const { datasource }: { datasource?: unknown } = 'value' in read ? read.value : {};
+  const tables: ReadonlyArray<{ id?: unknown; url?: unknown }> = (Array.isArray(datasource) ? datasource : []).map(
+    Object,
+  );
+  const url = tables.find(({ id }) => id === COORDINATION_ID)?.url;
+  return typeof url === 'string' ? url : undefined;
 }

@@ -5,6 +5,8 @@ export type JdbcDriver = 'mysql' | 'postgresql' | 'oracle' | 'mssql' | 'db2';
 export interface Dialect {
   readonly driverClass: string;
   readonly prefix: string;
+  /** Port of a server of which none is said. */
+  readonly port: number;
   readonly database: string;
   readonly first: string;
   readonly next: string;
@@ -22,6 +24,7 @@ export const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
   mysql: {
     driverClass: 'com.mysql.cj.jdbc.Driver',
     prefix: 'jdbc:mysql://',
+    port: 3306,
     database: '/',
     ...QUERY,
     validationQuery: 'SELECT 1',
@@ -29,6 +32,7 @@ export const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
   postgresql: {
     driverClass: 'org.postgresql.Driver',
     prefix: 'jdbc:postgresql://',
+    port: 5432,
     database: '/',
     ...QUERY,
     validationQuery: 'SELECT 1',
@@ -36,6 +40,7 @@ export const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
   oracle: {
     driverClass: 'oracle.jdbc.OracleDriver',
     prefix: 'jdbc:oracle:thin:@//',
+    port: 1521,
     database: '/',
     ...QUERY,
     validationQuery: 'SELECT 1 FROM DUAL',
@@ -43,6 +48,7 @@ export const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
   mssql: {
     driverClass: 'com.microsoft.sqlserver.jdbc.SQLServerDriver',
     prefix: 'jdbc:sqlserver://',
+    port: 1433,
     database: ';databaseName=',
     first: ';',
     next: ';',
@@ -51,6 +57,7 @@ export const DIALECTS: Readonly<Record<JdbcDriver, Dialect>> = {
   db2: {
     driverClass: 'com.ibm.db2.jcc.DB2Driver',
     prefix: 'jdbc:db2://',
+    port: 446,
     database: '/',
     first: ':',
     next: ';',

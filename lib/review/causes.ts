@@ -1,4 +1,5 @@
 import { parse } from 'smol-toml';
+import { groupBy } from '../core/by-key';
 import { outcomeOf } from '../core/outcome';
 import { type FieldChange, fieldChanges } from '../diff/field-changes';
 import { lineChanges } from '../diff/line-changes';
@@ -36,13 +37,25 @@ export function configMapsOf(
   after: readonly Manifest[],
   namespace: string | undefined,
 ): ConfigMaps {
-  const byName = (objects: readonly Manifest[]) =>
-    new Map(
-      objects
-        .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.namespace === namespace)
-        .map((object) => [object.metadata.name, object]),
-    );
+  const byName = (objects: readonly Manifest[]) => namedMaps(objects).get(namespace) ?? new Map<string, Manifest>();
   return { before: byName(before), after: byName(after), namespace: namespace ?? '' };
+}
+
+/** Grouped once, however many workloads ask. */
+const NAMED = new WeakMap<readonly Manifest[], NamedMaps>();
+
+type NamedMaps = ReadonlyMap<string | undefined, ReadonlyMap<string, Manifest>>;
+
+function namedMaps(objects: readonly Manifest[]): NamedMaps {
+  const known = NAMED.get(objects) ?? nameMaps(objects);
+  NAMED.set(objects, known);
+  return known;
+}
+
+function nameMaps(objects: readonly Manifest[]): NamedMaps {
+  const maps = objects.filter(({ kind }) => kind === 'ConfigMap');
+  const groups = groupBy(maps, ({ metadata }) => metadata.namespace);
+  return new Map([...groups].map(([place, all]) => [place, new Map(all.map((one) => [one.metadata.name, one]))]));
 }
 
 function causeOf(change: FieldChange, maps: ConfigMaps): string[] {

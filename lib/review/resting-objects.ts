@@ -12,13 +12,26 @@ export function restingIn({ restingTexts = [] }: Change, namespace: string): str
 }
 
 /** The objects of one kind in a namespace that a change leaves alone. */
-export function restingObjects(change: Change, kind: string, namespace: string): Manifest[] {
-  return parsed(restingIn(change, namespace), kind);
+export function restingObjects(change: Change, kind: string, namespace: string): readonly Manifest[] {
+  return remembered(change, `${kind} ${namespace}`, () => parsed(restingIn(change, namespace), kind));
 }
 
 /** The objects of one kind that a change leaves alone, wherever they are. */
-export function restingOfKind({ restingTexts = [] }: Change, kind: string): Manifest[] {
-  return parsed(restingTexts.filter((text) => isOf(kind, text)).flatMap(documentsOf), kind);
+export function restingOfKind(change: Change, kind: string): readonly Manifest[] {
+  const { restingTexts = [] } = change;
+  return remembered(change, kind, () =>
+    parsed(restingTexts.filter((text) => isOf(kind, text)).flatMap(documentsOf), kind),
+  );
+}
+
+/** Read once, however many objects of a change ask. */
+const READ = new WeakMap<Change, Map<string, readonly Manifest[]>>();
+
+function remembered(change: Change, what: string, read: () => readonly Manifest[]): readonly Manifest[] {
+  const known = READ.get(change) ?? new Map<string, readonly Manifest[]>();
+  const objects = known.get(what) ?? read();
+  READ.set(change, known.set(what, objects));
+  return objects;
 }
 
 function parsed(documents: readonly string[], kind: string): Manifest[] {

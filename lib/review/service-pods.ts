@@ -1,3 +1,4 @@
+import { groupBy } from '../core/by-key';
 import type { Manifest } from '../diff/manifest';
 import { selects } from '../rendered/pod-index';
 import { fieldsAt, textAt } from './read';
@@ -16,12 +17,20 @@ export function selectingServices(objects: readonly Manifest[]): ReadonlyMap<str
 /** Those of some workloads that a Service leads to, and that have pods, or may have. */
 export function podsBehind(service: Manifest, workloads: readonly Workload[]): Workload[] {
   const matchLabels = selectorOf(service);
-  return workloads.filter(
-    ({ object, template, most }) =>
-      most > 0 &&
-      object.metadata.namespace === service.metadata.namespace &&
-      selects({ matchLabels }, { ...template.metadata?.labels }),
+  return (inNamespaces(workloads).get(service.metadata.namespace) ?? []).filter(
+    ({ template, most }) => most > 0 && selects({ matchLabels }, { ...template.metadata?.labels }),
   );
+}
+
+type Grouped = ReadonlyMap<string | undefined, readonly Workload[]>;
+
+/** Grouped once, however many Services ask. */
+const GROUPED = new WeakMap<readonly Workload[], Grouped>();
+
+function inNamespaces(workloads: readonly Workload[]): Grouped {
+  const known = GROUPED.get(workloads) ?? groupBy(workloads, ({ object }) => object.metadata.namespace);
+  GROUPED.set(workloads, known);
+  return known;
 }
 
 function selectorOf(service: Manifest): Readonly<Record<string, string>> {

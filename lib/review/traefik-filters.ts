@@ -91,6 +91,6 @@ function namedBy(read: Read, rule: unknown): Manifest[] {
 function middlewareOf({ change, side, ...read }: Read, named: unknown): Manifest | undefined {
   const [name, namespace] = [textAt(named, 'name'), textAt(named, 'namespace') ?? read.namespace];
   const isIt = ({ kind, metadata }: Manifest) =>
-    /^Middleware(TCP)?$/.test(kind) && metadata.name === name && metadata.namespace === namespace;
+    metadata.name === name && metadata.namespace === namespace && /^Middleware(TCP)?$/.test(kind);
   return change[side].find(isIt) ?? change.before.find(isIt) ?? restingOfKind(change, 'Middleware').find(isIt);
 }

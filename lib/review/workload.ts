@@ -126,3 +126,8 @@ export function containersOf({ containers, initContainers = [] }: PodSpec): read
 export function claimsOfPod(pod: PodSpec): string[] {
   return listAt(pod, 'volumes').flatMap((volume) => textAt(volume, 'persistentVolumeClaim', 'claimName') ?? []);
 }
+
+/** Whether an update ends all old pods before the first new one starts; nobody says how many a DaemonSet has. */
+export function endsAllFirst(before: Workload, { object, stopsFirst, atOnce }: Workload): boolean {
+  return stopsFirst && object.kind !== 'DaemonSet' && atOnce >= before.most;
+}

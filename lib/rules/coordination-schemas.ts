@@ -1,8 +1,7 @@
-import { parse } from 'smol-toml';
-import { COORDINATION_ID } from '../config/datasource';
-import { repeats } from '../core/by-key';
+import { coordinationUrl } from '../config/coordination';
+import { groupBy, repeats } from '../core/by-key';
 import { sentence, verbatim } from '../core/refusal';
-import { DIALECTS } from '../image/jdbc-driver';
+import { schemasOf } from '../image/jdbc-url';
 import { ofKind } from '../rendered/of-kind';
 import { idOf, type Rule } from '../rendered/rendered-object';
 
@@ -13,17 +12,18 @@ import { idOf, type Rule } from '../rendered/rendered-object';
  */
 export const coordinationSchemas: Rule = ({ objects }) => {
   const coordinated = ofKind(objects, 'ConfigMap').flatMap(({ object }) => {
-    const toml = object.data?.['deployment.toml'];
-    const url = toml?.includes(COORDINATION_ID) ? coordinationUrl(toml) : undefined;
-    const schema = url === undefined ? undefined : schemaOf(url);
-    if (schema === undefined) {
+    const url = coordinationUrl(object.data?.['deployment.toml'] ?? '');
+    if (url === undefined) {
       return [];
     }
     const tenant = object.metadata.labels?.['app.kubernetes.io/instance'] ?? idOf(object);
     const name = object.metadata.namespace === undefined ? tenant : `${object.metadata.namespace}/${tenant}`;
-    return [{ name, schema }];
+    return schemasOf(url).map((schema) => ({ name, schema }));
   });
-  return repeats(coordinated, ({ schema }) => schema).map(([{ name, schema }, first]) =>
+  const shared = repeats(coordinated, ({ schema }) => schema);
+  // Of several servers that two share, one is enough to tell.
+  const told = [...groupBy(shared, ([{ name }]) => name).values()].flatMap(([one]) => (one === undefined ? [] : [one]));
+  return told.map(([{ name, schema }, first]) =>
     sentence({
       prop: 'scaling',
       kind: 'tenant',
@@ -34,29 +34,3 @@ export const coordinationSchemas: Rule = ({ objects }) => {
     }),
   );
 };
-
-function coordinationUrl(toml: string): string | undefined {
-  const { datasource } = parse(toml);
-  const tables = Array.isArray(datasource) ? datasource : [];
-  for (const table of tables) {
-    if (typeof table === 'object' && 'id' in table && table.id === COORDINATION_ID && 'url' in table) {
-      return String(table.url);
-    }
-  }
-  return undefined;
-}
-
-/** Parameters of a URL that lead to another schema. */
-const NAMES_A_SCHEMA = /(?:currentSchema|instanceName)=[^;&]*/gi;
-
-/** A URL without what leads to no other schema. */
-function schemaOf(url: string): string {
-  const dialect = Object.values(DIALECTS).find(({ prefix }) => url.startsWith(prefix));
-  if (dialect === undefined) {
-    return url;
-  }
-  const { prefix, database, first } = dialect;
-  const [address = '', ...rest] = url.slice(prefix.length).split(database);
-  const [name = ''] = rest.join(database).split(first);
-  return [`${prefix}${address.toLowerCase()}${database}${name}`, ...(url.match(NAMES_A_SCHEMA) ?? [])].join(' ');
-}

@@ -65,4 +65,11 @@ describe('what is one schema', () => {
     expect(isRefused(of('a'), of('b'))).toBe(false);
     expect(isRefused(of('a'), of('a'))).toBe(true);
   });
+
+  test('a further server of the same database makes no other schema', () => {
+    const of = (more: object) => Datasource.mysql(COORDINATION_ID, { ...props, ...more });
+    const standby = Endpoint.outside('standby.example.com', 3306, ['10.20.0.0/24']);
+    expect(isRefused(of({}), of({ failover: [standby] }))).toBe(true);
+    expect(isRefused(of({}), of({ at: standby }))).toBe(false);
+  });
 });

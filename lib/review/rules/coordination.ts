@@ -4,7 +4,7 @@ import { coordinationOf, isSameDatabase } from '../coordination';
 import type { Finding } from '../finding';
 import type { ReviewRule } from '../rule';
 import { fromTo } from '../words';
-import type { Workload } from '../workload';
+import { endsAllFirst, type Workload } from '../workload';
 
 /** Another database shares out the work: while pods are replaced, those of before know nothing of those of after. */
 export const coordination: ReviewRule = ({ tenants, before: old, after: next }) =>
@@ -36,5 +36,5 @@ export const coordination: ReviewRule = ({ tenants, before: old, after: next }) 
 /** Whether pods of before are still there when the first of after starts. */
 function meet(before: Workload, after: Workload): boolean {
   const isParked = before.most === 0 || after.most === 0;
-  return !isParked && !(after.stopsFirst && after.atOnce >= before.most);
+  return !isParked && !endsAllFirst(before, after);
 }

@@ -5,6 +5,7 @@ import type { Change } from '../change';
 import type { Finding } from '../finding';
 import { keyOf, nameOf } from '../object-change';
 import { textAt } from '../read';
+import { readyCommand } from '../ready-command';
 import { type RouteWay, routeWays, serviceKey } from '../route-ways';
 import type { ReviewRule } from '../rule';
 import { podsBehind, selectingServices } from '../service-pods';
@@ -102,7 +103,6 @@ function turnsOfServices({ isAnswered, awaited, both }: Sides): Turn[] {
 
 function findingOf({ tenants }: Change, workload: Workload, turns: readonly Turn[]): Finding {
   const { object, startSeconds, longestStartSeconds } = workload;
-  const { kind, metadata } = object;
   const { unit, tenant } = tenants.find(({ after }) => after === workload) ?? {};
   const what = some([...new Set(turns.map((turn) => turn.what))]);
   const fail = turns.every(({ isPart }) => isPart)
@@ -113,15 +113,13 @@ function findingOf({ tenants }: Change, workload: Workload, turns: readonly Turn
   const waits = turns.every((turn) => turn.object.kind !== 'Service' && unitOf(turn.object) === unitOf(object));
   const label = textAt(object, 'metadata', 'labels', TENANT_LABEL);
   const alone = label === undefined ? '' : ` with -l ${TENANT_LABEL}=${label}`;
-  const namespace = metadata.namespace === undefined ? '' : `-n ${metadata.namespace} `;
+  const pods = label === undefined ? `the pods of ${nameOf(object)}` : 'its pods';
   return {
     severity: 'warning',
     unit,
     tenant,
-    says: `${fail} until its pods are ready (${lasting}), since an apply leads them there at once; ${waits ? 'deploy waits for the pods, or ' : ''}apply it first, and what leads to it when its pods are ready`,
-    run: [
-      `kubectl ${namespace}rollout status ${kind.toLowerCase()}/${metadata.name} --timeout=15m  # after an apply of it alone${alone}, before the whole one`,
-    ],
+    says: `${fail} until ${pods} are ready (${lasting}), since an apply leads them there at once; ${waits ? 'deploy waits for the pods, or ' : ''}apply it first, and what leads to it when its pods are ready`,
+    run: [`${readyCommand(object)}  # after an apply of it alone${alone}, before the whole one`],
     about: [],
   };
 }

@@ -1,22 +1,28 @@
+import { groupBy } from '../../core/by-key';
 import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
 import { at, fieldsAt, listAt, numberAt, textAt } from '../read';
 import { restartsOf } from '../restarts';
 import type { ReviewRule } from '../rule';
 import { fromTo, time } from '../words';
-import { containersOf, type Workload } from '../workload';
+import { containersOf, endsAllFirst, type Workload } from '../workload';
 
 /**
  * A port of a Service that leads to another number of the pods: it does so at the apply, when all ready pods are those of
- * before, which do not listen there. Where pods end first anyway, that is what is told.
+ * before, which do not listen there. Where all of them end first anyway, that is what is told.
  */
 export const movedPorts: ReviewRule = (change) => {
-  const rolled = restartsOf(change).filter(({ after }) => after.least > 0 && !after.stopsFirst);
+  const rolled = groupBy(
+    restartsOf(change).filter(
+      ({ before, after }) => before.most > 0 && after.least > 0 && !endsAllFirst(before, after),
+    ),
+    ({ before }) => before.object.metadata.namespace,
+  );
   return change.objects.flatMap(({ before, after, isUpdate }): Finding[] => {
     if (!isUpdate || before === undefined || after?.kind !== 'Service') {
       return [];
     }
-    return rolled
+    return (rolled.get(after.metadata.namespace) ?? [])
       .filter((restart) => isSelected(after, restart.before))
       .flatMap(({ change: { unit, tenant }, ...restart }) => {
         const [old, next] = [portsOf(restart.before), portsOf(restart.after)];
@@ -28,14 +34,22 @@ export const movedPorts: ReviewRule = (change) => {
             tenant,
             says:
               `port ${name} leads to ${to} at once, where the pods of before do not listen: nothing answers there until ` +
-              `the first new pod is ready, for about ${time(restart.after.startSeconds)}; have both numbers under two names ` +
-              'until the routes have changed over',
+              `the first new pod is ready, ${lasting(restart.after)}; have both numbers under two names until the routes ` +
+              'have changed over',
             because: [`targetPort: ${fromTo(from, to)}`],
             about: [after, restart.after.object],
           }));
       });
   });
 };
+
+function lasting({ object, stopsFirst, startSeconds, graceSeconds }: Workload): string {
+  if (textAt(object, 'spec', 'updateStrategy', 'type') === 'OnDelete') {
+    return 'which none is before somebody deletes an old one (OnDelete)';
+  }
+  const stop = stopsFirst ? ` beside the up to ${time(graceSeconds)} of the stop of an old one` : '';
+  return `for about ${time(startSeconds)}${stop}`;
+}
 
 /** A port of both, known by its name or its number, and where it leads. */
 interface Move {
@@ -65,12 +79,8 @@ function portsOf({ pod }: Workload): ReadonlySet<number> {
   return new Set(containersOf(pod).flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort)));
 }
 
-function isSelected(service: Manifest, { object, template }: Workload): boolean {
+function isSelected(service: Manifest, { template }: Workload): boolean {
   const selector = Object.entries(fieldsAt(service, 'spec', 'selector'));
   const labels: Readonly<Record<string, unknown>> = template.metadata?.labels ?? {};
-  return (
-    service.metadata.namespace === object.metadata.namespace &&
-    selector.length > 0 &&
-    selector.every(([key, value]) => labels[key] === value)
-  );
+  return selector.length > 0 && selector.every(([key, value]) => labels[key] === value);
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../../diff/manifest';
 import type { Finding } from '../finding';
 import { nameOf } from '../object-change';
 import { textAt } from '../read';
+import { readyCommand } from '../ready-command';
 import type { ReviewRule } from '../rule';
 
 /** A workload that becomes another object: the old one stays, and both run. */
@@ -28,7 +29,7 @@ export const twoGenerations: ReviewRule = ({ tenants, before: old }) =>
             severity: 'warning',
             says: 'two generations run at once until the old one is deleted, which no apply does',
             run: [
-              `kubectl ${inNamespace(to)}rollout status ${to.kind.toLowerCase()}/${to.metadata.name} --timeout=15m  # after the apply`,
+              `${readyCommand(to)}  # after the apply`,
               `kubectl ${inNamespace(from)}delete ${[...new Set(gone.map(target))].join(' ')}`,
             ],
           },

@@ -45,6 +45,14 @@ test.each(DRIVERS)('of %s a login, a pool and what else a driver is told move no
   expect(told({ parameters: { useSSL: 'true', socketTimeout: '60' } })).toEqual([]);
 });
 
+test('a path, a colon and a question mark of what a driver is told move no table', () => {
+  const told = (driver: (typeof DRIVERS)[number], parameters: Readonly<Record<string, string>>) =>
+    found(coordination, by(tasks({}, driver)), by(tasks({ parameters }, driver)));
+  expect(told('mysql', { trustCertificateKeyStoreUrl: 'file:///mnt/trust.p12' })).toEqual([]);
+  expect(told('mssql', { trustStore: '/mnt/trust.p12' })).toEqual([]);
+  expect(told('oracle', { 'oracle.net.wallet_location': '/mnt/wallet' })).toEqual([]);
+});
+
 test('a further server of the same database is no other database', () => {
   const two = tasks({ failover: [server('standby.example.com')] });
   expect(found(coordination, by(), by(two))).toEqual([]);

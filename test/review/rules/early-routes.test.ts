@@ -166,3 +166,41 @@ test('a Service of which no file says what it leads to is waited for by nobody',
   });
   expect(found(earlyRoutes, plain(ingress('one')), plain(ingress('other')))).toEqual([]);
 });
+
+describe('a workload of nobody is told by its name, with the command that waits for its kind', () => {
+  const led = (to: string, kind: string) => {
+    const [apiVersion, names] = [
+      kind === 'Rollout' ? 'argoproj.io/v1alpha1' : 'apps/v1',
+      to === 'a' ? ['a'] : ['a', to],
+    ];
+    const backend = { service: { name: to } };
+    return plain(
+      {
+        kind: 'Ingress',
+        apiVersion: 'networking.k8s.io/v1',
+        spec: { rules: [{ host: HOST, http: { paths: [{ path: '/', backend }] } }] },
+      },
+      ...names.flatMap((app) => [
+        { kind: 'Service', metadata: { name: app }, spec: { selector: { app }, ports: [{ port: 80 }] } },
+        {
+          kind,
+          apiVersion,
+          metadata: { name: app },
+          spec: { template: { metadata: { labels: { app } }, spec: { containers: [{ name: 'app' }] } } },
+        },
+      ]),
+    );
+  };
+
+  test.each([
+    ['Deployment', 'rollout status deployment/b --timeout=15m'],
+    ['StatefulSet', 'rollout status statefulset/b --timeout=15m'],
+    ['Rollout', "wait rollout/b --for=jsonpath='{.status.phase}'=Healthy --timeout=15m"],
+  ])('%s', (kind, command) => {
+    expect(found(earlyRoutes, led('a', kind), led('b', kind))).toEqual([
+      `warning retail/b: requests of ${HOST} fail until the pods of ${kind} retail/b are ready (about 24 s, at most 30 s), ` +
+        'since an apply leads them there at once; deploy waits for the pods, or apply it first, and what leads to it when ' +
+        `its pods are ready $ kubectl -n retail ${command}  # after an apply of it alone, before the whole one`,
+    ]);
+  });
+});

@@ -1,7 +1,7 @@
 import { Datasource, Endpoint, EnvValue, MiTenant, Scaling } from '../../../lib';
 import { twoGenerations } from '../../../lib/review/rules/two-generations';
 import { base } from '../../manifests';
-import { app, found, orders, retail } from '../changes';
+import { app, found, orders, plainPods, retail } from '../changes';
 
 const tasks = Datasource.mysql('WSO2_COORDINATION_DB', {
   at: Endpoint.outside('tasks.example.com', 3306, ['10.20.0.0/24']),
@@ -36,6 +36,15 @@ test('of an application both answer for a moment, and the old one is deleted aft
     'warning retail/orders: two generations run at once until the old one is deleted, which no apply does [Deployment ' +
       'retail/orders becomes StatefulSet retail/orders] $ kubectl -n retail rollout status statefulset/orders ' +
       '--timeout=15m  # after the apply $ kubectl -n retail delete deployment/orders poddisruptionbudget/orders',
+  ]);
+});
+
+test('a Rollout of Argo is waited for by its phase, of which rollout status knows nothing', () => {
+  const rollout = plainPods({}, {}, 'Rollout', {}, 'argoproj.io/v1alpha1');
+  expect(found(twoGenerations, plainPods(), rollout)).toEqual([
+    expect.stringContaining(
+      "$ kubectl -n retail wait rollout/it --for=jsonpath='{.status.phase}'=Healthy --timeout=15m  # after the apply $",
+    ),
   ]);
 });
 
