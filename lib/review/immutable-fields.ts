@@ -114,25 +114,25 @@ export const IMMUTABLE: Readonly<Record<string, Immutable | readonly Immutable[]
 };
 
 /** What the API server fills into such fields: to say it, or not to say it any more, changes nothing. */
-const FILLED: Readonly<Record<string, unknown>> = {
-  apiVersion: 'v1',
-  completionMode: 'NonIndexed',
-  completions: 1,
-  imagePullPolicy: 'IfNotPresent',
-  kind: 'PersistentVolumeClaim',
-  podManagementPolicy: 'OrderedReady',
-  preemptionPolicy: 'PreemptLowerPriority',
-  reclaimPolicy: 'Delete',
-  restartPolicy: 'Always',
-  type: 'Opaque',
-  volumeBindingMode: 'Immediate',
-  volumeMode: 'Filesystem',
-};
+const FILLED: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['apiVersion', 'v1'],
+  ['completionMode', 'NonIndexed'],
+  ['completions', 1],
+  ['imagePullPolicy', 'IfNotPresent'],
+  ['kind', 'PersistentVolumeClaim'],
+  ['podManagementPolicy', 'OrderedReady'],
+  ['preemptionPolicy', 'PreemptLowerPriority'],
+  ['reclaimPolicy', 'Delete'],
+  ['restartPolicy', 'Always'],
+  ['type', 'Opaque'],
+  ['volumeBindingMode', 'Immediate'],
+  ['volumeMode', 'Filesystem'],
+]);
 
 /** Whether a field is what it was: as an amount in other words, or as what is there where nothing is said. */
 export function isSame({ path, from, to }: FieldChange): boolean {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const [was, is] = [from ?? FILLED[name], to ?? FILLED[name]];
+  const [was, is] = [from ?? FILLED.get(name), to ?? FILLED.get(name)];
   return isDeepStrictEqual(was, is) || (name === 'storage' && quantity(was) === quantity(is));
 }
 
