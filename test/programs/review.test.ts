@@ -178,7 +178,10 @@ test('Markdown and JSON', async () => {
 
 test('a terminal shows each severity in a colour of its own', async () => {
   const account = { kind: 'ServiceAccount', metadata: { name: 'gone' } };
-  const endpoints = (a: string) => ({ kind: 'Endpoints', metadata: { name: 'words', labels: { a } } });
+  const endpoints = (contact: string) => ({
+    kind: 'Endpoints',
+    metadata: { name: 'words', annotations: { 'cdk8s-wso2-mi/contact': contact } },
+  });
   write('one', plain({ kind: 'Secret', type: 'a/b' }, account, endpoints('b')));
   write('other', plain({ kind: 'Secret', type: 'a/c' }, endpoints('c'), { kind: 'ConfigMap' }));
   const { out } = await typed(['review', 'one', 'other'], { isTTY: true });
