@@ -11,7 +11,7 @@ function isOrdinary(value: unknown): boolean {
   if (Array.isArray(value)) {
     return value.every(isOrdinary);
   }
-  if (!isRecord(value)) {
+  if (!isPlain(value)) {
     return true;
   }
   for (const key in value) {
@@ -26,10 +26,10 @@ function copy(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(copy);
   }
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)])) : value;
+  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, child]) => [key, copy(child)])) : value;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) {
     return false;
   }

@@ -22,3 +22,8 @@ export function lawOfKinds(kinds: readonly string[], complaintsOf: ComplaintsOf)
       }),
     );
 }
+
+/** The law that all of these are together. */
+export function allOf(...laws: readonly Rule[]): Rule {
+  return (render) => laws.flatMap((law) => law(render));
+}

@@ -7,16 +7,13 @@ import type {
 import { isDnsSubdomain } from '../core/dns-name';
 import { quantity } from '../core/quantity';
 import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
-import { lawOfKinds } from '../rendered/law-of-kinds';
-import type { Rule } from '../rendered/rendered-object';
+import { allOf, lawOfKinds } from '../rendered/law-of-kinds';
 
 /**
  * What the API server asks of volumes, and of what claims them, beyond their schema
  * (pkg/apis/core/validation/validation.go of Kubernetes).
  */
-export const validClaims: Rule = (render) => LAWS.flatMap((law) => law(render));
-
-const LAWS: readonly Rule[] = [
+export const validClaims = allOf(
   lawOfKinds(['/PersistentVolumeClaim'], (spec) => claimComplaints('spec', Object(spec))),
   lawOfKinds(['apps/StatefulSet'], (spec) => {
     const { volumeClaimTemplates = [] }: StatefulSetSpec = Object(spec);
@@ -25,7 +22,7 @@ const LAWS: readonly Rule[] = [
     );
   }),
   lawOfKinds(['/PersistentVolume'], (spec) => volumeComplaints(Object(spec))),
-];
+);
 
 function claimComplaints(
   path: string,

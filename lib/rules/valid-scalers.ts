@@ -8,9 +8,8 @@ import type {
 import type { ScaledObjectSpec } from '../../imports/keda';
 import { isDnsLabel } from '../core/dns-name';
 import { quantity } from '../core/quantity';
-import { type Complaint, complaintsOf, sentence, verbatim } from '../core/refusal';
-import { idOf, type Rule } from '../rendered/rendered-object';
-import { typedObjects } from '../rendered/schema-judgement';
+import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
+import { allOf, lawOfKinds } from '../rendered/law-of-kinds';
 import { isOfPods } from '../tenant/autoscaler';
 import { behaviorComplaints } from '../tenant/scaling-behavior';
 
@@ -18,20 +17,10 @@ import { behaviorComplaints } from '../tenant/scaling-behavior';
  * What is asked of an autoscaler beyond its schema: by the API server (pkg/apis/autoscaling/validation of Kubernetes) and
  * by the webhook of KEDA.
  */
-export const validScalers: Rule = (render) =>
-  Object.entries(SCALERS).flatMap(([kind, [apiVersion, complaintsOfSpec]]) =>
-    typedObjects(render, kind)
-      .filter((object) => object.apiVersion === apiVersion && object.spec !== undefined)
-      .flatMap((object) =>
-        complaintsOfSpec(Object(object.spec)).map((complaint) => sentence({ kind, id: idOf(object), ...complaint })),
-      ),
-  );
-
-/** In the versions whose fields are known. */
-const SCALERS = {
-  HorizontalPodAutoscaler: ['autoscaling/v2', scalerComplaints],
-  ScaledObject: ['keda.sh/v1alpha1', kedaComplaints],
-} as const;
+export const validScalers = allOf(
+  lawOfKinds(['autoscaling/HorizontalPodAutoscaler'], (spec) => scalerComplaints(Object(spec))),
+  lawOfKinds(['keda.sh/ScaledObject'], (spec) => kedaComplaints(Object(spec))),
+);
 
 function scalerComplaints(spec: HorizontalPodAutoscalerSpec): Complaint[] {
   const { minReplicas = 1, maxReplicas, scaleTargetRef, metrics = [], behavior } = spec;

@@ -1,7 +1,6 @@
 import type { LabelSelector, ServiceSpec } from '../../imports/k8s';
 import { labelComplaints, selectorComplaints } from '../core/label-selector';
-import { lawOfKinds } from '../rendered/law-of-kinds';
-import type { Rule } from '../rendered/rendered-object';
+import { allOf, lawOfKinds } from '../rendered/law-of-kinds';
 
 /** The kinds, after their groups, that choose others by a selector of labels in `spec.selector`. */
 const KINDS = [
@@ -27,4 +26,4 @@ const ofServices = lawOfKinds(['/Service'], (spec) => {
 });
 
 /** By selectors that the API server takes, whoever wrote them; those of pods and of policies are laws of their own. */
-export const validSelectors: Rule = (render) => [...byLabels(render), ...ofServices(render)];
+export const validSelectors = allOf(byLabels, ofServices);

@@ -7,23 +7,20 @@ import type {
   RollingUpdateDeployment,
 } from '../../imports/k8s';
 import { type Complaint, complaintsOf, verbatim } from '../core/refusal';
-import { lawOfKinds } from '../rendered/law-of-kinds';
-import type { Rule } from '../rendered/rendered-object';
+import { allOf, lawOfKinds } from '../rendered/law-of-kinds';
 
 /**
  * What the API server asks of workloads beyond their schema (pkg/apis/apps/validation and pkg/apis/batch/validation of
  * Kubernetes); of their pods other laws.
  */
-export const validWorkloads: Rule = (render) => LAWS.flatMap((law) => law(render));
-
-const LAWS: readonly Rule[] = [
+export const validWorkloads = allOf(
   lawOfKinds(['apps/Deployment', 'apps/StatefulSet', 'apps/DaemonSet', 'apps/ReplicaSet'], (spec) =>
     servingComplaints(Object(spec)),
   ),
   lawOfKinds(['apps/Deployment'], (spec) => updateComplaints(Object(spec))),
   lawOfKinds(['batch/Job'], (spec) => jobComplaints('spec', Object(spec))),
   lawOfKinds(['batch/CronJob'], (spec) => scheduleComplaints(Object(spec))),
-];
+);
 
 function servingComplaints({ selector, template, ...spec }: DeploymentSpec): Complaint[] {
   const { matchLabels = {}, matchExpressions = [] } = selector;
